@@ -1,1 +1,49 @@
-//! See ARCHITECTURE.md.
+//! Command-line patterns to a graph of parsed packages: modules, build constraints, where std comes
+//! from, embedded files.
+//!
+//! **Invariant:** this crate never asks what a name means and never touches the machine: files come
+//! through [`FileSystem`], variables through [`Environment`].
+//! **Invariant:** the graph is the same whatever order the threads ran in.
+
+mod constraint;
+mod diag;
+mod embed;
+mod file_system;
+mod go_mod;
+mod goroot;
+mod graph;
+mod header;
+mod load;
+mod module;
+mod overlay;
+mod pattern;
+mod resolve;
+mod select;
+mod shim;
+mod target;
+mod version;
+
+pub use embed::{Embed, EmbedFile};
+pub use file_system::{DirEntry, FileSystem, MemoryFileSystem};
+pub use goroot::{Environment, find_goroot};
+pub use graph::{Graph, ModuleInfo, Package, PackageIndex};
+pub use load::load;
+pub use target::{NEWEST, Target};
+
+/// A version of the language, e.g. `(1, 22)`.
+pub type GoVersion = (u32, u32);
+
+/// What to load.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// As `go build` takes them: `.go` files, folders, import paths, `…/...` patterns; none means `.`.
+    pub patterns: Vec<String>,
+    pub environment: Environment,
+    pub target: Target,
+    /// `-lang`: the version of the user's own packages, whatever go.mod says.
+    pub lang: Option<GoVersion>,
+    /// Takes `_test.go` files of the packages named by `patterns` along.
+    pub include_tests: bool,
+    /// There must be exactly one package, and it must be a program.
+    pub requires_main: bool,
+}

@@ -1,0 +1,693 @@
+//! The intermediate representation: a monomorphic, explicit tree.
+//!
+//! A node is emitted as what it says and nothing else. Conversions, value copies, zero values, implicit
+//! dereferences and addresses, promoted fields, method values, interface boxing, captured variables and
+//! evaluation order have been spelled out. What a pass proves, it writes into the node that profits:
+//! [`Overflow`], [`Bounds`], [`Storage`], `may_park`, [`MethodForm`].
+
+use goes_source::Span;
+use num_bigint::BigInt;
+
+/// Declares an index type for one of the tables.
+macro_rules! index {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+    )*};
+}
+
+index! {
+    /// Index into [`Program::types`]. Equal ids are identical types.
+    TypeId;
+    /// Index into [`Program::functions`].
+    FuncId;
+    /// Index into [`Program::globals`].
+    GlobalId;
+    /// Index into [`Program::packages`].
+    PackageId;
+    /// Index into [`Function::locals`]; closures share the table of the function around them.
+    LocalId;
+    /// A label of a block, loop or switch, unique within a function.
+    LabelId;
+    /// Index into [`Program::method_keys`]: a method name as dynamic dispatch sees it.
+    MethodKey;
+}
+
+/// A whole build: everything in it is reachable.
+#[derive(Clone, Debug, Default)]
+pub struct Program {
+    pub types: Vec<Type>,
+    pub functions: Vec<Function>,
+    pub globals: Vec<Global>,
+    /// In the order of initialisation: imported packages first.
+    pub packages: Vec<Package>,
+    /// The JavaScript property of each method key. A name has one property for each distinct signature
+    /// (and package, where it is not exported): the first has the plain name. Thus an object implements
+    /// an interface exactly if it has its keys as properties.
+    pub method_keys: Vec<String>,
+    pub entry: Entry,
+}
+
+#[derive(Clone, Debug, Default)]
+pub enum Entry {
+    #[default]
+    None,
+    /// A program: `$init` of each package in order, then `main.main`.
+    Main(FuncId),
+    /// A library: exported functions, variables, constants and types of the root packages.
+    Library(Vec<Export>),
+}
+
+#[derive(Clone, Debug)]
+pub struct Export {
+    pub package: PackageId,
+    /// The Go name.
+    pub name: String,
+    pub doc: Option<String>,
+    pub item: ExportItem,
+}
+
+#[derive(Clone, Debug)]
+pub enum ExportItem {
+    Func(FuncId),
+    Var(GlobalId),
+    Const(Expr),
+    Type(TypeId),
+}
+
+#[derive(Clone, Debug)]
+pub struct Package {
+    pub path: String,
+    pub name: String,
+    pub is_std: bool,
+    /// Evaluates package variables in dependency order and calls `init` functions. `None` where there is
+    /// nothing to do at run time: constant and pure initialisers stand in [`Global::init`].
+    pub init: Option<FuncId>,
+    /// Sibling JavaScript files that `//js:native` functions of this package are bound to: name, text.
+    pub natives: Vec<(String, String)>,
+    pub doc: Option<String>,
+}
+
+/// A package variable.
+#[derive(Clone, Debug)]
+pub struct Global {
+    pub package: PackageId,
+    pub name: String,
+    pub ty: TypeId,
+    /// `Boxed` where its address is taken and its type is not a struct or array.
+    pub storage: Storage,
+    /// A value that may be evaluated at import: constant or pure, referring to nothing that is
+    /// initialised later. `None`: starts as its zero value.
+    pub init: Option<Expr>,
+    /// Assigned to after its declaration.
+    pub is_reassigned: bool,
+    pub span: Span,
+    pub doc: Option<String>,
+}
+
+// ---- types ---------------------------------------------------------------------------------------
+
+/// A type without type parameters: its representation, and what its descriptor must tell at run time.
+#[derive(Clone, Debug)]
+pub struct Type {
+    /// As Go prints it: `main.Point`, `[]int`, `map[string]struct { X int }`.
+    pub text: String,
+    pub kind: TypeKind,
+    /// For defined types.
+    pub named: Option<NamedInfo>,
+    /// Methods for dynamic dispatch, kept because an interface with that key may hold this type. For a
+    /// struct type `T` they are those of values of type T (in a box); those of `*T` stand with the
+    /// pointer type.
+    pub methods: Vec<MethodEntry>,
+    pub uses: TypeUses,
+}
+
+/// What of a type's support code the program needs.
+#[derive(Copy, Clone, Debug, Default)]
+pub struct TypeUses {
+    /// Values of this type are put into, or looked for in, interfaces.
+    pub in_interface: bool,
+    /// The descriptor is asked for: reflection, hashing and comparing of composite keys, panics.
+    pub descriptor: bool,
+    /// `$clone`
+    pub clone: bool,
+    /// `$assign`
+    pub assign: bool,
+    /// `$equal`
+    pub equal: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct NamedInfo {
+    pub package: Option<PackageId>,
+    /// The name wanted in JavaScript, unique in its package: `Point`, `List$int`.
+    pub js_name: String,
+    /// The name as reflection reports it: `Point`, `List[int]`.
+    pub name: String,
+    pub span: Span,
+    pub doc: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct MethodEntry {
+    pub key: MethodKey,
+    /// The Go name.
+    pub name: String,
+    /// Takes the receiver as its first parameter, in the form in which the interface holds it (the
+    /// pointer, or the boxed value): adapters for promotion and dereference are functions of their own.
+    pub func: FuncId,
+    pub is_exported: bool,
+    /// The method's type without receiver, for reflection; `None` where reflection is not reachable.
+    pub signature: Option<TypeId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypeKind {
+    Bool,
+    /// `int8 … uint64`, `int`, `uint`, `uintptr`
+    Int(IntKind),
+    Float32,
+    Float64,
+    Complex64,
+    Complex128,
+    String,
+    UnsafePointer,
+    Slice(TypeId),
+    Array { len: u64, elem: TypeId },
+    Struct(Vec<Field>),
+    Pointer(TypeId),
+    Map { key: TypeId, elem: TypeId },
+    Chan { dir: ChanDir, elem: TypeId },
+    Func { params: Vec<TypeId>, results: Vec<TypeId>, is_variadic: bool },
+    Interface(Vec<InterfaceMethod>),
+    /// Several results.
+    Tuple(Vec<TypeId>),
+    /// The result of a call without results.
+    Unit,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ChanDir {
+    Both,
+    Send,
+    Receive,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InterfaceMethod {
+    pub name: String,
+    pub key: MethodKey,
+    pub signature: TypeId,
+    pub is_exported: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The Go name (`_` where blank).
+    pub name: String,
+    /// The property that holds it: unique in its struct, never one that JavaScript treats specially.
+    pub js_name: String,
+    pub ty: TypeId,
+    pub is_embedded: bool,
+    pub is_exported: bool,
+    pub tag: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub enum IntKind {
+    Int,
+    Int8,
+    Int16,
+    Int32,
+    Int64,
+    Uint,
+    Uint8,
+    Uint16,
+    Uint32,
+    Uint64,
+    Uintptr,
+}
+
+/// How JavaScript holds an integer.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub enum IntRepr {
+    /// A number, always within the kind's range.
+    Number,
+    /// A number while it is a safe integer, a bigint beyond: `int`, `int64`, `uint`, `uintptr`.
+    Mixed,
+    /// A bigint in `0..2^64`: `uint64`.
+    BigInt,
+}
+
+impl IntKind {
+    pub fn repr(self) -> IntRepr {
+        match self {
+            IntKind::Int | IntKind::Int64 | IntKind::Uint | IntKind::Uintptr => IntRepr::Mixed,
+            IntKind::Uint64 => IntRepr::BigInt,
+            _ => IntRepr::Number,
+        }
+    }
+
+    pub fn bits(self) -> u32 {
+        match self {
+            IntKind::Int8 | IntKind::Uint8 => 8,
+            IntKind::Int16 | IntKind::Uint16 => 16,
+            IntKind::Int32 | IntKind::Uint32 => 32,
+            _ => 64,
+        }
+    }
+
+    pub fn is_signed(self) -> bool {
+        matches!(self, IntKind::Int | IntKind::Int8 | IntKind::Int16 | IntKind::Int32 | IntKind::Int64)
+    }
+}
+
+// ---- functions -----------------------------------------------------------------------------------
+
+#[derive(Clone, Debug)]
+pub struct Function {
+    pub package: PackageId,
+    /// The name wanted in JavaScript; the emitter makes it unique: `centre`, `Point$Scale`, `Map$string$int`.
+    pub name: String,
+    /// As Go's stack traces print it: `main.(*Point).Scale`, `main.main.func1`.
+    pub go_name: String,
+    pub locals: Vec<Local>,
+    pub code: Closure,
+    /// Set where this is a declared method: the receiver is `code.params[0]`.
+    pub method: Option<MethodInfo>,
+    /// The implementation is the export `symbol` of the package's sibling JavaScript `file`; `code.body`
+    /// is empty. Arguments and results are in our representation.
+    pub native: Option<Native>,
+    pub doc: Option<String>,
+    /// Fit to be compiled into its callers.
+    pub is_inlinable: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Native {
+    /// As in [`Package::natives`].
+    pub file: String,
+    pub symbol: String,
+    /// It may park its goroutine: follows the dynamic convention (a value, or `$parked`).
+    pub may_park: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct MethodInfo {
+    /// The receiver's base type (a named type).
+    pub base: TypeId,
+    pub name: String,
+    pub is_pointer_receiver: bool,
+    pub form: MethodForm,
+}
+
+/// How a method is written in JavaScript.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum MethodForm {
+    /// `Point$Scale(p, k)`: always right.
+    Function,
+    /// `p.Scale(k)`, a method of the struct's class: the receiver is never nil where it matters.
+    ClassMethod,
+}
+
+/// Parameters and body of a declared function or a function literal.
+#[derive(Clone, Debug, Default)]
+pub struct Closure {
+    pub params: Vec<LocalId>,
+    /// One type for each result.
+    pub results: Vec<TypeId>,
+    /// The locals of named results (or those that lowering made because a deferred call may change
+    /// them): declared by the body like any local. Empty where results have no names.
+    pub named_results: Vec<LocalId>,
+    pub body: Vec<Stmt>,
+    /// May park its goroutine: emitted as a generator.
+    pub may_park: bool,
+    /// Contains `defer`: the body runs within a `$Frame`.
+    pub has_defer: bool,
+    /// Calls `recover` directly: it takes the panic of the frame that called it deferred.
+    pub has_recover: bool,
+    /// For function literals, as [`Function::go_name`].
+    pub go_name: String,
+    pub span: Span,
+    /// Position of the closing brace.
+    pub end: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Local {
+    /// The Go name, or one made by the compiler, starting with `$`. The emitter makes it unique where two
+    /// would clash.
+    pub name: String,
+    pub ty: TypeId,
+    pub storage: Storage,
+    /// Assigned to after its declaration (else `const`).
+    pub is_reassigned: bool,
+    pub is_captured: bool,
+    pub span: Span,
+    /// For integer kinds held as [`IntRepr::Mixed`]: proven to be a number (never a bigint).
+    pub is_number: bool,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// A JavaScript variable.
+    Plain,
+    /// A box `{v}`, because its address is taken. Structs and arrays need none: their object has an identity.
+    Boxed,
+}
+
+// ---- statements ----------------------------------------------------------------------------------
+
+#[derive(Clone, Debug)]
+pub struct Stmt {
+    pub kind: StmtKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum StmtKind {
+    Expr(Expr),
+    /// Declares a local. `None`: declared without a value because every path assigns one first.
+    Let { local: LocalId, init: Option<Expr> },
+    /// `const [a, b] = f()`; `None` for results that are not used. The init's type is a tuple.
+    LetTuple { locals: Vec<Option<LocalId>>, init: Expr },
+    /// `place = value`. Where the place holds a struct or array whose address may be known elsewhere,
+    /// `in_place` asks for `$assign` instead of replacing the object.
+    Assign { place: Place, value: Expr, in_place: bool },
+    /// `place op= value`, the place's operands evaluated once. The arithmetic is that of `Arith`.
+    AssignOp { place: Place, op: ArithOp, value: Expr, overflow: Overflow },
+    /// `[a, b] = tuple`, all places free of side effects.
+    AssignTuple { places: Vec<Option<Place>>, value: Expr },
+    If { cond: Expr, then: Vec<Stmt>, els: Vec<Stmt> },
+    /// `for (init; cond; post) body`. Locals declared in `init` are new in each iteration where
+    /// `per_iteration` (spec: "Each iteration has its own separate declared variable").
+    For {
+        label: Option<LabelId>,
+        init: Vec<Stmt>,
+        cond: Option<Expr>,
+        post: Vec<Stmt>,
+        body: Vec<Stmt>,
+        per_iteration: bool,
+    },
+    /// Ranges over a map; entries removed meanwhile are not visited. Key and value are new locals.
+    RangeMap { label: Option<LabelId>, map: Expr, key: Option<LocalId>, value: Option<LocalId>, body: Vec<Stmt> },
+    /// Ranges over the code points of a string. `index` is the byte index.
+    RangeString { label: Option<LabelId>, string: Expr, index: Option<LocalId>, rune: Option<LocalId>, body: Vec<Stmt> },
+    /// A switch over constants that JavaScript compares by `===`; clauses do not fall through unless
+    /// `falls_through`.
+    Switch { label: Option<LabelId>, tag: Expr, cases: Vec<SwitchCase> },
+    /// `{ body }`, with a label as the target of `Break`.
+    Block { label: Option<LabelId>, body: Vec<Stmt> },
+    Break(LabelId),
+    Continue(LabelId),
+    /// One expression per result, or a single one that is a tuple. Empty with named results: their values.
+    Return(Vec<Expr>),
+    /// Starts a goroutine. The call's callee and arguments are evaluated now.
+    Go(Call),
+    /// Defers a call. The callee and arguments are evaluated now (lowering has put what must be evaluated
+    /// early into locals); `call` runs when the function ends.
+    Defer { call: Box<Closure>, recovers: Recovers },
+    Send { chan: Expr, value: Expr },
+    Select(Select),
+}
+
+/// Whether the deferred function itself calls `recover`.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Recovers {
+    No,
+    Yes,
+}
+
+#[derive(Clone, Debug)]
+pub struct SwitchCase {
+    /// Empty for `default`.
+    pub values: Vec<Expr>,
+    pub body: Vec<Stmt>,
+    pub falls_through: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Select {
+    pub label: Option<LabelId>,
+    pub cases: Vec<SelectCase>,
+    /// The body of `default`.
+    pub default: Option<Vec<Stmt>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct SelectCase {
+    pub op: SelectOp,
+    pub body: Vec<Stmt>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum SelectOp {
+    Send { chan: Expr, value: Expr },
+    /// The locals are declared for the body.
+    Receive { chan: Expr, value: Option<LocalId>, ok: Option<LocalId> },
+}
+
+/// What can be assigned to. Operands have been made free of side effects where order matters.
+#[derive(Clone, Debug)]
+pub enum Place {
+    Local(LocalId),
+    Global(GlobalId),
+    /// The blank identifier: the value is evaluated and dropped.
+    Blank,
+    /// `base.f`: the base is a struct or a pointer to one.
+    Field { base: Box<Expr>, field: u32 },
+    /// Element of a slice, an array or a pointer to an array.
+    Index { base: Box<Expr>, index: Box<Expr>, bounds: Bounds },
+    MapIndex { map: Box<Expr>, key: Box<Expr> },
+    /// `*p`
+    Deref(Box<Expr>),
+}
+
+// ---- expressions ---------------------------------------------------------------------------------
+
+#[derive(Clone, Debug)]
+pub struct Expr {
+    pub kind: ExprKind,
+    pub ty: TypeId,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum ExprKind {
+    Const(Const),
+    /// The zero value of the type; a fresh one for structs and arrays.
+    Zero,
+    Local(LocalId),
+    Global(GlobalId),
+    /// A declared function as a value: follows the dynamic convention, and is the same value each time.
+    Func(FuncId),
+    FuncLit(Box<Closure>),
+    /// A new object equal to the operand, which is a struct or an array.
+    Copy(Box<Expr>),
+    /// One value per field, in order.
+    StructLit(Vec<Expr>),
+    /// Elements by index, sorted; the others are zero. Also for slices, with their length.
+    ArrayLit { elems: Vec<(u64, Expr)>, len: u64 },
+    MapLit(Vec<(Expr, Expr)>),
+    /// Integer, floating-point and complex arithmetic, by the type of the node. Shifts have their own node.
+    Arith { op: ArithOp, left: Box<Expr>, right: Box<Expr>, overflow: Overflow },
+    /// The count is of any integer type; counts that are too large shift everything out, negative ones panic.
+    Shift { op: ShiftOp, left: Box<Expr>, count: Box<Expr>, overflow: Overflow },
+    /// `-x` (numbers), `^x` (integers).
+    Negate { operand: Box<Expr>, overflow: Overflow },
+    Complement(Box<Expr>),
+    Not(Box<Expr>),
+    And(Box<Expr>, Box<Expr>),
+    Or(Box<Expr>, Box<Expr>),
+    /// Operands of identical type, compared as that type asks.
+    Compare { op: CompareOp, left: Box<Expr>, right: Box<Expr> },
+    /// `x == nil` for slices, maps, functions, channels, pointers and interfaces.
+    IsNil(Box<Expr>),
+    /// String concatenation.
+    Concat(Vec<Expr>),
+    Convert { op: Conversion, operand: Box<Expr> },
+    /// The base is a struct value or a pointer to a struct.
+    Field { base: Box<Expr>, field: u32 },
+    /// The base is a slice, an array, a pointer to an array, or a string.
+    Index { base: Box<Expr>, index: Box<Expr>, bounds: Bounds },
+    /// The element, or the zero value. With `comma_ok`, a tuple of it and a bool.
+    MapIndex { map: Box<Expr>, key: Box<Expr>, comma_ok: bool },
+    /// `base[low:high:max]`; the base is a slice, a string, or a *pointer* to an array.
+    Slice { base: Box<Expr>, low: Option<Box<Expr>>, high: Option<Box<Expr>>, max: Option<Box<Expr>> },
+    /// `*p`. For a pointer to a struct or array: the object itself, after a nil check.
+    Deref(Box<Expr>),
+    /// `&place`: for a place that holds a struct or array the object itself, for a boxed local its box,
+    /// else a pointer object that refers to the field or element.
+    Address(Place),
+    /// `new(T)` for what needs a box: a new box that holds the value. For structs and arrays the operand's
+    /// own object (spell it as the operand alone).
+    NewBox(Box<Expr>),
+    Call(Call),
+    /// Wraps a non-interface value as its type demands (see ARCHITECTURE.md, Interfaces).
+    MakeInterface(Box<Expr>),
+    /// `x.(T)`, T concrete or an interface. With `comma_ok`, a tuple of the value (or zero) and a bool.
+    TypeAssert { operand: Box<Expr>, target: TypeId, comma_ok: bool },
+    /// Whether an interface value has that dynamic type, or implements that interface. For type switches.
+    TypeTest { operand: Box<Expr>, target: TypeId },
+    /// The value inside an interface whose dynamic type is known to be the node's type.
+    Unwrap(Box<Expr>),
+    /// Several results.
+    Tuple(Vec<Expr>),
+    Builtin(Builtin, Vec<Expr>),
+    /// `<-c`; with `comma_ok` a tuple.
+    Receive { chan: Box<Expr>, comma_ok: bool },
+    Cond { cond: Box<Expr>, then: Box<Expr>, els: Box<Expr> },
+    /// Evaluates the statements' effects (assignments to compiler-made locals that are declared elsewhere),
+    /// then the value. `(t = f(), g(t))`
+    Sequence { effects: Vec<(LocalId, Expr)>, value: Box<Expr> },
+    /// A type's descriptor as an opaque value, for the reflection shims.
+    TypeDescriptor(TypeId),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Const {
+    Bool(bool),
+    /// Of an integer type; in its range.
+    Int(BigInt),
+    /// Of a floating-point type, rounded to it.
+    Float(f64),
+    Complex(f64, f64),
+    /// Bytes.
+    String(Vec<u8>),
+    /// Of a pointer, function, slice, map, channel, interface or unsafe pointer type.
+    Nil,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ArithOp {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Rem,
+    And,
+    Or,
+    Xor,
+    AndNot,
+    /// Only in [`StmtKind::AssignOp`].
+    Shl,
+    Shr,
+    Concat,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ShiftOp {
+    Left,
+    Right,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub enum CompareOp {
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+}
+
+/// Whether an operation on [`IntRepr::Mixed`] can leave the safe integers.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Overflow {
+    Checked,
+    /// Operands are numbers and so is the result: plain JavaScript arithmetic. (For division: the divisor
+    /// is also known not to be zero.)
+    Proven,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Bounds {
+    Checked,
+    Proven,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Conversion {
+    /// Between integer, floating-point and complex types: by the operand's and the node's type.
+    Numeric,
+    /// Same representation, another type: no code.
+    Retype,
+    /// Integer to string: spec: "yields a string containing the UTF-8 representation of the integer".
+    RuneToString,
+    BytesToString,
+    StringToBytes,
+    RunesToString,
+    StringToRunes,
+    /// A copy of the slice's elements; panics if it is too short.
+    SliceToArray,
+    /// The same elements; panics if it is too short.
+    SliceToArrayPointer,
+    /// Between interface types: no code (the method keys are the same for all).
+    Interface,
+    /// To and from `unsafe.Pointer`: no code.
+    Unsafe,
+}
+
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub callee: Callee,
+    /// For a method with its receiver first.
+    pub args: Vec<Expr>,
+    /// The callee may park: the caller must be able to wait.
+    pub may_park: bool,
+}
+
+#[derive(Clone, Debug)]
+pub enum Callee {
+    /// A known function or method.
+    Func(FuncId),
+    /// A function value.
+    Value(Box<Expr>),
+    /// A method of an interface value, which is `args[0]`.
+    Interface { key: MethodKey },
+}
+
+/// Predeclared functions, by what their operands demand.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Builtin {
+    /// Of a string, slice, array, map or channel.
+    Len,
+    Cap,
+    /// `append(s, elems…)`
+    Append,
+    /// `append(s, t...)`; t is a slice.
+    AppendSlice,
+    /// `append([]byte, string...)`
+    AppendString,
+    /// `copy(dst, src)`; src is a slice.
+    Copy,
+    CopyString,
+    /// `make([]T, len[, cap])`
+    MakeSlice,
+    /// `make(map[K]V[, hint])`
+    MakeMap,
+    MakeChan,
+    Delete,
+    ClearMap,
+    ClearSlice,
+    /// Numbers and strings; two or more operands.
+    Min,
+    Max,
+    /// The operand is an interface value.
+    Panic,
+    Recover,
+    Print,
+    Println,
+    Close,
+    /// Of the node's complex type.
+    Complex,
+    Real,
+    Imag,
+    /// `unsafe.String(ptr, len)` etc. on what can be represented.
+    UnsafeString,
+    UnsafeStringData,
+    UnsafeSlice,
+    UnsafeSliceData,
+}
