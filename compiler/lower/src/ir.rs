@@ -212,6 +212,8 @@ pub struct Field {
     pub is_embedded: bool,
     pub is_exported: bool,
     pub tag: Option<String>,
+    /// The declaring package of a name that is not exported.
+    pub package: Option<PackageId>,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -406,7 +408,10 @@ pub enum StmtKind {
     /// Starts a goroutine. The call's callee and arguments are evaluated now.
     Go(Call),
     /// Defers a call. The callee and arguments are evaluated now (lowering has put what must be evaluated
-    /// early into locals); `call` runs when the function ends.
+    /// early into locals); `call` runs when the function ends. The function is the nearest closure around
+    /// that `has_defer`: the body of a range over a function, a closure in the Ir, defers into the frame of
+    /// the function in which the loop stands. In the same way `recover` in it is that of the nearest closure
+    /// around that `has_recover`.
     Defer { call: Box<Closure>, recovers: Recovers },
     Send { chan: Expr, value: Expr },
     Select(Select),
@@ -535,6 +540,8 @@ pub enum ExprKind {
     Unwrap(Box<Expr>),
     /// Several results.
     Tuple(Vec<Expr>),
+    /// One of several results, which a compiler-made local of tuple type holds: `t[index]`.
+    TupleElement { tuple: Box<Expr>, index: u32 },
     Builtin(Builtin, Vec<Expr>),
     /// `<-c`; with `comma_ok` a tuple.
     Receive { chan: Box<Expr>, comma_ok: bool },

@@ -1,6 +1,5 @@
 //! Build constraints: `//go:build` expressions and the older `// +build` lines.
 
-use crate::GoVersion;
 use crate::target::Target;
 use goes_source::Span;
 
@@ -19,8 +18,6 @@ pub(crate) enum Constraint {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FileConstraint {
     pub constraint: Option<Constraint>,
-    /// From `//go:build` only.
-    pub go_version: Option<GoVersion>,
     /// A `//go:build` line that is none, and what is wrong with it.
     pub error: Option<(Span, String)>,
 }
@@ -32,28 +29,6 @@ impl Constraint {
             Constraint::Not(inner) => !inner.holds(target),
             Constraint::And(all) => all.iter().all(|part| part.holds(target)),
             Constraint::Or(any) => any.iter().any(|part| part.holds(target)),
-        }
-    }
-
-    /// The oldest version that the constraint implies: `go1.20 && js` asks for 1.20, `go1.20 || js` for none.
-    pub(crate) fn go_version(&self) -> Option<GoVersion> {
-        match self.minimum(true) {
-            minor if minor < 0 => None,
-            minor => Some((1, minor as u32)),
-        }
-    }
-
-    /// The minor version, −1 for none; `positive` is false below an odd number of `!`.
-    fn minimum(&self, positive: bool) -> i64 {
-        let parts = |parts: &[Constraint]| parts.iter().map(|part| part.minimum(positive)).collect::<Vec<_>>();
-        match self {
-            Constraint::Tag(_) if !positive => -1,
-            Constraint::Tag(tag) if tag == "go1" => 0,
-            Constraint::Tag(tag) => tag.strip_prefix("go1.").and_then(|minor| minor.parse().ok()).unwrap_or(-1),
-            Constraint::Not(inner) => inner.minimum(!positive),
-            Constraint::And(all) if positive => parts(all).into_iter().max().unwrap_or(-1),
-            Constraint::Or(any) if !positive => parts(any).into_iter().max().unwrap_or(-1),
-            Constraint::And(some) | Constraint::Or(some) => parts(some).into_iter().min().unwrap_or(-1),
         }
     }
 }
@@ -96,10 +71,7 @@ pub(crate) fn file_constraint(text: &str) -> FileConstraint {
         [] if plus_lines.is_empty() => {}
         [] => found.constraint = Some(Constraint::And(plus_lines.into_iter().map(plus_line).collect())),
         [(span, line)] => match parse(line) {
-            Ok(constraint) => {
-                found.go_version = constraint.go_version();
-                found.constraint = Some(constraint);
-            }
+            Ok(constraint) => found.constraint = Some(constraint),
             Err(error) => found.error = Some((span, format!("parsing //go:build line: {error}"))),
         },
         [_, (span, _), ..] => found.error = Some((span, "multiple //go:build comments".into())),
@@ -255,20 +227,6 @@ mod tests {
             assert_eq!(parse(line), Err(error.to_string()), "{line}");
         }
         assert!(parse(&"(".repeat(100_000)).is_err());
-    }
-
-    #[test]
-    fn versions() {
-        for (line, version) in [
-            ("go1.20", Some((1, 20))),
-            ("go1.20 && go1.22", Some((1, 22))),
-            ("go1.20 || go1.22", Some((1, 20))),
-            ("go1.20 || js", None),
-            ("!go1.20", None),
-            ("js && go1.21 && !windows", Some((1, 21))),
-        ] {
-            assert_eq!(parse(line).expect(line).go_version(), version, "{line}");
-        }
     }
 
     #[test]

@@ -12,7 +12,6 @@ mod file_system;
 mod go_mod;
 mod goroot;
 mod graph;
-mod header;
 mod load;
 mod module;
 mod overlay;
@@ -47,3 +46,6 @@ pub struct Config {
     /// There must be exactly one package, and it must be a program.
     pub requires_main: bool,
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,6 @@ pub mod span;
 pub mod symbol;
 
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
-pub use files::{FileId, Files, Position};
+pub use files::{FileId, Files, LineDirective, Position};
 pub use span::Span;
 pub use symbol::Symbol;

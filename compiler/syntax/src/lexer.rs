@@ -16,11 +16,24 @@ pub(crate) struct Lexed {
 
 /// Reads a whole file whose first byte is at position `base`.
 pub(crate) fn lex(text: &str, base: u32) -> Lexed {
+    lex_while(text, base, |_| true)
+}
+
+/// Reads up to the first keyword or brace that cannot stand in the package clause or imports.
+pub(crate) fn lex_header(text: &str, base: u32) -> Lexed {
+    use TokenKind::{Const, Func, LeftBrace, Type, Var};
+    lex_while(text, base, |kind| !matches!(kind, Const | Func | LeftBrace | Type | Var))
+}
+
+fn lex_while(text: &str, base: u32, proceeds: impl Fn(TokenKind) -> bool) -> Lexed {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut source = TokenKind::lexer(&text[start..]);
     let mut sink = Sink::new(text.len());
     while let Some(kind) = source.next() {
         let span = source.span();
+        if kind.is_ok_and(|kind| !proceeds(kind)) {
+            return sink.finish(span.start as u32 + base + start as u32);
+        }
         let shift = base + start as u32;
         sink.push(kind, source.slice(), span.start as u32 + shift, span.end as u32 + shift);
     }

@@ -1,0 +1,381 @@
+//! Types and objects as gc prints them.
+
+use crate::checker::{Checker, PackageId};
+use crate::env::Env;
+use crate::object::{ObjectId, ObjectKind, VarKind};
+use crate::types::{BasicKind, Interface, Signature, Type, TypeId, TypeParamId};
+use goes_syntax::ast::ChanDir;
+use std::fmt::Write;
+
+/// How the program writes types that have two names. gc remembers it for each occurrence; here types are
+/// interned, so the first spelling met speaks for all.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Spelling {
+    pub has_byte: bool,
+    pub has_uint8: bool,
+    pub has_rune: bool,
+    pub has_int32: bool,
+    pub has_any: bool,
+    pub has_empty_interface: bool,
+}
+
+impl BasicKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            BasicKind::Bool => "bool",
+            BasicKind::Int => "int",
+            BasicKind::Int8 => "int8",
+            BasicKind::Int16 => "int16",
+            BasicKind::Int32 => "int32",
+            BasicKind::Int64 => "int64",
+            BasicKind::Uint => "uint",
+            BasicKind::Uint8 => "uint8",
+            BasicKind::Uint16 => "uint16",
+            BasicKind::Uint32 => "uint32",
+            BasicKind::Uint64 => "uint64",
+            BasicKind::Uintptr => "uintptr",
+            BasicKind::Float32 => "float32",
+            BasicKind::Float64 => "float64",
+            BasicKind::Complex64 => "complex64",
+            BasicKind::Complex128 => "complex128",
+            BasicKind::String => "string",
+            BasicKind::UnsafePointer => "unsafe.Pointer",
+            BasicKind::UntypedBool => "untyped bool",
+            BasicKind::UntypedInt => "untyped int",
+            BasicKind::UntypedRune => "untyped rune",
+            BasicKind::UntypedFloat => "untyped float",
+            BasicKind::UntypedComplex => "untyped complex",
+            BasicKind::UntypedString => "untyped string",
+            BasicKind::UntypedNil => "untyped nil",
+        }
+    }
+}
+
+/// Writes types relative to a package.
+struct Writer<'w, 'a> {
+    checker: &'w Checker<'a>,
+    relative_to: Option<PackageId>,
+    out: String,
+}
+
+impl<'a> Checker<'a> {
+    /// The type as gc prints it in messages about the given package.
+    pub fn type_string(&self, ty: TypeId, relative_to: PackageId) -> String {
+        let mut writer = Writer { checker: self, relative_to: Some(relative_to), out: String::new() };
+        writer.ty(ty);
+        writer.out
+    }
+
+    pub(crate) fn ty_string(&self, env: &Env, ty: TypeId) -> String {
+        self.type_string(ty, env.package)
+    }
+
+    /// `(int, string)`: what stands in parentheses after `have` and `want`.
+    pub(crate) fn types_string(&self, env: &Env, types: &[TypeId], is_variadic: bool) -> String {
+        let mut writer = Writer { checker: self, relative_to: Some(env.package), out: String::new() };
+        writer.params(types, is_variadic);
+        writer.out
+    }
+
+    /// `name(int) string`, for a method of the given signature.
+    pub(crate) fn func_string(&self, package: PackageId, name: &str, signature: TypeId) -> String {
+        let mut writer = Writer { checker: self, relative_to: Some(package), out: name.to_owned() };
+        if let Type::Signature(signature) = self.types.get(signature) {
+            writer.signature(signature);
+        }
+        writer.out
+    }
+
+    /// The name of a package-level type with its package, as messages about `relative_to` need it.
+    pub(crate) fn qualified_name(&self, object: ObjectId, relative_to: PackageId) -> String {
+        let mut writer = Writer { checker: self, relative_to: Some(relative_to), out: String::new() };
+        writer.object_name(object);
+        writer.out
+    }
+
+    /// The object as gc prints it: `var x int`, `func p.f(int) string`.
+    pub(crate) fn object_string(&self, env: &Env, id: ObjectId) -> String {
+        let object = self.object(id);
+        let word = match &object.kind {
+            ObjectKind::PkgName { .. } => "package",
+            ObjectKind::Const { .. } => "const",
+            ObjectKind::TypeName { .. } => "type",
+            ObjectKind::Var(VarKind::Field) => "field",
+            ObjectKind::Var(_) => "var",
+            ObjectKind::Func { .. } => "func",
+            ObjectKind::Label => "label",
+            ObjectKind::Builtin(_) => "builtin",
+            ObjectKind::Nil => return "nil".to_owned(),
+        };
+        let mut writer = Writer { checker: self, relative_to: Some(env.package), out: format!("{word} ") };
+        writer.object_name(id);
+        match (&object.kind, self.types.get(object.ty)) {
+            (ObjectKind::Func { .. }, Type::Signature(signature)) => writer.signature(signature),
+            (ObjectKind::Const { .. } | ObjectKind::Var(_), _) => {
+                writer.out.push(' ');
+                writer.ty(object.ty);
+            }
+            _ => {}
+        }
+        writer.out
+    }
+
+    /// What kind of thing an object is, in words.
+    pub(crate) fn object_kind(&self, id: ObjectId) -> &'static str {
+        match &self.object(id).kind {
+            ObjectKind::PkgName { .. } => "package name",
+            ObjectKind::Const { .. } => "constant",
+            ObjectKind::TypeName { .. } => {
+                if let Type::TypeParam(_) = self.types.get(self.object(id).ty) {
+                    "type parameter"
+                } else {
+                    "type"
+                }
+            }
+            ObjectKind::Var(VarKind::Field) => "field",
+            ObjectKind::Var(_) => "variable",
+            ObjectKind::Func { receiver: Some(_), .. } => "method",
+            ObjectKind::Func { .. } => "func",
+            ObjectKind::Label => "label",
+            ObjectKind::Builtin(_) => "built-in function",
+            ObjectKind::Nil => "untyped nil",
+        }
+    }
+}
+
+impl Writer<'_, '_> {
+    fn ty(&mut self, ty: TypeId) {
+        let checker = self.checker;
+        match checker.types.get(ty) {
+            Type::Invalid => self.out.push_str("invalid type"),
+            Type::Basic(kind) => self.basic(*kind),
+            Type::Array { len, elem } => {
+                let _ = write!(self.out, "[{len}]");
+                self.ty(*elem);
+            }
+            Type::Slice(elem) => {
+                self.out.push_str("[]");
+                self.ty(*elem);
+            }
+            Type::Struct(fields) => self.struct_type(fields),
+            Type::Pointer(elem) => {
+                self.out.push('*');
+                self.ty(*elem);
+            }
+            Type::Signature(signature) => {
+                self.out.push_str("func");
+                self.signature(signature);
+            }
+            Type::Interface(interface) => self.interface(interface),
+            Type::Map { key, elem } => {
+                self.out.push_str("map[");
+                self.ty(*key);
+                self.out.push(']');
+                self.ty(*elem);
+            }
+            Type::Chan { dir, elem } => self.chan(*dir, *elem),
+            Type::Named { decl, args } => {
+                let named = checker.types.named_decl(*decl);
+                self.object_name(named.object);
+                let args = &args[named.outer_type_params.len().min(args.len())..];
+                if !args.is_empty() {
+                    self.out.push('[');
+                    self.list(args, ",");
+                    self.out.push(']');
+                } else if !named.type_params.is_empty() {
+                    self.type_params(&named.type_params);
+                }
+            }
+            Type::TypeParam(param) => self.out.push_str(checker.types.type_param(*param).name.as_str()),
+            Type::Tuple(types) => self.params(types, false),
+            Type::Union(terms) => {
+                for (index, term) in terms.iter().enumerate() {
+                    if index > 0 {
+                        self.out.push_str(" | ");
+                    }
+                    if term.is_tilde {
+                        self.out.push('~');
+                    }
+                    self.ty(term.ty);
+                }
+            }
+        }
+    }
+
+    fn basic(&mut self, kind: BasicKind) {
+        let spelling = &self.checker.spelling;
+        let name = match kind {
+            BasicKind::Uint8 if spelling.has_byte && !spelling.has_uint8 => "byte",
+            BasicKind::Int32 if spelling.has_rune || !spelling.has_int32 => "rune",
+            _ => kind.name(),
+        };
+        self.out.push_str(name);
+    }
+
+    fn list(&mut self, types: &[TypeId], separator: &str) {
+        for (index, &ty) in types.iter().enumerate() {
+            if index > 0 {
+                self.out.push_str(separator);
+            }
+            self.ty(ty);
+        }
+    }
+
+    fn struct_type(&mut self, fields: &[crate::types::Field]) {
+        self.out.push_str("struct{");
+        for (index, field) in fields.iter().enumerate() {
+            if index > 0 {
+                self.out.push_str("; ");
+            }
+            if !field.is_embedded {
+                let _ = write!(self.out, "{} ", field.name);
+            }
+            self.ty(field.ty);
+            if let Some(tag) = field.tag {
+                let _ = write!(self.out, " {:?}", tag.as_str());
+            }
+        }
+        self.out.push('}');
+    }
+
+    fn interface(&mut self, interface: &Interface) {
+        let is_empty = interface.methods.is_empty() && interface.embedded.is_empty();
+        if is_empty && !interface.is_comparable {
+            let spelling = &self.checker.spelling;
+            let is_written_out = spelling.has_empty_interface && !spelling.has_any;
+            self.out.push_str(if is_written_out { "interface{}" } else { "any" });
+            return;
+        }
+        // A constraint without the interface around it.
+        if let ([], [only], false) = (&*interface.methods, &*interface.embedded, interface.is_comparable)
+            && let Type::Union(_) = self.checker.types.get(*only)
+        {
+            return self.ty(*only);
+        }
+        self.out.push_str("interface{");
+        let mut is_first = true;
+        let mut separate = |out: &mut String| {
+            if !std::mem::replace(&mut is_first, false) {
+                out.push_str("; ");
+            }
+        };
+        if interface.is_comparable {
+            separate(&mut self.out);
+            self.out.push_str("comparable");
+        }
+        for method in &interface.methods {
+            separate(&mut self.out);
+            self.out.push_str(method.name.as_str());
+            if let Type::Signature(signature) = self.checker.types.get(method.signature) {
+                self.signature(signature);
+            }
+        }
+        for &embedded in &interface.embedded {
+            separate(&mut self.out);
+            self.ty(embedded);
+        }
+        self.out.push('}');
+    }
+
+    fn chan(&mut self, dir: ChanDir, elem: TypeId) {
+        let is_receive = matches!(self.checker.types.get(elem), Type::Chan { dir: ChanDir::Receive, .. });
+        match dir {
+            ChanDir::Both if is_receive => {
+                self.out.push_str("chan (");
+                self.ty(elem);
+                self.out.push(')');
+                return;
+            }
+            ChanDir::Both => self.out.push_str("chan "),
+            ChanDir::Send => self.out.push_str("chan<- "),
+            ChanDir::Receive => self.out.push_str("<-chan "),
+        }
+        self.ty(elem);
+    }
+
+    fn signature(&mut self, signature: &Signature) {
+        if !signature.type_params.is_empty() {
+            self.type_params(&signature.type_params);
+        }
+        self.params(&signature.params, signature.is_variadic);
+        match &*signature.results {
+            [] => {}
+            [one] => {
+                self.out.push(' ');
+                self.ty(*one);
+            }
+            many => {
+                self.out.push(' ');
+                self.params(many, false);
+            }
+        }
+    }
+
+    fn params(&mut self, params: &[TypeId], is_variadic: bool) {
+        self.out.push('(');
+        for (index, &param) in params.iter().enumerate() {
+            if index > 0 {
+                self.out.push_str(", ");
+            }
+            if is_variadic && index + 1 == params.len() {
+                self.out.push_str("...");
+                match *self.checker.types.get(param) {
+                    Type::Slice(elem) => self.ty(elem),
+                    // append([]byte, string...)
+                    _ => self.ty(param),
+                }
+            } else {
+                self.ty(param);
+            }
+        }
+        self.out.push(')');
+    }
+
+    /// `[K comparable, V any]`
+    fn type_params(&mut self, params: &[TypeParamId]) {
+        self.out.push('[');
+        let checker = self.checker;
+        for (index, &param) in params.iter().enumerate() {
+            let param = checker.types.type_param(param);
+            if index > 0 {
+                let previous = checker.types.type_param(params[index - 1]);
+                if previous.constraint != param.constraint {
+                    self.out.push(' ');
+                    self.ty(previous.constraint);
+                }
+                self.out.push_str(", ");
+            }
+            self.out.push_str(param.name.as_str());
+        }
+        if let Some(&last) = params.last() {
+            self.out.push(' ');
+            self.ty(checker.types.type_param(last).constraint);
+        }
+        self.out.push(']');
+    }
+
+    fn object_name(&mut self, id: ObjectId) {
+        let checker = self.checker;
+        let object = checker.object(id);
+        if let Some(package) = object.package
+            && self.relative_to != Some(package)
+            && !matches!(object.kind, ObjectKind::Var(VarKind::Local | VarKind::Param | VarKind::Result | VarKind::Field))
+        {
+            let package = checker.package(package);
+            let is_ambiguous = self.relative_to.is_some_and(|from| {
+                let from = checker.package(from);
+                from.name == package.name
+                    || from
+                        .imports
+                        .iter()
+                        .any(|&other| checker.package(other).name == package.name && checker.package(other).path != package.path)
+            });
+            if is_ambiguous {
+                let _ = write!(self.out, "{:?}.", package.path);
+            } else {
+                let _ = write!(self.out, "{}.", package.name);
+            }
+        }
+        self.out.push_str(object.name.as_str());
+    }
+}

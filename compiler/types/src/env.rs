@@ -33,3 +33,21 @@ pub(crate) struct Env {
     /// A call or receive operation has been seen: `len` and `cap` of such an operand are not constant.
     pub has_call_or_receive: bool,
 }
+
+impl Env {
+    pub(crate) fn new(package: PackageId, file: u32, version: (u32, u32), scope: ScopeId) -> Env {
+        Env {
+            package,
+            file,
+            version,
+            scope,
+            iota: None,
+            repeated_at: None,
+            dependencies: FxHashSet::default(),
+            signature: None,
+            results: Vec::new(),
+            type_params: Vec::new(),
+            has_call_or_receive: false,
+        }
+    }
+}

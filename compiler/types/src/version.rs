@@ -1,0 +1,27 @@
+//! Which language version allows what.
+
+use crate::checker::Checker;
+use crate::env::Env;
+use goes_source::{Code, Span};
+
+impl<'a> Checker<'a> {
+    /// Whether the file's language version is at least `wanted`.
+    pub(crate) fn allow_version(&self, env: &Env, wanted: (u32, u32)) -> bool {
+        env.version == (0, 0) || env.version >= wanted
+    }
+
+    /// [`Checker::allow_version`], reporting if not. `what` is the feature's name.
+    pub(crate) fn verify_version(&mut self, env: &Env, span: Span, wanted: (u32, u32), what: &str) -> bool {
+        if self.allow_version(env, wanted) {
+            return true;
+        }
+        let (major, minor) = wanted;
+        self.fail(env, "UnsupportedFeature", span, format!("{what} requires go{major}.{minor} or later"));
+        false
+    }
+
+    /// Reports an error at `span`; at the constant's name, for an expression that is repeated implicitly.
+    pub(crate) fn fail(&mut self, env: &Env, code: Code, span: Span, message: impl Into<String>) {
+        self.error(code, env.repeated_at.unwrap_or(span), message);
+    }
+}

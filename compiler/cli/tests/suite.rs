@@ -1,0 +1,146 @@
+//! Runs the data under `tests/` and `examples/` through the built `goes`, one named test per file.
+//!
+//! - `tests/run/**/*.go` (or `.txtar`): stdout, exit code and panic text as recorded from real Go.
+//! - `tests/errors/**/*.go`: each line marked `// ERROR "text"` gets an error with that text, no other line does.
+//! - `tests/hostile/*`: a clear error or the right output; never a crash.
+//! - `tests/snapshots/*.go`: the JavaScript that we emit, beside its source.
+//! - `examples/*/`: built and run as a newcomer would.
+//!
+//! `GOES_RECORD=1 cargo test --test suite` re-records outputs with the `go` on the PATH.
+
+mod support;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use std::fs;
+use std::path::{Path, PathBuf};
+use support::{Outcome, goes, record_with_go, root, scratch};
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let mut trials = Vec::new();
+    let mut add = |kind: &'static str, files: Vec<PathBuf>, test: fn(&Path) -> Result<(), Failed>| {
+        for file in files {
+            let name = file.strip_prefix(root()).expect("data lies in the tree").display().to_string();
+            trials.push(Trial::test(name, move || test(&file)).with_kind(kind));
+        }
+    };
+    add("run", files("tests/run", &["go", "txtar"]), run);
+    add("errors", files("tests/errors", &["go"]), errors);
+    add("hostile", entries("tests/hostile"), hostile);
+    add("snapshot", files("tests/snapshots", &["go"]), snapshot);
+    add("example", entries("examples"), example);
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// All files below a folder with one of the extensions, sorted.
+fn files(folder: &str, extensions: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| extensions.iter().any(|x| e == *x)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The direct entries of a folder, sorted; records of outcomes are not tests of their own.
+fn entries(folder: &str) -> Vec<PathBuf> {
+    let listing = fs::read_dir(root().join(folder)).into_iter().flatten().flatten();
+    let mut found: Vec<_> = listing
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir() || path.extension().is_some_and(|e| e == "go" || e == "txtar"))
+        .collect();
+    found.sort();
+    found
+}
+
+/// What a test file asks to be run: itself, or the module that a txtar archive holds.
+fn subject(file: &Path) -> Result<(PathBuf, Option<tempfile::TempDir>), Failed> {
+    if file.extension().is_some_and(|e| e == "txtar") {
+        let folder = scratch()?;
+        support::unpack_txtar(&fs::read_to_string(file)?, folder.path())?;
+        return Ok((folder.path().to_path_buf(), Some(folder)));
+    }
+    Ok((file.to_path_buf(), None))
+}
+
+fn run(file: &Path) -> Result<(), Failed> {
+    let (target, _folder) = subject(file)?;
+    let input = fs::read(file.with_extension("in")).unwrap_or_default();
+    if support::is_recording() {
+        return record_with_go(&target, &input)?.save(file);
+    }
+    let wanted = Outcome::load(file)?;
+    let got = goes(&["run"], &target, &input)?;
+    wanted.compare(&got)
+}
+
+fn errors(file: &Path) -> Result<(), Failed> {
+    let source = fs::read_to_string(file)?;
+    let wanted = support::marked_errors(&source);
+    let got = goes(&["check", "--diagnostics=short"], file, &[])?;
+    if wanted.is_empty() {
+        return Err(format!("{} marks no error", file.display()).into());
+    }
+    support::compare_errors(&wanted, &got)
+}
+
+/// The right output, where real Go accepts the file and a record says what it prints; otherwise a located
+/// error and exit code 1.
+fn hostile(file: &Path) -> Result<(), Failed> {
+    let (target, _folder) = subject(file)?;
+    let got = goes(&["run"], &target, &[])?;
+    if file.with_extension("out").exists() || file.with_extension("err").exists() {
+        return Outcome::load(file)?.compare(&got);
+    }
+    if got.code != 1 {
+        return Err(format!("exit code {}, want 1\n{}{}", got.code, got.stdout, got.stderr).into());
+    }
+    let located = got.stderr.contains(".go:") || got.stderr.contains("go.mod:");
+    if got.stderr.contains("internal compiler error") || got.stderr.contains("panicked at") || !located {
+        return Err(format!("not a clear error:\n{}", got.stderr).into());
+    }
+    Ok(())
+}
+
+fn snapshot(file: &Path) -> Result<(), Failed> {
+    let got = goes(&["build", "--emit=js"], file, &[])?;
+    if got.code != 0 {
+        return Err(format!("does not build:\n{}", got.stderr).into());
+    }
+    let source = fs::read_to_string(file)?;
+    let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+    let text = format!("{}\n──────── JavaScript ────────\n{}", source.trim_end(), got.stdout);
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(root().join("tests/snapshots"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        std::panic::catch_unwind(|| insta::assert_snapshot!(name, text)).map_err(|_| Failed::from("snapshot differs"))
+    })
+}
+
+/// An example holds `expected.txt` (stdout, recorded from real Go) and perhaps `input.txt`; those with a
+/// `check.sh` say themselves how they are used.
+fn example(folder: &Path) -> Result<(), Failed> {
+    let script = folder.join("check.sh");
+    if script.exists() {
+        return support::run_script(&script);
+    }
+    let input = fs::read(folder.join("input.txt")).unwrap_or_default();
+    let expected = folder.join("expected.txt");
+    if support::is_recording() {
+        let outcome = record_with_go(folder, &input)?;
+        return Ok(fs::write(expected, outcome.stdout)?);
+    }
+    let got = goes(&["run"], folder, &input)?;
+    let wanted = Outcome { stdout: fs::read_to_string(expected)?, stderr: String::new(), code: 0 };
+    wanted.compare(&got)
+}

@@ -1,0 +1,285 @@
+//! From patterns to packages: reads headers in waves, each one step further along the imports.
+
+use crate::diag::{self, Failure, Problem};
+use crate::file_system::{FileSystem, relative};
+use crate::goroot::{Goroot, find_goroot};
+use crate::graph::{Graph, assemble};
+use crate::module::Workspace;
+use crate::overlay::Replaced;
+use crate::pattern;
+use crate::resolve::{Located, Origin, Resolver};
+use crate::select::{Selection, Source, select_folder};
+use crate::shim::{Shim, Shims};
+use crate::target::Target;
+use crate::{Config, GoVersion, NEWEST};
+use goes_source::{Files, Span};
+use indexmap::IndexMap;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A package of which only the files' headers have been read.
+#[derive(Debug)]
+pub(crate) struct RawPackage {
+    pub located: Arc<Located>,
+    pub name: String,
+    pub sources: Vec<Source>,
+    pub natives: Vec<(String, String)>,
+    /// By path as written, in order of appearance; `None` for what was not found.
+    pub imports: IndexMap<String, ImportSite>,
+    pub problems: Vec<Problem>,
+    /// There is no such package after all; told to whoever asks for it.
+    pub failure: Option<Failure>,
+    pub go_version: GoVersion,
+    pub replaced: Option<Replaced>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct ImportSite {
+    /// The first file that imports it, and where.
+    pub at: (usize, Span),
+    pub target: Option<Arc<Located>>,
+}
+
+/// Everything that reading a package depends on.
+pub(crate) struct Loader<'a> {
+    pub config: &'a Config,
+    pub fs: &'a dyn FileSystem,
+    pub resolver: Resolver<'a>,
+    pub target: Target,
+}
+
+/// Loads what the patterns name and all that it imports.
+///
+/// Whatever is wrong is among the graph's diagnostics. An import that could not be resolved is missing in
+/// [`crate::Package::imports`]; it has been reported.
+pub fn load(config: &Config, fs: &dyn FileSystem) -> Graph {
+    let mut files = Files::new();
+    let mut diagnostics = Vec::new();
+    let goroot = match find_goroot(&config.environment, fs) {
+        Ok(dir) => dir.map(|dir| Goroot::open(dir, fs)),
+        Err(message) => {
+            diagnostics.push(Failure::new("NoGoTree", message).at(Span::default()));
+            None
+        }
+    };
+    let mut target = config.target.clone();
+    if let Some(goroot) = &goroot {
+        target.go_version = target.go_version.min(goroot.version);
+    }
+    let environment = &config.environment;
+    let start = pattern::start(config, fs);
+    let workspace = Workspace::discover(&start, environment, fs, &mut files, &mut diagnostics);
+    let shims = Shims::new(environment.shims.as_deref());
+    let resolver = Resolver::new(fs, workspace, shims, goroot);
+    let loader = Loader { config, fs, resolver, target };
+    let roots = pattern::roots(&loader, &mut diagnostics);
+    let packages = loader.read_closure(&roots);
+    assemble(&loader, files, packages, &roots, diagnostics)
+}
+
+impl Loader<'_> {
+    /// Reads the roots and all they import, in an order that does not depend on timing.
+    fn read_closure(&self, roots: &[Arc<Located>]) -> IndexMap<String, RawPackage> {
+        let mut packages: IndexMap<String, RawPackage> = IndexMap::new();
+        let mut asked: FxHashMap<String, ()> = FxHashMap::default();
+        let mut wave: Vec<Arc<Located>> = Vec::new();
+        for root in roots {
+            if asked.insert(root.path.clone(), ()).is_none() {
+                wave.push(root.clone());
+            }
+        }
+        let mut is_root = true;
+        while !wave.is_empty() {
+            let with_tests = is_root && self.config.include_tests;
+            let read: Vec<RawPackage> =
+                wave.par_iter().map(|located| self.read_package(located.clone(), with_tests)).collect();
+            wave = Vec::new();
+            for package in read {
+                for located in package.imports.values().filter_map(|site| site.target.as_ref()) {
+                    if asked.insert(located.path.clone(), ()).is_none() {
+                        wave.push(located.clone());
+                    }
+                }
+                packages.insert(package.located.path.clone(), package);
+            }
+            is_root = false;
+        }
+        packages
+    }
+
+    fn read_package(&self, located: Arc<Located>, with_tests: bool) -> RawPackage {
+        let mut replaced = None;
+        let mut natives = Vec::new();
+        let selection = match &located.origin {
+            Origin::Unsafe => Selection::default(),
+            Origin::Shim(shim) => self.select_shim(&located.path, shim, &mut natives),
+            Origin::Std { dir, overlay: None } => self.select(dir, false),
+            Origin::Std { dir, overlay: Some(shim) } => {
+                let (selection, names) = self.select_overlay(&located.path, dir, shim, &mut natives);
+                replaced = Some(names);
+                selection
+            }
+            Origin::Module { dir, .. } => self.select(dir, with_tests),
+            Origin::AdHoc { dir, files: None, .. } => self.select(dir, with_tests),
+            Origin::AdHoc { files: Some(files), .. } => self.select_files(files),
+        };
+        let (name, failure) = self.identify(&located, &selection);
+        let mut package = RawPackage {
+            name,
+            sources: selection.sources,
+            natives,
+            imports: IndexMap::new(),
+            problems: selection.problems,
+            failure,
+            go_version: self.go_version(&located),
+            replaced,
+            located,
+        };
+        if package.failure.is_none() {
+            self.resolve_imports(&mut package);
+            self.read_natives(&mut package);
+        }
+        package
+    }
+
+    fn select(&self, dir: &Path, with_tests: bool) -> Selection {
+        select_folder(dir, &self.target, with_tests, self.fs, &|path| self.display(path))
+    }
+
+    fn select_files(&self, files: &[PathBuf]) -> Selection {
+        let mut selection = Selection::default();
+        for path in files {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            match self.fs.read(path) {
+                Ok(bytes) => selection.offer(&name, self.display(path), bytes, &self.target, true),
+                Err(error) => {
+                    let failure = diag::unreadable(&self.display(path).to_string_lossy(), &error);
+                    selection.problems.push(Problem { at: None, failure });
+                }
+            }
+        }
+        selection
+    }
+
+    fn select_shim(&self, path: &str, shim: &Shim, natives: &mut Vec<(String, String)>) -> Selection {
+        let mut selection = Selection::default();
+        let target = Target { go_version: NEWEST, ..self.target.clone() };
+        for (name, text) in &shim.files {
+            if name.ends_with(".js") {
+                natives.push((name.clone(), text.to_string()));
+            } else if target.matches_name(name) {
+                selection.offer_text(name, self.resolver.shims.display(path, name), text.clone(), &target, false);
+            }
+        }
+        selection
+    }
+
+    fn select_overlay(
+        &self,
+        path: &str,
+        dir: &Path,
+        shim: &Shim,
+        natives: &mut Vec<(String, String)>,
+    ) -> (Selection, Replaced) {
+        let mut replaced = Replaced::read(shim.overlay.as_deref().unwrap_or_default());
+        let mut ours = self.select_shim(path, shim, natives);
+        for source in &mut ours.sources {
+            source.is_overlay = true;
+            replaced.add(&goes_syntax::parse_file(&source.text, 0, 0).file);
+        }
+        let mut selection = self.select(dir, false);
+        let is_dropped = |name: &str| {
+            replaced.files.contains(name) || shim.files.iter().any(|(replacing, _)| replacing == name)
+        };
+        selection.sources.retain(|source| !is_dropped(&source.name));
+        selection.sources.iter_mut().for_each(|source| replaced.prune_imports(source));
+        // Those of files that are Go's own tell nothing that can be mended here.
+        selection.problems = Vec::new();
+        let kept = selection.sources.len();
+        selection.sources.append(&mut ours.sources);
+        selection.problems.extend(ours.problems.into_iter().map(|problem| Problem {
+            at: problem.at.map(|(file, span)| (file + kept, span)),
+            ..problem
+        }));
+        (selection, replaced)
+    }
+
+    /// The package's name, or why it is none.
+    fn identify(&self, located: &Located, selection: &Selection) -> (String, Option<Failure>) {
+        if let Origin::Unsafe = located.origin {
+            return ("unsafe".into(), None);
+        }
+        let dir = located.dir().to_string_lossy().into_owned();
+        if selection.sources.is_empty() && selection.problems.is_empty() {
+            let failure = if selection.has_excluded {
+                diag::all_files_excluded(&located.path, &dir)
+            } else {
+                diag::no_go_files(&dir)
+            };
+            return (String::new(), Some(failure));
+        }
+        match selection.package_name(&dir) {
+            Ok(name) => (name, None),
+            Err(failure) => (String::new(), Some(failure)),
+        }
+    }
+
+    /// spec of go.mod's go line: the language version of a module's packages.
+    fn go_version(&self, located: &Located) -> GoVersion {
+        if let Some(lang) = self.config.lang.filter(|_| located.is_user()) {
+            return lang;
+        }
+        match &located.origin {
+            Origin::Module { module, .. } => module.go_version,
+            // Folders count as packages of their module, files on the command line do not.
+            Origin::AdHoc { .. } | Origin::Unsafe | Origin::Shim(_) => NEWEST,
+            Origin::Std { overlay, .. } => match &self.resolver.goroot {
+                Some(goroot) if overlay.is_none() => goroot.version,
+                _ => NEWEST,
+            },
+        }
+    }
+
+    fn resolve_imports(&self, package: &mut RawPackage) {
+        for (index, source) in package.sources.iter().enumerate() {
+            for import in &source.header.imports {
+                let at = (index, import.span);
+                let path = &import.path;
+                if package.imports.contains_key(path) {
+                    continue;
+                }
+                let target = match self.resolver.import(&package.located, path) {
+                    Ok(located) => Some(located),
+                    Err(failure) => {
+                        package.problems.push(Problem { at: Some(at), failure });
+                        None
+                    }
+                };
+                package.imports.insert(path.clone(), ImportSite { at, target });
+            }
+        }
+    }
+
+    /// The user's own JavaScript beside Go files that bind to it.
+    fn read_natives(&self, package: &mut RawPackage) {
+        let binds = |source: &Source| source.text.contains("//js:native");
+        if package.located.is_std() || !package.sources.iter().any(binds) {
+            return;
+        }
+        let dir = package.located.dir();
+        for entry in self.fs.read_dir(&dir).unwrap_or_default() {
+            if entry.is_dir || !entry.name.ends_with(".js") {
+                continue;
+            }
+            if let Ok(bytes) = self.fs.read(&dir.join(&entry.name)) {
+                package.natives.push((entry.name, String::from_utf8_lossy(&bytes).into_owned()));
+            }
+        }
+    }
+
+    pub(crate) fn display(&self, path: &Path) -> PathBuf {
+        relative(path, &self.config.environment.cwd)
+    }
+}

@@ -1,0 +1,362 @@
+//! Modules: which ones a build consists of, and which of them provides a package.
+
+use crate::diag::{self, Failure};
+use crate::file_system::{FileSystem, clean, relative};
+use crate::go_mod::{self, Kind, ModFile, Replace, Replacement};
+use crate::goroot::Environment;
+use crate::select::has_go_files;
+use crate::target::NEWEST;
+use crate::{GoVersion, version};
+use goes_source::{Diagnostic, Files, Span};
+use indexmap::IndexMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Ordering;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The version of a module that names none.
+const UNVERSIONED: GoVersion = (1, 16);
+/// From here on a go.mod names all that its packages need, so requirements of requirements are left unread.
+const PRUNED_FROM: GoVersion = (1, 17);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Module {
+    pub path: String,
+    /// `None` for the user's own and for folders.
+    pub version: Option<String>,
+    pub dir: PathBuf,
+    pub go_version: GoVersion,
+    /// The user's own.
+    pub is_main: bool,
+}
+
+/// All modules of a build.
+#[derive(Debug, Default)]
+pub(crate) struct Workspace {
+    pub mains: Vec<Arc<Module>>,
+    /// Longest path first: it is the one that provides a package.
+    dependencies: Vec<Dependency>,
+    vendor: Option<Vendor>,
+}
+
+#[derive(Debug)]
+struct Dependency {
+    path: String,
+    version: String,
+    /// `None` where it has not been downloaded.
+    module: Option<Arc<Module>>,
+    require: Option<Span>,
+}
+
+#[derive(Debug)]
+struct Vendor {
+    dir: PathBuf,
+    packages: FxHashMap<String, Arc<Module>>,
+}
+
+/// Where a go.mod of ours lies and what it says, with spans that count from `base`.
+struct Main {
+    file: ModFile,
+    dir: PathBuf,
+    base: u32,
+}
+
+impl Workspace {
+    /// Finds go.work or go.mod from `start` upwards and what they require.
+    pub(crate) fn discover(
+        start: &Path,
+        environment: &Environment,
+        fs: &dyn FileSystem,
+        files: &mut Files,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Workspace {
+        let mut reader = Reader { environment, fs, files, diagnostics };
+        let upwards = |name: &str| start.ancestors().map(|dir| dir.join(name)).find(|file| fs.exists(file));
+        let go_work = match environment.gowork.as_deref() {
+            Some("off") => None,
+            Some(file) => Some(environment.cwd.join(file)),
+            None => upwards("go.work"),
+        };
+        let work = go_work.as_deref().and_then(|file| reader.mod_file(file, Kind::Work));
+        let mut mains: Vec<Main> = Vec::new();
+        if let Some(work) = &work {
+            for (folder, span) in &work.file.uses {
+                let dir = clean(&work.dir.join(folder));
+                match reader.mod_file(&dir.join("go.mod"), Kind::Main) {
+                    Some(main) => mains.push(main),
+                    None => reader.error(*span, work.base, format!("cannot load module {folder} listed in go.work file: open {}: no such file or directory", dir.join("go.mod").display())),
+                }
+            }
+        } else if let Some(main) = upwards("go.mod").and_then(|file| reader.mod_file(&file, Kind::Main)) {
+            mains.push(main);
+        }
+        Workspace::build(mains, work, environment, fs)
+    }
+
+    fn build(mains: Vec<Main>, work: Option<Main>, environment: &Environment, fs: &dyn FileSystem) -> Workspace {
+        let modules = mains.iter().map(|main| {
+            Arc::new(Module {
+                path: main.file.module.clone().unwrap_or_default(),
+                version: None,
+                dir: main.dir.clone(),
+                go_version: main.file.go.unwrap_or(UNVERSIONED),
+                is_main: true,
+            })
+        });
+        let mut workspace = Workspace { mains: modules.collect(), ..Workspace::default() };
+        let root = work.as_ref().or(mains.first()).map(|root| root.dir.join("vendor"));
+        if let Some(vendor) = root.and_then(|dir| Vendor::open(dir, fs)) {
+            workspace.vendor = Some(vendor);
+            return workspace;
+        }
+        let mut requirements = Requirements::new(&mains, work.as_ref(), environment, fs);
+        requirements.select(&mains);
+        workspace.dependencies = requirements.into_dependencies(&mains);
+        workspace.dependencies.sort_by(|a, b| b.path.len().cmp(&a.path.len()).then_with(|| a.path.cmp(&b.path)));
+        workspace
+    }
+
+    /// The main module that a folder belongs to. A go.mod in between starts another module.
+    pub(crate) fn main_of(&self, dir: &Path, fs: &dyn FileSystem) -> Option<&Arc<Module>> {
+        let nearest = dir.ancestors().find(|above| fs.exists(&above.join("go.mod")))?;
+        self.mains.iter().find(|module| module.dir == nearest)
+    }
+
+    /// The module that provides a package, and the package's folder.
+    pub(crate) fn find(&self, path: &str, fs: &dyn FileSystem) -> Result<(Arc<Module>, PathBuf), Failure> {
+        let mut mains: Vec<&Arc<Module>> = self.mains.iter().collect();
+        mains.sort_by_key(|module| std::cmp::Reverse(module.path.len()));
+        for module in mains {
+            if let Some(dir) = folder_in(&module.path, &module.dir, path)
+                && has_go_files(&dir, fs)
+            {
+                return Ok((module.clone(), dir));
+            }
+        }
+        if let Some(vendor) = &self.vendor {
+            let module = vendor.packages.get(path).ok_or_else(|| diag::not_vendored(path))?;
+            return Ok((module.clone(), vendor.dir.join(path)));
+        }
+        let mut missing = None;
+        for dependency in &self.dependencies {
+            let Some(module) = &dependency.module else {
+                if folder_in(&dependency.path, Path::new(""), path).is_some() && missing.is_none() {
+                    missing = Some(dependency);
+                }
+                continue;
+            };
+            if let Some(dir) = folder_in(&dependency.path, &module.dir, path)
+                && has_go_files(&dir, fs)
+            {
+                return Ok((module.clone(), dir));
+            }
+        }
+        Err(match missing {
+            Some(module) => diag::module_not_cached(path, &module.path, &module.version, module.require),
+            None => diag::no_required_module(path, !self.mains.is_empty()),
+        })
+    }
+
+    /// The modules below whose folders a pattern with `...` looks.
+    pub(crate) fn main_dirs(&self) -> impl Iterator<Item = &Arc<Module>> {
+        self.mains.iter()
+    }
+}
+
+/// The folder of package `path` in a module, if its path lies below the module's.
+fn folder_in(module: &str, dir: &Path, path: &str) -> Option<PathBuf> {
+    match path.strip_prefix(module)? {
+        "" => Some(dir.to_path_buf()),
+        rest => rest.strip_prefix('/').map(|rest| dir.join(rest)),
+    }
+}
+
+impl Vendor {
+    fn open(dir: PathBuf, fs: &dyn FileSystem) -> Option<Vendor> {
+        let text = fs.read(&dir.join("modules.txt")).ok()?;
+        let mut packages = FxHashMap::default();
+        for vendored in go_mod::parse_vendor(&String::from_utf8_lossy(&text)) {
+            let module = Arc::new(Module {
+                dir: dir.join(&vendored.path),
+                path: vendored.path,
+                version: vendored.version,
+                go_version: vendored.go.unwrap_or(UNVERSIONED),
+                is_main: false,
+            });
+            packages.extend(vendored.packages.into_iter().map(|package| (package, module.clone())));
+        }
+        Some(Vendor { dir, packages })
+    }
+}
+
+/// Reads the user's own module files and reports what is wrong with them.
+struct Reader<'a> {
+    environment: &'a Environment,
+    fs: &'a dyn FileSystem,
+    files: &'a mut Files,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn mod_file(&mut self, path: &Path, kind: Kind) -> Option<Main> {
+        let text = String::from_utf8_lossy(&self.fs.read(path).ok()?).into_owned();
+        let mut file = go_mod::parse(&text, kind);
+        let id = self.files.add(relative(path, &self.environment.cwd), text);
+        let base = self.files.get(id).base;
+        for (span, message) in std::mem::take(&mut file.errors) {
+            self.error(span, base, message);
+        }
+        if kind == Kind::Main && file.module.is_none() {
+            self.error(Span::default(), base, "no module declaration in go.mod".into());
+        }
+        if let Some(go) = file.go.filter(|go| *go > NEWEST) {
+            let message = format!(
+                "go.mod requires go >= {}.{} (goes understands Go up to {}.{})",
+                go.0, go.1, NEWEST.0, NEWEST.1
+            );
+            self.error(file.go_span, base, message);
+        }
+        let dir = path.parent().expect("it names a file in a folder").to_path_buf();
+        Some(Main { file, dir, base })
+    }
+
+    fn error(&mut self, span: Span, base: u32, message: String) {
+        let span = Span::new(span.lo + base, span.hi + base);
+        self.diagnostics.push(Diagnostic::error(diag::INVALID_MOD_FILE, span, message));
+    }
+}
+
+/// Minimal version selection: "the highest required version of each module".
+struct Requirements<'a> {
+    environment: &'a Environment,
+    fs: &'a dyn FileSystem,
+    /// With the folder that their paths are relative to.
+    replaces: Vec<(Replace, PathBuf)>,
+    excludes: FxHashSet<(String, String)>,
+    selected: IndexMap<String, String>,
+    /// By path and version.
+    read: FxHashMap<(String, String), Option<Arc<ModFile>>>,
+}
+
+impl<'a> Requirements<'a> {
+    fn new(mains: &[Main], work: Option<&Main>, environment: &'a Environment, fs: &'a dyn FileSystem) -> Self {
+        // go.work's replacements come first: they win over those of the modules that it uses.
+        let replaces = work.into_iter().chain(mains).flat_map(|main| {
+            main.file.replaces.iter().map(|replace| (replace.clone(), main.dir.clone()))
+        });
+        Requirements {
+            environment,
+            fs,
+            replaces: replaces.collect(),
+            excludes: mains.iter().flat_map(|main| main.file.excludes.iter().cloned()).collect(),
+            selected: IndexMap::new(),
+            read: FxHashMap::default(),
+        }
+    }
+
+    fn select(&mut self, mains: &[Main]) {
+        let own: FxHashSet<&str> = mains.iter().filter_map(|main| main.file.module.as_deref()).collect();
+        let mut work: Vec<(String, String, bool)> = Vec::new();
+        for main in mains {
+            work.extend(main.file.requires.iter().map(|r| (r.path.clone(), r.version.clone(), false)));
+        }
+        let mut seen = FxHashSet::default();
+        while let Some((path, version, is_pruned)) = work.pop() {
+            let key = (path.clone(), version.clone());
+            if own.contains(path.as_str()) || self.excludes.contains(&key) || !seen.insert((key, is_pruned)) {
+                continue;
+            }
+            let known = self.selected.entry(path.clone()).or_insert_with(|| version.clone());
+            if version::compare(&version, known) == Ordering::Greater {
+                *known = version.clone();
+            }
+            // Without its go.mod the main module's own list has to do.
+            let Some(file) = self.mod_file(&path, &version) else { continue };
+            let prunes = file.go.unwrap_or(UNVERSIONED) >= PRUNED_FROM;
+            if !(is_pruned && prunes) {
+                work.extend(file.requires.iter().map(|r| (r.path.clone(), r.version.clone(), prunes)));
+            }
+        }
+    }
+
+    fn replacement(&self, path: &str, version: &str) -> Option<(&Replacement, &Path)> {
+        let of = |exact: bool| {
+            self.replaces.iter().find(move |(replace, _)| {
+                replace.path == path
+                    && if exact { replace.version.as_deref() == Some(version) } else { replace.version.is_none() }
+            })
+        };
+        of(true).or_else(|| of(false)).map(|(replace, dir)| (&replace.with, dir.as_path()))
+    }
+
+    /// The folder with a module's files, whether or not it exists.
+    fn folder(&self, path: &str, version: &str) -> Option<PathBuf> {
+        match self.replacement(path, version) {
+            Some((Replacement::Folder(folder), base)) => Some(clean(&base.join(folder))),
+            Some((Replacement::Module(path, version), _)) => self.cached(path, version),
+            None => self.cached(path, version),
+        }
+    }
+
+    fn cached(&self, path: &str, version: &str) -> Option<PathBuf> {
+        let cache = self.environment.module_cache.as_ref()?;
+        Some(cache.join(format!("{}@{}", escape(path), escape(version))))
+    }
+
+    fn mod_file(&mut self, path: &str, version: &str) -> Option<Arc<ModFile>> {
+        let key = (path.to_string(), version.to_string());
+        if let Some(known) = self.read.get(&key) {
+            return known.clone();
+        }
+        let bytes = self.read_mod_file(path, version);
+        let file = bytes.map(|bytes| Arc::new(go_mod::parse(&String::from_utf8_lossy(&bytes), Kind::Dependency)));
+        self.read.insert(key, file.clone());
+        file
+    }
+
+    fn read_mod_file(&self, path: &str, version: &str) -> Option<Vec<u8>> {
+        let in_folder = |folder: PathBuf| self.fs.read(&folder.join("go.mod")).ok();
+        let (path, version) = match self.replacement(path, version) {
+            Some((Replacement::Folder(folder), base)) => return in_folder(clean(&base.join(folder))),
+            Some((Replacement::Module(path, version), _)) => (path.as_str(), version.as_str()),
+            None => (path, version),
+        };
+        let cache = self.environment.module_cache.as_ref()?;
+        let list = cache.join("cache/download").join(escape(path)).join("@v");
+        let downloaded = self.fs.read(&list.join(format!("{}.mod", escape(version)))).ok();
+        downloaded.or_else(|| self.cached(path, version).and_then(in_folder))
+    }
+
+    fn into_dependencies(mut self, mains: &[Main]) -> Vec<Dependency> {
+        let mut spans: FxHashMap<&str, Span> = FxHashMap::default();
+        for main in mains {
+            for require in &main.file.requires {
+                let span = Span::new(require.span.lo + main.base, require.span.hi + main.base);
+                spans.entry(&require.path).or_insert(span);
+            }
+        }
+        let selected = std::mem::take(&mut self.selected);
+        let dependency = |(path, version): (String, String)| {
+            let dir = self.folder(&path, &version).filter(|dir| self.fs.is_dir(dir));
+            let go_version = self.mod_file(&path, &version).and_then(|file| file.go).unwrap_or(UNVERSIONED);
+            let module = dir.map(|dir| {
+                let version = Some(version.clone());
+                Arc::new(Module { path: path.clone(), version, dir, go_version, is_main: false })
+            });
+            Dependency { require: spans.get(path.as_str()).copied(), path, version, module }
+        };
+        selected.into_iter().map(dependency).collect()
+    }
+}
+
+/// Module cache folders have `!x` for a capital `X`, for file systems that ignore case.
+fn escape(path: &str) -> String {
+    let mut escaped = String::with_capacity(path.len());
+    for c in path.chars() {
+        if c.is_ascii_uppercase() {
+            escaped.push('!');
+        }
+        escaped.push(c.to_ascii_lowercase());
+    }
+    escaped
+}

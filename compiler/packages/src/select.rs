@@ -1,0 +1,153 @@
+//! Which files of a folder make up a package.
+
+use crate::constraint::file_constraint;
+use crate::diag::{self, Failure, Problem};
+use crate::file_system::FileSystem;
+use crate::target::Target;
+use goes_source::Span;
+use goes_syntax::{Header, parse_header};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A Go file whose package clause and imports have been read.
+#[derive(Debug)]
+pub(crate) struct Source {
+    pub name: String,
+    /// As messages call it.
+    pub display: PathBuf,
+    pub text: Arc<str>,
+    pub header: Header,
+    /// A file of ours, on top of a package of Go's tree.
+    pub is_overlay: bool,
+}
+
+/// What a folder holds for the target.
+#[derive(Debug, Default)]
+pub(crate) struct Selection {
+    pub sources: Vec<Source>,
+    /// At files of `sources`.
+    pub problems: Vec<Problem>,
+    /// There are Go files, but all are for other targets.
+    pub has_excluded: bool,
+}
+
+impl Selection {
+    /// Takes a file unless its constraints exclude it; `is_named` ones are never excluded: naming a file on
+    /// the command line means it.
+    pub(crate) fn offer(&mut self, name: &str, display: PathBuf, bytes: Vec<u8>, target: &Target, is_named: bool) {
+        let (text, invalid) = decode(bytes);
+        self.offer_text(name, display, text.into(), target, is_named);
+        if let Some(offset) = invalid
+            && self.sources.last().is_some_and(|source| source.name == name)
+        {
+            self.problem(Span::new(offset, offset + 1), diag::invalid_utf8());
+        }
+    }
+
+    pub(crate) fn offer_text(&mut self, name: &str, display: PathBuf, text: Arc<str>, target: &Target, is_named: bool) {
+        let found = file_constraint(&text);
+        if !is_named && found.constraint.is_some_and(|constraint| !constraint.holds(target)) {
+            self.has_excluded = true;
+            return;
+        }
+        let header = parse_header(&text, 0);
+        let is_cgo = header.imports.iter().any(|import| import.path == "C");
+        // `package documentation` marks a file that only holds prose.
+        if !is_named && (is_cgo || header.package.is_some_and(|(name, _)| name.as_str() == "documentation")) {
+            self.has_excluded = true;
+            return;
+        }
+        self.sources.push(Source {
+            name: name.to_string(),
+            display,
+            text,
+            header,
+            is_overlay: false,
+        });
+        if let Some((span, message)) = found.error {
+            self.problem(span, Failure::new(diag::INVALID_MOD_FILE, message));
+        }
+    }
+
+    fn problem(&mut self, span: Span, failure: Failure) {
+        self.problems.push(Problem { at: Some((self.sources.len() - 1, span)), failure });
+    }
+
+    /// The package's name, or the first two that contradict each other.
+    pub(crate) fn package_name(&self, dir: &str) -> Result<String, Failure> {
+        let mut named = self.sources.iter().filter_map(|source| {
+            Some((source.header.package?.0.as_str(), source.name.as_str()))
+        });
+        let Some(first) = named.next() else { return Ok(String::new()) };
+        match named.find(|other| other.0 != first.0) {
+            None => Ok(first.0.to_string()),
+            Some(other) => Err(diag::several_packages(first, other, dir)),
+        }
+    }
+}
+
+/// Reads the Go files of a folder that are for the target.
+pub(crate) fn select_folder(
+    dir: &Path,
+    target: &Target,
+    with_tests: bool,
+    fs: &dyn FileSystem,
+    display: &dyn Fn(&Path) -> PathBuf,
+) -> Selection {
+    let mut selection = Selection::default();
+    for entry in fs.read_dir(dir).unwrap_or_default() {
+        let name = entry.name.as_str();
+        if entry.is_dir || !name.ends_with(".go") || name.starts_with(['_', '.']) {
+            continue;
+        }
+        let is_test = name.ends_with("_test.go");
+        if is_test && !with_tests {
+            continue;
+        }
+        if !target.matches_name(name) {
+            selection.has_excluded = true;
+            continue;
+        }
+        let path = dir.join(name);
+        match fs.read(&path) {
+            Ok(bytes) => selection.offer(name, display(&path), bytes, target, false),
+            Err(error) => {
+                let failure = diag::unreadable(&display(&path).to_string_lossy(), &error);
+                selection.problems.push(Problem { at: None, failure });
+            }
+        }
+        // Tests from outside are a package of their own.
+        if is_test && selection.sources.last().is_some_and(|source| is_outside_test(source, name)) {
+            selection.sources.pop();
+            let kept = selection.sources.len();
+            selection.problems.retain(|problem| problem.at.is_none_or(|(file, _)| file < kept));
+        }
+    }
+    selection
+}
+
+fn is_outside_test(source: &Source, name: &str) -> bool {
+    source.name == name && source.header.package.is_some_and(|(name, _)| name.as_str().ends_with("_test"))
+}
+
+/// Whether a folder has Go files at all, for whichever target.
+pub(crate) fn has_go_files(dir: &Path, fs: &dyn FileSystem) -> bool {
+    let is_go = |name: &str| name.ends_with(".go") && !name.ends_with("_test.go") && !name.starts_with(['_', '.']);
+    fs.read_dir(dir).is_ok_and(|entries| entries.iter().any(|entry| !entry.is_dir && is_go(&entry.name)))
+}
+
+/// The text of a file, and where it is not UTF-8. Each wrong byte is replaced by one of the same width, so
+/// that positions stay those of the file.
+fn decode(bytes: Vec<u8>) -> (String, Option<u32>) {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return (text, None),
+        Err(error) => error,
+    };
+    let first = error.utf8_error().valid_up_to() as u32;
+    let mut text = String::with_capacity(error.as_bytes().len());
+    for chunk in error.as_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| '?'));
+    }
+    (text, Some(first))
+}

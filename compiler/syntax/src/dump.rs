@@ -1,0 +1,1 @@
+//! Stable text forms of tokens and trees: `goes build --emit=tokens` and `--emit=ast`.

@@ -1,0 +1,1 @@
+//! How gc words what the grammar did not expect.

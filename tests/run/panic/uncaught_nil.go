@@ -1,0 +1,9 @@
+package main
+
+type t struct{ x int }
+
+func get(p *t) int { return p.x }
+
+func main() {
+	get(nil)
+}
