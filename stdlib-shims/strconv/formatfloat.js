@@ -45,20 +45,19 @@ function general(x, precision, bitSize, letter) {
 /** The fewest digits that are read back as x. */
 function shortest(x, bitSize) {
   if (x === 0) return ["", 1];
-  return fromExponential(bitSize === 32 ? shortest32(x) : x.toExponential());
+  return bitSize === 32 ? shortest32(x) : fromExponential(x.toExponential());
 }
 
 function shortest32(x) {
-  for (let digits = 0; digits < 9; digits++) {
-    const text = x.toExponential(digits);
-    if (Math.fround(Number(text)) === x) return text;
+  for (let count = 1; count < 9; count++) {
+    const decimal = rounded(x, count);
+    const [digits, point] = decimal;
+    if (Math.fround(Number(`${digits}e${point - digits.length}`)) === x) return decimal;
     // Below a power of two the gap is smaller: the decimal above may fit where the nearest one does not.
-    const [mantissa, exponent] = text.split("e");
-    const scaled = BigInt(mantissa.replace(".", "")) + 1n;
-    const above = `${scaled}e${Number(exponent) - digits}`;
-    if (Math.fround(Number(above)) === x) return Number(above).toExponential();
+    const above = (BigInt(digits.padEnd(count, "0")) + 1n).toString();
+    if (Math.fround(Number(`${above}e${point - count}`)) === x) return [above.replace(/0+$/, ""), point + above.length - count];
   }
-  return x.toExponential(8);
+  return rounded(x, 9);
 }
 
 function fromExponential(text) {

@@ -118,9 +118,19 @@ export function parseUint(text, base, bitSize) {
 export function parseFloat(text, bitSize) {
   const special = parseSpecial(text);
   if (special !== undefined) return [special, OK];
-  const result = parseDecimalFloat(text, bitSize) ?? parseHexFloat(text, bitSize);
+  const plain = text.includes("_") ? withoutUnderscores(text) : text;
+  const result = parseDecimalFloat(plain, bitSize) ?? parseHexFloat(plain, bitSize);
   if (result === undefined) return [0, SYNTAX];
   return [result, result === Infinity || result === -Infinity ? RANGE : OK];
+}
+
+/** The text without underscores, "" where one does not stand between digits. */
+function withoutUnderscores(text) {
+  const hex = /^[+-]?0x/i;
+  const isRight = hex.test(text)
+    ? !/_(?![0-9a-f])|[^0-9a-f]_/i.test(text.replace(hex, "0"))
+    : !/_(?!\d)|\D_|^_/.test(text);
+  return isRight ? text.replaceAll("_", "") : "";
 }
 
 function parseSpecial(text) {
@@ -138,7 +148,8 @@ export function parseComplex(text, bitSize) {
   rest = rest.slice(first.length);
   if (rest === "") return [a, 0, failureA];
   if (rest === "i") return [0, a, failureA];
-  if (rest[0] === "+" && !/^\+(\d|\.|inf|nan)/i.test(rest) && !/^\+[+-]/.test(rest)) return [0, 0, SYNTAX];
+  // A sign may stand between the parts beside that of the second part.
+  if (/^\+-/.test(rest)) rest = rest.slice(1);
   if (rest[0] !== "+" && rest[0] !== "-") return [0, 0, SYNTAX];
   // "+NaN" is how a NaN part is printed, but is not a number by itself.
   const isSignedNaN = /^\+nan/i.test(rest);

@@ -1,7 +1,7 @@
 /** Reading floating-point numbers: through Number() where that is exact, through BigInt elsewhere. */
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-const HEX = /^([+-]?)0x([0-9a-f_]*)(?:\.([0-9a-f_]*))?p([+-]?\d+)$/i;
+const HEX = /^([+-]?)0x([0-9a-f]*)(?:\.([0-9a-f]*))?p([+-]?\d+)$/i;
 
 export function parseDecimalFloat(text, bitSize) {
   if (!DECIMAL.test(text)) return undefined;
@@ -33,9 +33,9 @@ export function parseHexFloat(text, bitSize) {
   const match = HEX.exec(text);
   if (match === null) return undefined;
   const [, sign, whole, fraction = "", exponent] = match;
-  const digits = (whole + fraction).replaceAll("_", "");
-  if (digits === "" || /__|_$|_\.|\._/.test(whole + (match[3] === undefined ? "" : "." + fraction))) return undefined;
-  let power = Number(exponent) - 4 * fraction.replaceAll("_", "").length;
+  const digits = whole + fraction;
+  if (digits === "") return undefined;
+  let power = Number(exponent) - 4 * fraction.length;
   const mantissa = BigInt("0x" + digits);
   if (mantissa === 0n) return sign === "-" ? -0 : 0;
   power = Math.max(-5000 - 4 * digits.length, Math.min(5000, power));

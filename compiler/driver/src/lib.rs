@@ -1,1 +1,12 @@
-//! See ARCHITECTURE.md.
+//! One build: the order of phases.
+//!
+//! **Invariant:** never prints, never exits, never touches the machine: files come through
+//! [`goes_packages::FileSystem`], results are returned.
+
+mod dump;
+mod pipeline;
+mod run_deep;
+
+pub use goes_packages::{Config, DirEntry, Environment, FileSystem, GoVersion, NEWEST, Target, find_goroot};
+pub use pipeline::{Artifact, Built, Findings, Options, Root, Stage, build, check};
+pub use run_deep::{InternalError, run_deep};

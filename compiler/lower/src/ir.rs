@@ -162,7 +162,7 @@ pub struct MethodEntry {
     pub signature: Option<TypeId>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum TypeKind {
     Bool,
     /// `int8 … uint64`, `int`, `uint`, `uintptr`
@@ -194,7 +194,7 @@ pub enum ChanDir {
     Receive,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct InterfaceMethod {
     pub name: String,
     pub key: MethodKey,
@@ -202,7 +202,7 @@ pub struct InterfaceMethod {
     pub is_exported: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Field {
     /// The Go name (`_` where blank).
     pub name: String,

@@ -54,6 +54,8 @@ pub(crate) struct Lowerer<'c, 'a> {
     reported: FxHashSet<(goes_source::Code, Span)>,
     /// Documentation of type declarations and the like, by position of the declared name.
     pub docs: crate::names::Docs,
+    /// What is known of the locals of lowered functions.
+    pub program_facts: FxHashMap<FuncId, Vec<crate::body::LocalFacts>>,
 }
 
 impl<'c, 'a> Lowerer<'c, 'a> {
@@ -73,6 +75,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             linknames: crate::linkname::Linknames::default(),
             reported: FxHashSet::default(),
             docs: crate::names::Docs::default(),
+            program_facts: FxHashMap::default(),
         };
         cx.make_packages();
         cx.predeclare_keys();

@@ -150,5 +150,5 @@ pub(crate) fn unreadable(file: &str, error: &std::io::Error) -> Failure {
 }
 
 pub(crate) fn invalid_utf8() -> Failure {
-    Failure::new("InvalidSyntax", "invalid UTF-8 encoding")
+    Failure::new("SyntaxError", "invalid UTF-8 encoding")
 }

@@ -63,6 +63,8 @@ pub struct Package {
     /// Of the modules that are being worked on.
     pub is_user: bool,
     pub is_main: bool,
+    /// Some file has syntax errors: its tree is not whole.
+    pub is_malformed: bool,
     /// Node numbers of all files are less.
     pub node_count: u32,
     pub module: Option<ModuleInfo>,
@@ -259,10 +261,12 @@ fn parse_package(
     let mut embedded = Vec::new();
     let mut embed_problems = Vec::new();
     let mut node_count = 0;
+    let mut is_malformed = problems.iter().any(|problem| problem.failure.code == "SyntaxError");
     let dir = located.dir();
     for (index, (source, id)) in sources.iter().zip(&file_ids).enumerate() {
         let parsed = goes_syntax::parse_file(&source.text, files.get(*id).base, node_count);
         node_count = parsed.next_id;
+        is_malformed |= parsed.diagnostics.iter().any(Diagnostic::is_error);
         diagnostics.extend(parsed.diagnostics);
         if !parsed.line_directives.is_empty() {
             line_directives.push((*id, parsed.line_directives));
@@ -295,6 +299,7 @@ fn parse_package(
         is_std: located.is_std(),
         is_user: located.is_user(),
         is_main: name == "main",
+        is_malformed,
         path: located.path.clone(),
         name,
         dir,

@@ -108,6 +108,17 @@ impl File {
         (line as u32, offset - self.lines[line - 1] + 1)
     }
 
+    pub fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The bytes of a line (from 0), with its end; `None` behind the last.
+    pub fn line_range(&self, line: usize) -> Option<std::ops::Range<usize>> {
+        let start = *self.lines.get(line)?;
+        let end = self.lines.get(line + 1).map_or(self.text.len(), |&next| next as usize);
+        Some(start as usize..end)
+    }
+
     /// The place of an offset, as `//line` directives tell it.
     pub fn position(&self, offset: u32) -> Position {
         let (line, column) = self.line_column(offset);

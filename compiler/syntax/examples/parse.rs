@@ -1,11 +1,15 @@
 //! Parses Go files and says of each whether it is well-formed: `cargo run --example parse -- paths…`
 //!
 //! A folder stands for all Go files in it, at any depth. For comparing with other parsers, and for timing.
+//! With `--errors` as the first argument, it lists all errors of the files named on standard input.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 fn main() {
+    if std::env::args().nth(1).is_some_and(|argument| argument == "--errors") {
+        return std::io::stdin().lines().map_while(Result::ok).for_each(|path| list_errors(&path));
+    }
     let mut files = Vec::new();
     for path in std::env::args().skip(1) {
         collect(Path::new(&path), &mut files);
@@ -28,6 +32,16 @@ fn verdict(bytes: &[u8]) -> String {
     match parsed.diagnostics.first() {
         None => "ok".to_string(),
         Some(first) => format!("bad: {}: {}", line(first.span.lo), first.message),
+    }
+}
+
+fn list_errors(path: &str) {
+    let Ok(text) = std::fs::read_to_string(path) else { return };
+    for diagnostic in goes_syntax::parse_file(&text, 1, 0).diagnostics {
+        let before = &text[..(diagnostic.span.lo as usize - 1).min(text.len())];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.matches('\n').count() + 1;
+        println!("{path}\t{line}:{}\t{}", before.len() - line_start + 1, diagnostic.message);
     }
 }
 

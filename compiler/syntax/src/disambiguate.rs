@@ -42,11 +42,19 @@ impl Frame {
 }
 
 /// Rewrites `{` to [`TokenKind::BodyBrace`] and `[` to [`TokenKind::TypeParamBracket`] where that is what
-/// they are. Fails where the file nests too deep to be parsed at all.
+/// they are. Fails where the file nests too deep to be parsed at all. Otherwise returns what it notices that
+/// the grammar would not.
 ///
 /// `tokens` ends with [`TokenKind::Eof`].
-pub(crate) fn disambiguate(tokens: &mut [Token]) -> Result<(), Diagnostic> {
-    let mut pass = Pass { tokens, stack: Vec::with_capacity(32), current: Frame::default(), scanned: 0, literal: usize::MAX };
+pub(crate) fn disambiguate(tokens: &mut [Token]) -> Result<Vec<Diagnostic>, Diagnostic> {
+    let mut pass = Pass {
+        tokens,
+        stack: Vec::with_capacity(32),
+        current: Frame::default(),
+        scanned: 0,
+        literal: usize::MAX,
+        diagnostics: Vec::new(),
+    };
     let mut previous = TokenKind::Semicolon;
     let mut ends_operand = false;
     for index in 0..pass.tokens.len() {
@@ -59,7 +67,7 @@ pub(crate) fn disambiguate(tokens: &mut [Token]) -> Result<(), Diagnostic> {
         }
         previous = kind;
     }
-    Ok(())
+    Ok(pass.diagnostics)
 }
 
 struct Pass<'tokens> {
@@ -70,6 +78,7 @@ struct Pass<'tokens> {
     scanned: usize,
     /// The brace of a composite or function literal, found while skipping its type.
     literal: usize,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl Pass<'_> {
@@ -88,6 +97,9 @@ impl Pass<'_> {
             }
             For | If | Switch => self.current.is_header = true,
             Semicolon | Comma | Case | Default => {
+                if matches!(kind, Case | Default) {
+                    self.clause(index, previous);
+                }
                 // The semicolons of a header do not end its statement.
                 match self.current.is_header {
                     true => self.current.prefixes = 0,
@@ -150,6 +162,27 @@ impl Pass<'_> {
         if let Some(parent) = self.stack.last_mut() {
             parent.prefixes = 0;
         }
+    }
+
+    /// spec: "a semicolon may be omitted before a closing ) or }": not before `case`, nor may a label stand
+    /// there alone.
+    fn clause(&mut self, index: usize, previous: TokenKind) {
+        use TokenKind::{BodyBrace, Colon, LeftBrace, Name, RightBrace, Semicolon};
+        let Token { lo, hi, kind } = self.tokens[index];
+        let before = |back: usize| index.checked_sub(back).map_or(Semicolon, |index| self.tokens[index].kind);
+        let fault = match previous {
+            Semicolon | LeftBrace | BodyBrace => return,
+            Colon if before(2) == Name && matches!(before(3), Semicolon | LeftBrace | BodyBrace | Colon | RightBrace) => {
+                let Token { lo, hi, .. } = self.tokens[index - 1];
+                (lo, hi, "syntax error: missing statement after label".to_string())
+            }
+            Colon => return,
+            _ => {
+                let keyword = if kind == TokenKind::Case { "case" } else { "default" };
+                (lo, hi, format!("syntax error: unexpected keyword {keyword} at end of statement"))
+            }
+        };
+        self.diagnostics.push(Diagnostic::error("SyntaxError", Span::new(fault.0, fault.1), fault.2));
     }
 
     /// A type literal in a header: if a brace follows it, that is a literal's, as in `range []T{…} {`.

@@ -28,7 +28,8 @@ pub(crate) fn lex_header(text: &str, base: u32) -> Lexed {
 fn lex_while(text: &str, base: u32, proceeds: impl Fn(TokenKind) -> bool) -> Lexed {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut source = TokenKind::lexer(&text[start..]);
-    let mut sink = Sink::new(text.len());
+    let mut sink = Sink::new(text.len(), base + text.len() as u32);
+    sink.check_characters(&text[start..], base + start as u32);
     while let Some(kind) = source.next() {
         let span = source.span();
         if kind.is_ok_and(|kind| !proceeds(kind)) {
@@ -37,7 +38,8 @@ fn lex_while(text: &str, base: u32, proceeds: impl Fn(TokenKind) -> bool) -> Lex
         let shift = base + start as u32;
         sink.push(kind, source.slice(), span.start as u32 + shift, span.end as u32 + shift);
     }
-    sink.finish(base + text.len() as u32)
+    let end = sink.end;
+    sink.finish(end)
 }
 
 struct Sink {
@@ -46,12 +48,14 @@ struct Sink {
     pending: usize,
     /// Whether a newline here would become a semicolon.
     ends_statement: bool,
+    /// The end of the file.
+    end: u32,
 }
 
 impl Sink {
-    fn new(length: usize) -> Sink {
+    fn new(length: usize, end: u32) -> Sink {
         let lexed = Lexed { tokens: Vec::with_capacity(length / 4 + 8), ..Lexed::default() };
-        Sink { lexed, pending: 0, ends_statement: false }
+        Sink { lexed, pending: 0, ends_statement: false, end }
     }
 
     fn push(&mut self, kind: Result<TokenKind, ()>, text: &str, lo: u32, hi: u32) {
@@ -75,16 +79,20 @@ impl Sink {
 
     fn token(&mut self, kind: TokenKind, text: &str, lo: u32, hi: u32) {
         let kind = match kind {
+            TokenKind::MalformedName => {
+                self.malformed_name(text, lo);
+                TokenKind::Name
+            }
             TokenKind::UnterminatedRune => {
-                self.unterminated_rune(text, lo, hi);
+                self.unterminated(lo, hi, "newline in rune literal", "rune literal not terminated");
                 TokenKind::Rune
             }
             TokenKind::UnterminatedString => {
-                self.error(hi, hi, "newline in string");
+                self.unterminated(lo, hi, "newline in string", "string not terminated");
                 TokenKind::String
             }
             TokenKind::UnterminatedRawString => {
-                self.error(lo, lo + 1, "string not terminated");
+                self.error(lo, hi, "string not terminated");
                 TokenKind::String
             }
             kind => {
@@ -126,29 +134,52 @@ impl Sink {
         self.lexed.diagnostics.push(Diagnostic::error("SyntaxError", Span::new(lo, hi), message));
     }
 
-    fn unterminated_rune(&mut self, text: &str, lo: u32, hi: u32) {
-        let is_empty = text == "'";
-        match is_empty {
-            true => self.error(hi, hi, "newline in rune literal"),
-            false => self.error(lo, hi, "rune literal not terminated"),
+    /// A literal that ends with its line, or with the file.
+    fn unterminated(&mut self, lo: u32, hi: u32, at_newline: &str, at_end: &str) {
+        match hi == self.end {
+            true => self.error(lo, hi, at_end),
+            false => self.error(hi, hi, at_newline),
         }
     }
 
-    fn invalid(&mut self, text: &str, lo: u32, hi: u32) {
-        let Some(found) = text.chars().next() else { return };
-        let shown = go_char(found);
-        // A character that no token starts with may still be meant as a part of the name it touches.
-        let is_after_name = self.lexed.tokens.last().is_some_and(|last| last.kind == TokenKind::Name && last.hi == lo);
-        let message = match found {
-            '\u{feff}' => "invalid BOM in the middle of the file".to_string(),
-            '\0' => "invalid NUL character".to_string(),
-            '0'..='9' => format!("invalid character {shown}"),
-            _ if found.is_numeric() && !is_after_name => format!("identifier cannot begin with digit {shown}"),
-            _ if is_after_name && found as u32 >= 0x80 => format!("invalid character {shown} in identifier"),
-            _ => format!("invalid character {shown}"),
-        };
-        self.error(lo, hi, message);
+    fn malformed_name(&mut self, text: &str, lo: u32) {
+        for (offset, c) in text.char_indices() {
+            // Whether a character may stand in a name is what the lexer says of a name made with it.
+            let may_start = is_name(&format!("{c}"));
+            let may_follow = is_name(&format!("_{c}"));
+            let message = match (offset, may_start, may_follow) {
+                (0, false, true) => format!("identifier cannot begin with digit {}", go_char(c)),
+                (_, false, false) => format!("invalid character {} in identifier", go_char(c)),
+                _ => continue,
+            };
+            let at = lo + offset as u32;
+            return self.error(at, at + c.len_utf8() as u32, message);
+        }
     }
+
+    /// Whatever nothing else starts with.
+    fn invalid(&mut self, text: &str, lo: u32, hi: u32) {
+        match text.chars().next() {
+            // `check_characters` has reported these.
+            None | Some('\0' | '\u{feff}') => {}
+            Some(c) => self.error(lo, hi, format!("invalid character {}", go_char(c))),
+        }
+    }
+
+    /// Characters that may stand nowhere, not even in comments.
+    fn check_characters(&mut self, text: &str, base: u32) {
+        let reported = [("\0", "invalid NUL character"), ("\u{feff}", "invalid BOM in the middle of the file")];
+        for (character, message) in reported {
+            for (offset, _) in text.match_indices(character) {
+                let at = base + offset as u32;
+                self.error(at, at + character.len() as u32, message);
+            }
+        }
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    TokenKind::lexer(text).next() == Some(Ok(TokenKind::Name))
 }
 
 /// As Go's `%#U` shows a character: `U+0040 '@'`.

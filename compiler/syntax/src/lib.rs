@@ -4,6 +4,7 @@
 
 pub mod ast;
 mod comment;
+mod context;
 mod diagnostics;
 mod disambiguate;
 mod drop;
@@ -22,6 +23,7 @@ mod grammar {
 }
 
 pub use disambiguate::{MAX_DEPTH, MAX_NESTING};
+pub use dump::{dump_ast, dump_tokens};
 pub use header::{Header, HeaderImport, parse_header};
 pub use literal::{unquote_rune, unquote_string};
 pub use parser::parse_file;

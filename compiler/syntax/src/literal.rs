@@ -155,7 +155,7 @@ fn unescape(text: &str, quote: char) -> Result<Vec<Unit>, Fault> {
     let mut at = 1;
     while let Some(c) = text[at..end].chars().next() {
         if c == '\\' {
-            let (unit, length) = escape(&text[at + 1..end], at, quote)?;
+            let (unit, length) = escape(&text[at + 1..], at, quote)?;
             units.push(unit);
             at += 1 + length;
         } else {

@@ -233,10 +233,10 @@ impl Builder<'_> {
         if named > 0 && named < params.len() {
             self.name_params(&mut params, named, end);
         }
-        if let [init @ .., _] = &params[..]
-            && let Some(param) = init.iter().find(|param| param.is_variadic)
-        {
-            let at = param.ty.as_ref().map_or(param.span, |ty| ty.span).lo;
+        // In `a, b ...T`, `a` has that type too.
+        let is_misplaced = |pair: &[Param]| pair[0].is_variadic || (pair[0].ty.is_none() && pair[1].is_variadic);
+        if let Some(pair) = params.windows(2).find(|pair| is_misplaced(pair)) {
+            let at = pair.iter().find_map(|param| param.ty.as_ref()).map_or(end, |ty| ty.span.lo);
             self.error(at, at, "can only use ... with final parameter");
         }
         params
@@ -476,7 +476,11 @@ impl Builder<'_> {
         if let StmtKind::Expr(x) = kind {
             return x;
         }
-        let mut shown = self.source(lo, hi).to_string();
+        // That its left side is wrong too matters less.
+        if let Some(last) = self.diagnostics.pop_if(|last| last.code == "BadDecl" && last.span.lo >= lo) {
+            debug_assert!(last.span.hi <= hi);
+        }
+        let mut shown = abridge(self.source(lo, hi));
         if let StmtKind::Assign(left, right) = &kind {
             shown = format!("assignment {} = {}", self.emphasized(left), self.emphasized(right));
         }
@@ -487,10 +491,10 @@ impl Builder<'_> {
     /// A binary expression beside `=` stands in parentheses, so that the `=` stands out.
     fn emphasized(&self, list: &[Expr]) -> String {
         let (Some(first), Some(last)) = (list.first(), list.last()) else { return String::new() };
-        let text = self.source(first.span.lo, last.span.hi);
+        let text = abridge(self.source(first.span.lo, last.span.hi));
         match list {
             [x] if matches!(x.kind, ExprKind::Binary(..)) => format!("({text})"),
-            _ => text.to_string(),
+            _ => text,
         }
     }
 
@@ -538,6 +542,32 @@ impl Builder<'_> {
     pub fn comm_clause(&mut self, lo: u32, hi: u32, comm: Option<Stmt>, colon: u32, body: Vec<Stmt>) -> CommClause {
         CommClause { span: Span::new(lo, hi), comm, body, colon }
     }
+}
+
+/// An expression as messages show it: on one line, without what stands in braces.
+fn abridge(text: &str) -> String {
+    let mut shown = String::new();
+    let mut depth = 0;
+    let mut is_empty = false;
+    for c in text.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => {
+                depth -= 1;
+                if depth == 0 {
+                    shown.push_str(if is_empty { "{}" } else { "{…}" });
+                }
+                is_empty = false;
+                continue;
+            }
+            _ => {}
+        }
+        if depth == 0 && !(c.is_whitespace() && shown.ends_with(' ')) {
+            shown.push(if c.is_whitespace() { ' ' } else { c });
+        }
+        is_empty = c == '{';
+    }
+    shown
 }
 
 /// Takes `x := y.(type)` or `y.(type)` apart into `x` and `y`; gives back anything else.

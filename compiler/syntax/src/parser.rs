@@ -3,11 +3,13 @@
 use crate::Parsed;
 use crate::ast::{Decl, DeclKind, File, Ident, ImportSpec, NodeId, Span, Symbol};
 use crate::comment;
+use crate::context::{self, Bracket, Open};
 use crate::diagnostics;
 use crate::disambiguate::disambiguate;
 use crate::grammar::StartParser;
 use crate::header;
 use crate::lexer::{Lexed, lex};
+use crate::message::Unexpected;
 use crate::nodes::{Builder, Unit};
 use crate::token::{Token, TokenKind};
 use goes_source::Diagnostic;
@@ -23,7 +25,10 @@ pub fn parse_file(text: &str, base: u32, first_id: u32) -> Parsed {
     cx.diagnostics = diagnostics;
     let mut file = empty_file(&mut cx);
     match disambiguate(&mut tokens) {
-        Ok(()) => Parser::new(&mut cx, &tokens).file(&mut file),
+        Ok(diagnostics) => {
+            Parser::new(&mut cx, &tokens).file(&mut file);
+            cx.diagnostics.extend(diagnostics);
+        }
         Err(diagnostic) => cx.diagnostics.push(diagnostic),
     }
     let mut line_directives = Vec::new();
@@ -67,7 +72,11 @@ pub(crate) struct Parser<'cx, 'text> {
     tokens: &'cx [Token],
 }
 
-type Fault = ParseError<u32, Token, Diagnostic>;
+/// Where the grammar gave up, as an index into the tokens it was given, and what it would have taken.
+struct Fault {
+    at: usize,
+    expected: Vec<String>,
+}
 
 impl<'cx, 'text> Parser<'cx, 'text> {
     pub fn new(cx: &'cx mut Builder<'text>, tokens: &'cx [Token]) -> Parser<'cx, 'text> {
@@ -76,75 +85,300 @@ impl<'cx, 'text> Parser<'cx, 'text> {
 
     /// Package clause and imports; `None` if they were reported as wrong.
     pub fn header(&mut self) -> Option<(Ident, Vec<ImportSpec>)> {
+        if self.tokens[0].kind != TokenKind::Package {
+            self.error_at(0, "package statement must be first");
+            return None;
+        }
         let end = self.header_end();
         match self.unit(TokenKind::StartHeader, &self.tokens[..end]) {
             Ok(Unit::Header(package, imports)) => Some((package, imports)),
             Ok(_) => None,
             Err(fault) => {
-                self.report(fault);
+                self.report(self.tokens, &fault);
                 None
             }
         }
     }
 
+    /// After the semicolon of the last import that directly follows the package clause.
     fn header_end(&self) -> usize {
         let mut end = self.unit_end(0);
         while self.tokens[end].kind == TokenKind::Semicolon && self.tokens[end + 1].kind == TokenKind::Import {
             end = self.unit_end(end + 1);
         }
-        (end + 1).min(self.tokens.len() - 1)
+        self.after(end)
     }
 
     pub fn file(&mut self, file: &mut File) {
-        let Some((package, imports)) = self.header() else { return };
-        file.package = package;
-        file.imports = imports;
-        let mut start = self.header_end();
-        while self.tokens[start].kind != TokenKind::Eof {
-            let end = self.unit_end(start);
-            match self.unit(TokenKind::StartDecl, &self.tokens[start..end]) {
-                Ok(Unit::Decls(decls)) => file.decls.extend(decls),
-                Ok(Unit::Imports(imports)) => file.imports.extend(imports),
-                Ok(Unit::Header(..)) => {}
-                Err(fault) => {
-                    self.report(fault);
-                    let span = Span::new(self.tokens[start].lo, self.tokens[end].lo);
-                    file.decls.push(Decl { span, doc: None, kind: DeclKind::Bad });
-                }
+        let mut next = self.header_end();
+        match self.header() {
+            Some((package, imports)) => {
+                file.package = package;
+                file.imports = imports;
             }
-            start = (end + 1).min(self.tokens.len() - 1);
+            // Without a package clause it may be no Go at all.
+            None => {
+                let clause_end = self.unit_end(0);
+                let is_clause = matches!(
+                    self.tokens[..=clause_end],
+                    [Token { kind: TokenKind::Package, .. }, Token { kind: TokenKind::Name, .. }, Token { kind: TokenKind::Semicolon, .. }]
+                );
+                if !is_clause {
+                    return;
+                }
+                next = self.resume(clause_end + 1, next);
+            }
         }
+        while self.tokens[next].kind != TokenKind::Eof {
+            next = self.top_level(next, file);
+        }
+    }
+
+    /// Parses what starts at `start`, and returns where the next declaration does.
+    fn top_level(&mut self, start: usize, file: &mut File) -> usize {
+        use TokenKind::{Const, Func, Import, Type, Var};
+        match self.tokens[start].kind {
+            Const | Func | Type | Var => {}
+            Import if !file.decls.is_empty() => self.error_at(start, "imports must appear before other declarations"),
+            Import => {}
+            kind => {
+                let is_body = kind == TokenKind::LeftBrace && file.decls.last().is_some_and(is_without_body);
+                let message = match is_body {
+                    true => "unexpected semicolon or newline before {",
+                    false => "non-declaration statement outside function body",
+                };
+                self.error_at(start, message);
+                return self.next_declaration(start + 1);
+            }
+        }
+        let end = self.unit_end(start);
+        match self.unit(TokenKind::StartDecl, &self.tokens[start..end]) {
+            Ok(unit) => {
+                add(file, unit);
+                self.after(end)
+            }
+            Err(fault) => {
+                let span = Span::new(self.tokens[start].lo, self.tokens[end].lo);
+                file.decls.push(Decl { span, doc: None, kind: DeclKind::Bad });
+                self.recover(start, end, fault)
+            }
+        }
+    }
+
+    fn after(&self, index: usize) -> usize {
+        (index + 1).min(self.tokens.len() - 1)
+    }
+
+    fn error_at(&mut self, index: usize, message: &str) {
+        let Token { lo, hi, .. } = self.tokens[index];
+        self.cx.error(lo, hi, format!("syntax error: {message}"));
     }
 
     fn unit(&mut self, start: TokenKind, tokens: &[Token]) -> Result<Unit, Fault> {
         let lo = tokens.first().map_or(self.cx.base, |token| token.lo);
         let marker = Token { lo, hi: lo, kind: start };
-        let stream = std::iter::once(marker).chain(tokens.iter().copied());
-        GRAMMAR.parse(self.cx, stream.map(|token| Ok::<_, Diagnostic>((token.lo, token, token.hi))))
+        let mut taken = 0;
+        let stream = std::iter::once(marker).chain(tokens.iter().copied()).map(|token| {
+            taken += 1;
+            Ok::<_, Diagnostic>((token.lo, token, token.hi))
+        });
+        match GRAMMAR.parse(self.cx, stream) {
+            Ok(unit) => Ok(unit),
+            // The marker and the token at fault have been taken.
+            Err(ParseError::UnrecognizedToken { expected, .. }) => Err(Fault { at: taken - 2, expected }),
+            Err(ParseError::UnrecognizedEof { expected, .. }) => Err(Fault { at: tokens.len(), expected }),
+            Err(_) => Err(Fault { at: tokens.len(), expected: Vec::new() }),
+        }
     }
 
-    fn report(&mut self, fault: Fault) {
-        let (lo, hi) = match fault {
-            ParseError::UnrecognizedToken { token: (lo, _, hi), .. } => (lo, hi),
-            ParseError::UnrecognizedEof { location, .. } => (location, location),
-            _ => return,
+    /// Reports a fault in `tokens`, a declaration and what follows it.
+    fn report(&mut self, tokens: &[Token], fault: &Fault) {
+        let Token { lo, hi, kind } = tokens[fault.at];
+        // What is missing at the end follows from what was reported before.
+        if kind == TokenKind::Eof && !self.cx.diagnostics.is_empty() {
+            return;
+        }
+        let open = context::brackets(tokens, fault.at);
+        let text = self.cx.source(lo, hi);
+        let unexpected = Unexpected { tokens, at: fault.at, expected: &fault.expected, open: &open, text };
+        let message = unexpected.message();
+        self.cx.error(lo, hi, message);
+    }
+
+    /// Reports the faults of the declaration in `start..end`, of which the first is given, and returns
+    /// where the next declaration starts.
+    fn recover(&mut self, start: usize, end: usize, fault: Fault) -> usize {
+        const MAX_FAULTS: usize = 10;
+        let mut fault = fault.unless_misread(&self.tokens[start..=end]);
+        self.report(&self.tokens[start..=end], &fault);
+        let at = start + fault.at;
+        let end = self.cut(start, end, at);
+        let next = self.resume(at, end);
+        let mut tokens = self.tokens[start..=end].to_vec();
+        for _ in 1..MAX_FAULTS {
+            // What is wrong at the very end follows from where the declaration was cut.
+            if fault.at + 1 >= tokens.len() || !excise(&mut tokens, fault.at) {
+                return next;
+            }
+            let (first_id, reported) = (self.cx.next_id, self.cx.diagnostics.len());
+            match self.unit(TokenKind::StartDecl, &tokens[..tokens.len() - 1]) {
+                Ok(_) => return next,
+                Err(next_fault) => fault = next_fault.unless_misread(&tokens),
+            }
+            // What the nodes that come to nothing gave rise to will be reported again.
+            self.cx.next_id = first_id;
+            self.cx.diagnostics.truncate(reported);
+            if fault.at + 1 < tokens.len() {
+                self.report(&tokens, &fault);
+            }
+        }
+        next
+    }
+
+    /// Where the declaration in `start..end` really ends, given that it is wrong at `at`: a bracket that is
+    /// never closed swallows all declarations after it, but those start at the beginning of a line.
+    fn cut(&self, start: usize, end: usize, at: usize) -> usize {
+        use TokenKind::{Const, Func, Import, Type, Var};
+        let is_balanced = self.tokens[end].kind != TokenKind::Eof;
+        let is_start = |index: usize| match self.tokens[index].kind {
+            Func => self.starts_line(index),
+            Const | Import | Type | Var => (!is_balanced || index == at) && self.starts_line(index),
+            _ => false,
         };
-        let text = self.cx.source(lo, hi).to_string();
-        self.cx.error(lo, hi, format!("syntax error: unexpected {text}"));
+        // The token at fault may be the one after `func`.
+        (at.saturating_sub(1).max(start + 1)..end).find(|&index| is_start(index)).unwrap_or(end)
+    }
+
+    fn starts_line(&self, index: usize) -> bool {
+        let offset = (self.tokens[index].lo - self.cx.base) as usize;
+        offset == 0 || self.cx.text.as_bytes()[offset - 1] == b'\n'
+    }
+
+    /// Where to go on after a declaration that ends at `end` and is wrong at `at`. Statements that the error
+    /// has left outside of any function are not reported.
+    fn resume(&self, at: usize, end: usize) -> usize {
+        self.next_declaration(if end < at { at } else { end })
+    }
+
+    /// The first keyword from `index` on that starts a declaration.
+    fn next_declaration(&self, index: usize) -> usize {
+        use TokenKind::{Const, Eof, Func, Import, Type, Var};
+        let is_start = |token: &Token| matches!(token.kind, Const | Eof | Func | Import | Type | Var);
+        let length = self.tokens.len();
+        self.tokens[index.min(length - 1)..].iter().position(is_start).map_or(length - 1, |offset| index + offset)
     }
 
     /// The first semicolon outside brackets from `index` on, or the end of the file.
+    ///
+    /// A closing bracket without its opening one counts for nothing, and a closing brace closes all that has
+    /// been opened within: so a function mostly ends where it seems to.
     fn unit_end(&self, mut index: usize) -> usize {
-        let mut depth = 0;
+        // How many parentheses are open within each open brace.
+        let mut braces: Vec<usize> = Vec::new();
+        let mut parens = 0usize;
         loop {
             match self.tokens[index].kind {
-                TokenKind::Semicolon if depth <= 0 => return index,
+                TokenKind::Semicolon if parens == 0 && braces.is_empty() => return index,
                 TokenKind::Eof => return index,
-                kind if kind.opens() => depth += 1,
-                kind if kind.closes() => depth -= 1,
+                TokenKind::LeftBrace | TokenKind::BodyBrace => braces.push(std::mem::take(&mut parens)),
+                TokenKind::RightBrace => parens = braces.pop().unwrap_or(parens),
+                kind if kind.opens() => parens += 1,
+                kind if kind.closes() => parens = parens.saturating_sub(1),
                 _ => {}
             }
             index += 1;
         }
     }
+}
+
+impl Fault {
+    /// The brace of a block that was read as that of a composite literal, for want of the `if`, `for` or
+    /// `switch` before it, is what really is at fault: what precedes it can be no type.
+    fn unless_misread(self, tokens: &[Token]) -> Fault {
+        let open = context::brackets(tokens, self.at);
+        let is_misread = |pair: &&[Open]| {
+            let (outer, brace) = (pair[0], pair[1]);
+            let previous = tokens[brace.index.saturating_sub(1)].kind;
+            let is_value = matches!(previous, TokenKind::RightParen | TokenKind::RightBrace) || previous.is_literal();
+            outer.bracket.holds_statements() && brace.bracket == Bracket::Composite && is_value
+        };
+        match open.windows(2).find(is_misread) {
+            Some(pair) => {
+                let expected = if pair[0].clause.is_some() { ":" } else { ";" };
+                Fault { at: pair[1].index, expected: vec![format!("\"{expected}\"")] }
+            }
+            None => self,
+        }
+    }
+}
+
+fn add(file: &mut File, unit: Unit) {
+    match unit {
+        Unit::Decls(decls) => file.decls.extend(decls),
+        Unit::Imports(imports) | Unit::Header(_, imports) => file.imports.extend(imports),
+    }
+}
+
+fn is_without_body(decl: &Decl) -> bool {
+    matches!(&decl.kind, DeclKind::Func(func) if func.body.is_none())
+}
+
+/// Replaces the smallest part of a declaration around token `at` that can be left out by
+/// [`TokenKind::Bad`]; the last of the tokens does not belong to it. False if there is no such part.
+fn excise(tokens: &mut Vec<Token>, at: usize) -> bool {
+    if repair(tokens, at) {
+        return true;
+    }
+    let Some((start, end)) = bad_range(tokens, at) else { return false };
+    let bad = match tokens.get(start..end) {
+        Some([first, .., last]) => Token { lo: first.lo, hi: last.hi, kind: TokenKind::Bad },
+        Some([only]) if only.kind != TokenKind::Bad => Token { kind: TokenKind::Bad, ..*only },
+        _ => return false,
+    };
+    tokens.splice(start..end, [bad]);
+    true
+}
+
+/// `:=` in a declaration is read as `=`.
+fn repair(tokens: &mut [Token], at: usize) -> bool {
+    let open = context::brackets(tokens, at);
+    let Some(inner) = open.last().filter(|_| tokens[at].kind == TokenKind::Define) else { return false };
+    let is_decl = match inner.bracket {
+        Bracket::Group => true,
+        _ => matches!(tokens[inner.element].kind, TokenKind::Const | TokenKind::Type | TokenKind::Var),
+    };
+    if is_decl {
+        tokens[at].kind = TokenKind::Assign;
+    }
+    is_decl
+}
+
+/// The statement, or the header of one, that contains token `at`.
+fn bad_range(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    let open = context::brackets(tokens, at);
+    let depth = open.iter().rev().position(|open| open.bracket.holds_statements())?;
+    let block = open[open.len() - 1 - depth];
+    if let Some((_, keyword)) = block.header
+        && let Some(body) = (at..tokens.len() - 1).find(|&index| tokens[index].kind == TokenKind::BodyBrace)
+    {
+        return Some((keyword + 1, body));
+    }
+    if let Some(clause) = block.clause
+        && let Some(colon) = (at..tokens.len() - 1).find(|&index| tokens[index].kind == TokenKind::Colon)
+    {
+        return Some((clause + 1, colon));
+    }
+    // Braces between the statement and the token are those of literals and types.
+    let is_brace = |open: &&Open| matches!(open.bracket, Bracket::Composite | Bracket::Struct | Bracket::Interface);
+    let mut braces = open[open.len() - depth..].iter().filter(is_brace).count();
+    for index in at..tokens.len() - 1 {
+        match tokens[index].kind {
+            TokenKind::LeftBrace | TokenKind::BodyBrace => braces += 1,
+            TokenKind::RightBrace if braces == 0 => return Some((block.element, index)),
+            TokenKind::RightBrace => braces -= 1,
+            TokenKind::Semicolon if braces == 0 => return Some((block.element, index)),
+            _ => {}
+        }
+    }
+    None
 }

@@ -31,8 +31,12 @@ pub enum TokenKind {
     #[regex(r#""([^"\\\n]|\\[^\n])*\\?"#, priority = 1)]
     UnterminatedString,
 
-    #[regex(r"[\p{L}_][\p{L}\p{Nd}_]*")]
+    /// spec: "An identifier is a sequence of one or more letters and digits."
+    #[regex(r"[\p{L}_][\p{L}\p{Nd}_]*", priority = 3)]
     Name,
+    /// Such a sequence with other characters beyond ASCII in it.
+    #[regex(r"[\p{L}_\x{80}-\x{FEFE}\x{FF00}-\x{10FFFF}][\p{L}\p{Nd}_\x{80}-\x{FEFE}\x{FF00}-\x{10FFFF}]*", priority = 1)]
+    MalformedName,
     #[regex(r"0[xX][0-9a-fA-F_]*(\.[0-9a-fA-F_]*)?([pP][+-]?[0-9_]*)?i?", number)]
     #[regex(r"0[bBoO][0-9_]*(\.[0-9_]*)?([eEpP][+-]?[0-9_]*)?i?", number)]
     #[regex(r"[0-9][0-9_]*(\.[0-9_]*)?([eEpP][+-]?[0-9_]*)?i?", number)]

@@ -54,13 +54,13 @@ impl<'a> Checker<'a> {
         if is_comparison(op) {
             return self.comparison(env, x, y, op, false);
         }
-        if !self.types.identical(x.ty, y.ty) {
+        if !self.identical(x.ty, y.ty) {
             self.report_mismatch(env, e, &x, &y, op);
             x.invalidate();
             return x;
         }
         if !self.is_operator_defined(op, x.ty) {
-            let text = self.operand_string(&x, env.package);
+            let text = self.operand_string(env.package, &x);
             let message = format!("invalid operation: operator {} not defined on {text}", binary_op(op));
             self.fail(env, "UndefinedOp", x.span, message);
             x.invalidate();
@@ -179,7 +179,7 @@ impl<'a> Checker<'a> {
     }
 
     fn is_pointer(&mut self, ty: TypeId) -> bool {
-        let underlying = self.types.underlying(ty);
+        let underlying = self.underlying(ty);
         matches!(self.types.get(underlying), Type::Pointer(_))
     }
 }

@@ -14,6 +14,9 @@ use std::rc::Rc;
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PackageId(pub u32);
 
+/// The newest language version known: that of files which ask for none.
+pub const LATEST_VERSION: (u32, u32) = (1, 26);
+
 /// What the checker is told of a package.
 #[derive(Debug)]
 pub struct PackageInput<'a> {
@@ -166,6 +169,20 @@ pub struct Checker<'a> {
     /// Where generic types and functions are instantiated: for the check of infinite instantiation.
     pub(crate) instantiations: Vec<crate::cycles::Instantiation>,
     pub(crate) unsafe_package: Option<PackageId>,
+    /// The scopes of generic types' type parameters.
+    pub(crate) type_scopes: FxHashMap<ObjectId, ScopeId>,
+    /// Objects that depend on themselves, which has been reported.
+    pub(crate) broken: FxHashSet<ObjectId>,
+    /// Types that do not contain themselves.
+    pub(crate) valid_types: FxHashSet<TypeId>,
+    /// By receiver type parameter: that of the receiver base type.
+    pub(crate) canonical_params: FxHashMap<TypeParamId, TypeParamId>,
+    /// By type parameter of a type declaration: its object.
+    pub(crate) param_owners: FxHashMap<TypeParamId, ObjectId>,
+    /// Untyped constants that are shifted by a variable count: their type must turn out to be an integer's.
+    pub(crate) shift_operands: FxHashSet<(PackageId, NodeId)>,
+    /// The package variables whose initialiser is being checked: function literals in it refer for them.
+    pub(crate) literal_owners: Vec<ObjectId>,
     /// How the program writes some types that have two names, for messages.
     pub(crate) spelling: crate::display::Spelling,
 }
@@ -202,6 +219,13 @@ impl<'a> Checker<'a> {
             method_signatures: FxHashMap::default(),
             instantiations: Vec::new(),
             unsafe_package: None,
+            type_scopes: FxHashMap::default(),
+            broken: FxHashSet::default(),
+            valid_types: FxHashSet::default(),
+            canonical_params: FxHashMap::default(),
+            param_owners: FxHashMap::default(),
+            shift_operands: FxHashSet::default(),
+            literal_owners: Vec::new(),
             spelling: crate::display::Spelling::default(),
         };
         checker.declare_universe();

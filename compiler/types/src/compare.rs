@@ -94,12 +94,12 @@ impl<'a> Checker<'a> {
     }
 
     fn incomparable_cause(&mut self, env: &Env, ty: TypeId) -> String {
-        let underlying = self.types.underlying(ty);
+        let underlying = self.underlying(ty);
         match self.types.get(underlying) {
             Type::Slice(_) | Type::Signature(_) | Type::Map { .. } => {
                 format!("{} can only be compared to nil", self.composite_kind(ty))
             }
-            _ => self.why_not_comparable(ty, env.package).unwrap_or_default(),
+            _ => self.why_not_comparable(env, ty),
         }
     }
 

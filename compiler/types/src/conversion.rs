@@ -21,7 +21,7 @@ pub(crate) enum Problem {
 impl<'a> Checker<'a> {
     /// The basic kind of a type's underlying type.
     pub(crate) fn basic_kind(&mut self, ty: TypeId) -> Option<BasicKind> {
-        let underlying = self.types.underlying(ty);
+        let underlying = self.underlying(ty);
         if let Type::Basic(kind) = self.types.get(underlying) { Some(*kind) } else { None }
     }
 
@@ -48,7 +48,7 @@ impl<'a> Checker<'a> {
 
     /// Reports that an operand cannot be of type `target`, and invalidates it.
     pub(crate) fn report_conversion(&mut self, env: &Env, x: &mut Operand<'a>, target: TypeId, problem: Problem) {
-        let (text, target) = (self.operand_string(x, env.package), self.type_string(target, env.package));
+        let (text, target) = (self.operand_string(env.package, x), self.type_string(target, env.package));
         let (code, message) = match problem {
             Problem::Truncated => ("TruncatedFloat", format!("{text} truncated to {target}")),
             Problem::Overflows => ("NumericOverflow", format!("{text} overflows {target}")),
@@ -63,7 +63,7 @@ impl<'a> Checker<'a> {
         match self.implicit_type(x, target) {
             Ok((ty, value)) => self.take_on(env, x, ty, value),
             Err(problem) => {
-                let shown = if self.is_type_param(target) { target } else { self.types.underlying(target) };
+                let shown = if self.is_type_param(target) { target } else { self.underlying(target) };
                 self.report_conversion(env, x, shown, problem);
             }
         }
@@ -100,7 +100,7 @@ impl<'a> Checker<'a> {
             }
             return Ok((target, None));
         }
-        let underlying = self.types.underlying(target);
+        let underlying = self.underlying(target);
         match *self.types.get(underlying) {
             Type::Basic(kind) if x.is_constant() => Ok((target, Some(self.represent(x, kind)?))),
             Type::Basic(_) => {
@@ -185,7 +185,7 @@ impl<'a> Checker<'a> {
         if self.is_type_param(ty) {
             return false;
         }
-        let underlying = self.types.underlying(ty);
+        let underlying = self.underlying(ty);
         matches!(self.types.get(underlying), Type::Interface(_)) && self.is_constraint_interface(underlying)
     }
 
@@ -220,7 +220,7 @@ impl<'a> Checker<'a> {
         };
         if let Err(cause) = result {
             x.mode = if was_constant { Mode::Constant } else { x.mode };
-            let (text, target) = (self.operand_string(x, env.package), self.type_string(target, env.package));
+            let (text, target) = (self.operand_string(env.package, x), self.type_string(target, env.package));
             let cause = if cause.is_empty() { cause } else { format!(": {cause}") };
             self.fail(env, "InvalidConversion", x.span, format!("cannot convert {text} to type {target}{cause}"));
             return x.invalidate();
@@ -283,7 +283,7 @@ impl<'a> Checker<'a> {
             return Err(if both_integers {
                 format!("constant {} overflows {ty} (in {target})", x.constant_value())
             } else {
-                let text = self.operand_string(x, env.package);
+                let text = self.operand_string(env.package, x);
                 format!("cannot convert {text} to type {ty} (in {target})")
             });
         }
@@ -333,7 +333,7 @@ impl<'a> Checker<'a> {
 
     /// [`Checker::convertible`] between types that are no type parameters.
     fn convertible_plain(&mut self, env: &Env, from: TypeId, to: TypeId, cause: String) -> Result<(), String> {
-        let (from_underlying, to_underlying) = (self.types.underlying(from), self.types.underlying(to));
+        let (from_underlying, to_underlying) = (self.underlying(from), self.underlying(to));
         // "ignoring struct tags, x's type and T are not type parameters but have identical underlying types".
         if self.identical_ignoring_tags(from_underlying, to_underlying) {
             return Ok(());
@@ -341,7 +341,7 @@ impl<'a> Checker<'a> {
         if let (Type::Pointer(x), Type::Pointer(y)) = (self.types.get(from), self.types.get(to)) {
             let (x, y) = (*x, *y);
             if !self.is_type_param(x) && !self.is_type_param(y) {
-                let (x, y) = (self.types.underlying(x), self.types.underlying(y));
+                let (x, y) = (self.underlying(x), self.underlying(y));
                 if self.identical_ignoring_tags(x, y) {
                     return Ok(());
                 }
@@ -372,11 +372,11 @@ impl<'a> Checker<'a> {
     fn slice_to_array(&mut self, env: &Env, from: TypeId, to: TypeId) -> Option<Result<(), String>> {
         let Type::Slice(elem) = *self.types.get(from) else { return None };
         let (array, version, what) = match *self.types.get(to) {
-            Type::Pointer(base) => (self.types.underlying(base), (1, 17), "array pointer"),
+            Type::Pointer(base) => (self.underlying(base), (1, 17), "array pointer"),
             _ => (to, (1, 20), "array"),
         };
         let Type::Array { elem: array_elem, .. } = *self.types.get(array) else { return None };
-        if !self.types.identical(elem, array_elem) {
+        if !self.identical(elem, array_elem) {
             return None;
         }
         if self.allow_version(env, version) {
@@ -387,7 +387,7 @@ impl<'a> Checker<'a> {
 
     /// Whether a type is `[]byte` or `[]rune`, or has it as its underlying type.
     pub(crate) fn is_bytes_or_runes(&mut self, ty: TypeId) -> bool {
-        let underlying = self.types.underlying(ty);
+        let underlying = self.underlying(ty);
         let Type::Slice(elem) = *self.types.get(underlying) else { return false };
         matches!(self.basic_kind(elem), Some(BasicKind::Uint8 | BasicKind::Int32)) && !self.is_type_param(elem)
     }

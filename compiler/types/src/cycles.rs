@@ -1,0 +1,307 @@
+//! Declarations that depend on themselves.
+
+use crate::checker::{Checker, PackageId, State};
+use crate::env::Env;
+use crate::object::{ObjectId, ObjectKind};
+use crate::types::{Type, TypeId, TypeParamId};
+use goes_source::{Diagnostic, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Type arguments that mention type parameters, where they are written or inferred.
+#[derive(Clone, Debug)]
+pub(crate) struct Instantiation {
+    pub package: PackageId,
+    pub span: Span,
+    pub params: Vec<TypeParamId>,
+    pub args: Vec<TypeId>,
+}
+
+/// Types that contain ever larger instances of themselves are cut off here.
+const MAX_NESTING: usize = 100;
+
+impl<'a> Checker<'a> {
+    /// A reference to an object that is being resolved further out.
+    pub(crate) fn check_cycle(&mut self, object: ObjectId) {
+        // A variable with a declared type, and a defined type, are known well enough to be referred to;
+        // whether values depend on each other is a matter of initialisation order.
+        if !self.object(object).ty.is_invalid() || self.broken.contains(&object) {
+            return;
+        }
+        self.report_cycle(object);
+    }
+
+    /// Makes the underlying type of a type known; false if it depends on itself, which is reported.
+    pub(crate) fn resolve_for_underlying(&mut self, ty: TypeId) -> bool {
+        let decl = match *self.types.get(ty) {
+            Type::Named { decl, .. } => decl,
+            Type::TypeParam(param) => {
+                let constraint = self.types.type_param(param).constraint;
+                self.underlying(constraint);
+                return self.types.try_underlying(ty).is_some();
+            }
+            _ => return true,
+        };
+        let object = self.types.named_decl(decl).object;
+        match self.states[object.0 as usize] {
+            State::Unresolved => self.resolve(object),
+            State::Resolving => {
+                if !self.broken.contains(&object) {
+                    self.report_cycle(object);
+                }
+                return false;
+            }
+            State::Resolved => {}
+        }
+        if self.types.named_decl(decl).underlying.is_none() {
+            self.set_underlying(decl, TypeId::INVALID);
+        }
+        true
+    }
+
+    /// Reports that the objects from `object` on refer to each other, and spoils `object`.
+    fn report_cycle(&mut self, object: ObjectId) {
+        let start = self.path.iter().rposition(|&other| other == object);
+        let cycle = start.map_or_else(|| vec![object], |start| self.path[start..].to_vec());
+        self.broken.insert(object);
+        let is_value = |checker: &Self, id: ObjectId| {
+            matches!(checker.object(id).kind, ObjectKind::Const { .. } | ObjectKind::Var(_))
+        };
+        if cycle.iter().all(|&id| is_value(self, id)) {
+            for &id in &cycle {
+                self.broken.insert(id);
+            }
+            return self.report_init_cycle(&cycle);
+        }
+        let package = self.object(object).package.unwrap_or(PackageId(0));
+        self.report_decl_cycle(package, &cycle);
+    }
+
+    /// Starts the cycle with what is declared first.
+    fn rotate_to_first(&self, cycle: &[ObjectId]) -> Vec<ObjectId> {
+        let first = (0..cycle.len()).min_by_key(|&index| self.object(cycle[index]).span.lo).unwrap_or(0);
+        let mut cycle = cycle.to_vec();
+        cycle.rotate_left(first);
+        cycle
+    }
+
+    fn report_decl_cycle(&mut self, package: PackageId, cycle: &[ObjectId]) {
+        let cycle = self.rotate_to_first(cycle);
+        let Some(&first) = cycle.first() else { return };
+        let is_type = matches!(self.object(first).kind, ObjectKind::TypeName { .. });
+        let name = self.qualified_name(first, package);
+        let message = match (is_type, cycle.len()) {
+            (true, 1) => format!("invalid recursive type: {name} refers to itself"),
+            (false, 1) => format!("invalid cycle in declaration: {name} refers to itself"),
+            (true, _) => format!("invalid recursive type {name}"),
+            (false, _) => format!("invalid cycle in declaration of {name}"),
+        };
+        let mut diagnostic = Diagnostic::error("InvalidDeclCycle", self.object(first).span, message);
+        if cycle.len() > 1 {
+            for (index, &id) in cycle.iter().enumerate() {
+                let next = cycle[(index + 1) % cycle.len()];
+                let text = format!("{} refers to {}", self.qualified_name(id, package), self.qualified_name(next, package));
+                diagnostic = diagnostic.label(self.object(id).span, text);
+            }
+        }
+        self.report(diagnostic);
+    }
+
+    /// spec: "if any variables are still uninitialized when this process ends, those variables are part of
+    /// one or more initialization cycles, and the program is not valid."
+    pub(crate) fn report_init_cycle(&mut self, cycle: &[ObjectId]) {
+        let cycle = self.rotate_to_first(cycle);
+        let Some(&first) = cycle.first() else { return };
+        let name = self.object(first).name;
+        let span = self.object(first).span;
+        if cycle.len() == 1 {
+            let message = format!("initialization cycle: {name} refers to itself");
+            return self.error("InvalidInitCycle", span, message);
+        }
+        let mut diagnostic =
+            Diagnostic::error("InvalidInitCycle", span, format!("initialization cycle for {name}"));
+        for (index, &id) in cycle.iter().enumerate() {
+            let next = cycle[(index + 1) % cycle.len()];
+            let text = format!("{} refers to {}", self.object(id).name, self.object(next).name);
+            diagnostic = diagnostic.label(self.object(id).span, text);
+        }
+        self.report(diagnostic);
+    }
+
+    /// spec: "A struct type T may not contain a field of type T, or of a type containing T as a component,
+    /// directly or indirectly, if those containing types are only array or struct types"; likewise for
+    /// arrays and embedded interfaces.
+    pub(crate) fn check_valid_type(&mut self, object: ObjectId) {
+        let ty = self.object(object).ty;
+        let mut path = Vec::new();
+        self.is_valid_type(ty, &mut path);
+    }
+
+    fn is_valid_type(&mut self, ty: TypeId, path: &mut Vec<(TypeId, ObjectId)>) -> bool {
+        match &*self.types.shared(ty) {
+            Type::Array { elem, .. } => self.is_valid_type(*elem, path),
+            Type::Struct(fields) => fields.iter().all(|field| self.is_valid_type(field.ty, path)),
+            Type::Union(terms) => terms.iter().all(|term| self.is_valid_type(term.ty, path)),
+            Type::Interface(interface) => interface.embedded.iter().all(|&embedded| self.is_valid_type(embedded, path)),
+            Type::Named { decl, .. } => {
+                if self.valid_types.contains(&ty) {
+                    return true;
+                }
+                let object = self.types.named_decl(*decl).object;
+                let start = path.iter().position(|&(other, _)| other == ty);
+                let start = start.or_else(|| (path.len() > MAX_NESTING).then(|| self.last_of_decl(object, path)));
+                if let Some(start) = start {
+                    let cycle: Vec<ObjectId> = path[start..].iter().map(|&(_, object)| object).collect();
+                    self.report_recursive_type(&cycle);
+                    return false;
+                }
+                if self.states[object.0 as usize] == State::Unresolved {
+                    self.resolve(object);
+                }
+                let Some(underlying) = self.types.try_underlying(ty) else { return true };
+                path.push((ty, object));
+                let is_valid = self.is_valid_type(underlying, path);
+                path.pop();
+                if is_valid && path.is_empty() {
+                    self.valid_types.insert(ty);
+                }
+                is_valid
+            }
+            _ => true,
+        }
+    }
+
+    /// The innermost place but the last where a declaration occurs.
+    fn last_of_decl(&self, object: ObjectId, path: &[(TypeId, ObjectId)]) -> usize {
+        path.iter().rposition(|&(_, other)| other == object).unwrap_or(path.len() - 1)
+    }
+
+    fn report_recursive_type(&mut self, cycle: &[ObjectId]) {
+        let Some(&object) = cycle.first() else { return };
+        if cycle.iter().any(|object| self.broken.contains(object)) {
+            return;
+        }
+        let package = self.object(object).package.unwrap_or(PackageId(0));
+        self.report_decl_cycle(package, cycle);
+        for &object in cycle {
+            self.broken.insert(object);
+            if let Type::Named { decl, .. } = *self.types.get(self.object(object).ty) {
+                self.set_underlying(decl, TypeId::INVALID);
+            }
+        }
+        self.types.forget_underlying();
+    }
+
+    /// Takes note of type arguments for [`Checker::check_infinite_instantiation`].
+    pub(crate) fn note_instantiation(&mut self, env: &Env, span: Span, params: &[TypeParamId], args: &[TypeId]) {
+        if self.package(env.package).is_user && args.iter().any(|&arg| self.types.has_type_param(arg)) {
+            self.instantiations.push(Instantiation {
+                package: env.package,
+                span,
+                params: params.to_vec(),
+                args: args.to_vec(),
+            });
+        }
+    }
+
+    /// Reports generic code that would need infinitely many instances.
+    ///
+    /// Each type parameter is a node; an argument that mentions `Q` for the parameter `P` is an edge from
+    /// `Q` to `P`, heavy if the argument is larger than `Q` itself. A cycle with a heavy edge never ends.
+    pub(crate) fn check_infinite_instantiation(&mut self) {
+        let instantiations = std::mem::take(&mut self.instantiations);
+        let mut edges: FxHashMap<TypeParamId, Vec<(TypeParamId, bool, usize, TypeId)>> = FxHashMap::default();
+        for (index, instantiation) in instantiations.iter().enumerate() {
+            for (&param, &arg) in instantiation.params.iter().zip(&instantiation.args) {
+                let mut mentioned = Vec::new();
+                self.collect_type_params(arg, &mut mentioned);
+                for from in mentioned {
+                    let is_heavy = !matches!(self.types.get(arg), Type::TypeParam(_));
+                    let (from, to) = (self.canonical_param(from), self.canonical_param(param));
+                    edges.entry(from).or_default().push((to, is_heavy, index, arg));
+                }
+            }
+        }
+        for (index, instantiation) in instantiations.iter().enumerate() {
+            for (&param, &arg) in instantiation.params.iter().zip(&instantiation.args) {
+                if matches!(self.types.get(arg), Type::TypeParam(_)) {
+                    continue;
+                }
+                let to = self.canonical_param(param);
+                let mut mentioned = Vec::new();
+                self.collect_type_params(arg, &mut mentioned);
+                let mentioned: Vec<_> = mentioned.into_iter().map(|from| self.canonical_param(from)).collect();
+                if is_reachable(&edges, to, &mentioned) {
+                    return self.report_instantiation_cycle(&instantiations[index], to, arg);
+                }
+            }
+        }
+    }
+
+    fn report_instantiation_cycle(&mut self, at: &Instantiation, param: TypeParamId, arg: TypeId) {
+        let decl = self.types.type_param(param);
+        let (name, object) = (decl.name, decl.object);
+        let text = format!("{name} instantiated as {}", self.type_string(arg, at.package));
+        let span = self.object(object).span;
+        self.report(Diagnostic::error("InvalidInstanceCycle", span, "instantiation cycle").label(at.span, text));
+    }
+
+    /// A method's receiver type parameter stands for its type's.
+    fn canonical_param(&self, param: TypeParamId) -> TypeParamId {
+        self.canonical_params.get(&param).copied().unwrap_or(param)
+    }
+
+    /// The type parameters that occur in a type, each once.
+    pub(crate) fn collect_type_params(&self, ty: TypeId, found: &mut Vec<TypeParamId>) {
+        if !self.types.has_type_param(ty) {
+            return;
+        }
+        match self.types.get(ty) {
+            Type::TypeParam(param) => {
+                if !found.contains(param) {
+                    found.push(*param);
+                }
+            }
+            Type::Invalid | Type::Basic(_) => {}
+            Type::Array { elem, .. } | Type::Slice(elem) | Type::Pointer(elem) | Type::Chan { elem, .. } => {
+                self.collect_type_params(*elem, found);
+            }
+            Type::Map { key, elem } => {
+                self.collect_type_params(*key, found);
+                self.collect_type_params(*elem, found);
+            }
+            Type::Struct(fields) => fields.iter().for_each(|field| self.collect_type_params(field.ty, found)),
+            Type::Signature(signature) => {
+                signature.params.iter().chain(&signature.results).for_each(|&ty| self.collect_type_params(ty, found));
+            }
+            Type::Interface(interface) => {
+                interface.methods.iter().for_each(|method| self.collect_type_params(method.signature, found));
+                interface.embedded.iter().for_each(|&ty| self.collect_type_params(ty, found));
+            }
+            Type::Named { args, .. } => args.iter().for_each(|&ty| self.collect_type_params(ty, found)),
+            Type::Tuple(types) => types.iter().for_each(|&ty| self.collect_type_params(ty, found)),
+            Type::Union(terms) => terms.iter().for_each(|term| self.collect_type_params(term.ty, found)),
+        }
+    }
+}
+
+/// Whether a way leads from one type parameter to one of several.
+fn is_reachable(
+    edges: &FxHashMap<TypeParamId, Vec<(TypeParamId, bool, usize, TypeId)>>,
+    from: TypeParamId,
+    targets: &[TypeParamId],
+) -> bool {
+    let mut seen = FxHashSet::default();
+    let mut stack = vec![from];
+    while let Some(at) = stack.pop() {
+        if targets.contains(&at) {
+            return true;
+        }
+        if !seen.insert(at) {
+            continue;
+        }
+        if let Some(next) = edges.get(&at) {
+            stack.extend(next.iter().map(|&(to, ..)| to));
+        }
+    }
+    false
+}

@@ -65,7 +65,7 @@ impl<'a> Checker<'a> {
     /// [`Checker::expr`] of what is assigned to a variable of type `target`, if that has one yet.
     pub(crate) fn expr_for(&mut self, env: &mut Env, e: &'a ExprNode, target: Option<TypeId>) -> Operand<'a> {
         let target = target.filter(|&ty| {
-            let underlying = self.types.underlying(ty);
+            let underlying = self.underlying(ty);
             matches!(self.types.get(underlying), Type::Signature(_))
         });
         self.expr_in(env, e, Context { target, ..Context::NONE })
@@ -75,7 +75,7 @@ impl<'a> Checker<'a> {
     pub(crate) fn expr_or_type(&mut self, env: &mut Env, e: &'a ExprNode, allow_generic: bool) -> Operand<'a> {
         let (mut x, _) = self.raw_expr(env, e, Context { allow_generic, ..Context::NONE });
         if x.mode == Mode::NoValue {
-            let text = self.operand_string(&x, env.package);
+            let text = self.operand_string(env.package, &x);
             self.fail(env, "TooManyValues", x.span, format!("{text} used as value or type"));
             x.invalidate();
         }
@@ -130,7 +130,7 @@ impl<'a> Checker<'a> {
             Mode::Type => ("NotAnExpr", "is not an expression"),
             _ => return,
         };
-        let text = self.operand_string(x, env.package);
+        let text = self.operand_string(env.package, x);
         self.fail(env, code, x.span, format!("{text} {problem}"));
         x.invalidate();
     }
@@ -140,7 +140,7 @@ impl<'a> Checker<'a> {
         if x.mode != Mode::Value || !matches!(self.types.get(x.ty), Type::Tuple(_)) {
             return;
         }
-        let text = self.operand_string(x, env.package);
+        let text = self.operand_string(env.package, x);
         self.fail(env, "TooManyValues", x.span, format!("multiple-value {text} in single-value context"));
         x.invalidate();
     }
@@ -319,29 +319,27 @@ impl<'a> Checker<'a> {
     /// A function literal. Its body sees what is declared up to here, so it can be checked at once; except
     /// that of a package variable's initialiser, which may refer to that very variable.
     fn func_lit(&mut self, env: &mut Env, e: &'a ExprNode, lit: &'a ast::FuncLit) -> Operand<'a> {
-        let scope = env.scope;
+        let (scope, results) = (env.scope, std::mem::take(&mut env.results));
         self.open_scope(env);
-        let signature = self.signature(env, None, &lit.signature);
-        let results = self.named_results(env, &lit.signature);
+        let signature = self.func_lit_signature(env, &lit.signature);
         if env.signature.is_none() {
             let mut inner = env.clone();
-            inner.results = results;
             inner.dependencies.clear();
-            self.literals.push(crate::unused::DelayedLiteral { env: inner, signature, body: &lit.body });
+            let owners = match self.literal_owners.is_empty() {
+                true => self.path.last().copied().into_iter().collect(),
+                false => self.literal_owners.clone(),
+            };
+            self.later(move |checker| {
+                checker.func_body(&mut inner, signature, &lit.body);
+                owners.iter().for_each(|&owner| checker.add_dependencies(owner, &inner));
+            });
         } else {
-            let saved = (env.signature, std::mem::replace(&mut env.results, results), env.has_call_or_receive);
+            let saved = (env.signature, env.has_call_or_receive);
             self.func_body(env, signature, &lit.body);
-            (env.signature, env.results, env.has_call_or_receive) = saved;
+            (env.signature, env.has_call_or_receive) = saved;
         }
-        env.scope = scope;
+        (env.scope, env.results) = (scope, results);
         if signature.is_invalid() { Operand::invalid(e) } else { Operand::new(Mode::Value, signature, e) }
-    }
-
-    /// The variables of a signature's results, if they have names.
-    fn named_results(&self, env: &Env, signature: &ast::Signature) -> Vec<crate::object::ObjectId> {
-        let objects = &self.package(env.package).info.objects;
-        let of = |param: &ast::Param| objects.get(param.name?.id.0 as usize).copied().flatten();
-        signature.results.iter().filter_map(of).collect()
     }
 
     /// `*x`. spec: "For an operand x of pointer type *T, the pointer indirection *x denotes the variable of
@@ -351,7 +349,7 @@ impl<'a> Checker<'a> {
         match x.mode {
             Mode::Invalid => return Operand::invalid(e),
             Mode::Type => {
-                self.require_var_type(env, operand, x.ty);
+                self.check_var_type(env, operand.span, x.ty);
                 return Operand::new(Mode::Type, self.types.pointer_to(x.ty), e);
             }
             _ => {}
@@ -359,12 +357,12 @@ impl<'a> Checker<'a> {
         let mut base = None;
         for underlying in self.underlying_types(x.ty) {
             let problem = match *self.types.get(underlying) {
-                Type::Pointer(elem) if base.is_none_or(|base| self.types.identical(base, elem)) => {
+                Type::Pointer(elem) if base.is_none_or(|base| self.identical(base, elem)) => {
                     base = Some(elem);
                     continue;
                 }
-                Type::Pointer(_) => format!("pointers of {} must have identical base types", self.operand_string(&x, env.package)),
-                _ => format!("cannot indirect {}", self.operand_string(&x, env.package)),
+                Type::Pointer(_) => format!("pointers of {} must have identical base types", self.operand_string(env.package, &x)),
+                _ => format!("cannot indirect {}", self.operand_string(env.package, &x)),
             };
             self.fail(env, "InvalidIndirection", x.span, format!("invalid operation: {problem}"));
             return Operand::invalid(e);
@@ -372,7 +370,7 @@ impl<'a> Checker<'a> {
         match base {
             Some(base) => Operand::new(Mode::Variable, base, e),
             None => {
-                let text = self.operand_string(&x, env.package);
+                let text = self.operand_string(env.package, &x);
                 self.fail(env, "InvalidIndirection", x.span, format!("invalid operation: cannot indirect {text}"));
                 Operand::invalid(e)
             }
@@ -383,10 +381,10 @@ impl<'a> Checker<'a> {
     /// without specific types.
     pub(crate) fn underlying_types(&mut self, ty: TypeId) -> Vec<TypeId> {
         if !matches!(self.types.get(ty), Type::TypeParam(_)) {
-            return vec![self.types.underlying(ty)];
+            return vec![self.underlying(ty)];
         }
         let terms = self.type_set_terms(ty).unwrap_or_default();
-        terms.iter().map(|term| self.types.underlying(term.ty)).collect()
+        terms.iter().map(|term| self.underlying(term.ty)).collect()
     }
 
     /// `x.(T)`. spec: "the primary expression x.(T) asserts that x is not nil and that the value stored in x
@@ -402,13 +400,13 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         if self.is_type_param(x.ty) {
-            let text = self.operand_string(&x, env.package);
+            let text = self.operand_string(env.package, &x);
             let message = format!("invalid operation: cannot use type assertion on type parameter value {text}");
             self.fail(env, "InvalidAssert", x.span, message);
             return Operand::invalid(e);
         }
         if !self.is_interface(x.ty) {
-            let text = self.operand_string(&x, env.package);
+            let text = self.operand_string(env.package, &x);
             self.fail(env, "InvalidAssert", x.span, format!("invalid operation: {text} is not an interface"));
             return Operand::invalid(e);
         }

@@ -39,6 +39,7 @@ mod compare;
 mod conversion;
 mod diag;
 mod expr;
+mod expr_string;
 mod index;
 mod labels;
 mod literal;

@@ -43,6 +43,11 @@ impl<'a> Operand<'a> {
         Operand { mode: Mode::Invalid, ty: TypeId::INVALID, value: None, expr: Some(e), span: e.span }
     }
 
+    /// An expression that should be there; its absence has been reported.
+    pub fn new_missing() -> Operand<'a> {
+        Operand { mode: Mode::Invalid, ty: TypeId::INVALID, value: None, expr: None, span: Span::default() }
+    }
+
     pub fn new(mode: Mode, ty: TypeId, e: &'a ast::ExprNode) -> Operand<'a> {
         Operand { mode, ty, value: None, expr: Some(e), span: e.span }
     }
@@ -137,7 +142,7 @@ fn mode_name(mode: Mode) -> &'static str {
 
 impl<'a> Checker<'a> {
     /// An operand as gc's messages describe it: `x (variable of type T)`, `1 (untyped int constant)`.
-    pub(crate) fn operand_string(&mut self, x: &Operand<'a>, package: PackageId) -> String {
+    pub(crate) fn operand_string(&mut self, package: PackageId, x: &Operand<'a>) -> String {
         let untyped_nil = TypeId::basic(BasicKind::UntypedNil);
         if x.mode == Mode::Nil {
             return match x.ty {
@@ -186,7 +191,7 @@ impl<'a> Checker<'a> {
         if let Type::Named { .. } = *shared {
             let what = match self.composite_kind(ty) {
                 "" => {
-                    let underlying = self.types.underlying(ty);
+                    let underlying = self.underlying(ty);
                     self.type_string(underlying, package)
                 }
                 what => what.to_string(),
@@ -205,7 +210,7 @@ impl<'a> Checker<'a> {
 
     /// `slice`, `struct` and so on; empty for basic types.
     pub(crate) fn composite_kind(&mut self, ty: TypeId) -> &'static str {
-        let underlying = self.types.underlying(ty);
+        let underlying = self.underlying(ty);
         match self.types.get(underlying) {
             Type::Array { .. } => "array",
             Type::Slice(_) => "slice",

@@ -1,6 +1,6 @@
 //! Scopes: which names are visible where.
 
-use crate::checker::{Checker, State};
+use crate::checker::Checker;
 use crate::env::Env;
 use crate::object::{Object, ObjectId, ObjectKind, VarKind};
 use crate::types::TypeId;
@@ -113,9 +113,7 @@ impl<'a> Checker<'a> {
 
     /// Resolves an object that is referred to, and notes the reference.
     fn note_use(&mut self, env: &mut Env, object: ObjectId, name: Symbol) {
-        if self.states[object.0 as usize] != State::Resolved {
-            self.resolve(object);
-        }
+        self.resolve_reference(object);
         let found = &self.objects[object.0 as usize];
         if found.is_global {
             if found.package == Some(env.package) {
@@ -171,7 +169,7 @@ impl<'a> Checker<'a> {
             }
             Some(object) => {
                 self.record_object(env, name.id, object);
-                self.resolve(object);
+                self.resolve_reference(object);
                 Qualified::Object(object)
             }
         }

@@ -53,7 +53,7 @@ impl<'a> Checker<'a> {
     }
 
     fn reject_shifted(&mut self, env: &Env, x: &mut Operand<'a>) {
-        let text = self.operand_string(x, env.package);
+        let text = self.operand_string(env.package, x);
         self.fail(env, "InvalidShiftOperand", x.span, format!("invalid operation: shifted operand {text} must be integer"));
         x.invalidate();
     }
@@ -61,7 +61,7 @@ impl<'a> Checker<'a> {
     fn require_shift_count(&mut self, env: &Env, y: &mut Operand<'a>) -> bool {
         if y.is_constant() {
             if y.constant_value().to_int().is_negative() {
-                let text = self.operand_string(y, env.package);
+                let text = self.operand_string(env.package, y);
                 self.fail(env, "InvalidShiftCount", y.span, format!("invalid operation: negative shift count {text}"));
                 return false;
             }
@@ -83,12 +83,12 @@ impl<'a> Checker<'a> {
             return !y.is_invalid();
         }
         if !self.is_integer(y.ty) {
-            let text = self.operand_string(y, env.package);
+            let text = self.operand_string(env.package, y);
             self.fail(env, "InvalidShiftCount", y.span, format!("invalid operation: shift count {text} must be integer"));
             return false;
         }
         if !y.is_constant() && !self.is_unsigned(y.ty) && !self.allow_version(env, (1, 13)) {
-            let text = self.operand_string(y, env.package);
+            let text = self.operand_string(env.package, y);
             return self.verify_version(env, y.span, (1, 13), &format!("invalid operation: signed shift count {text}"));
         }
         true
@@ -112,7 +112,7 @@ impl<'a> Checker<'a> {
             return x;
         }
         let Some(count) = y.constant_value().to_int().as_u64().filter(|&count| count <= MAX_COUNT) else {
-            let text = self.operand_string(&y, env.package);
+            let text = self.operand_string(env.package, &y);
             self.fail(env, "InvalidShiftCount", y.span, format!("invalid operation: invalid shift count {text}"));
             x.invalidate();
             return x;

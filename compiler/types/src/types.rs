@@ -401,6 +401,11 @@ impl Types {
         }
     }
 
+    /// Forgets all computed underlying types, after one turned out to be wrong.
+    pub(crate) fn forget_underlying(&mut self) {
+        self.underlying.fill(TypeId::INVALID);
+    }
+
     fn named_underlying(&mut self, id: TypeId) -> Option<TypeId> {
         let shared = self.shared(id);
         let Type::Named { decl, args } = &*shared else { return Some(id) };

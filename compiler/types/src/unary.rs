@@ -36,7 +36,7 @@ impl<'a> Checker<'a> {
             _ => self.is_boolean(x.ty),
         };
         if !is_defined {
-            let text = self.operand_string(&x, env.package);
+            let text = self.operand_string(env.package, &x);
             let message = format!("invalid operation: operator {} not defined on {text}", unary_op(op));
             self.fail(env, "UndefinedOp", x.span, message);
             return Operand::invalid(e);
@@ -62,7 +62,7 @@ impl<'a> Checker<'a> {
     fn address(&mut self, env: &Env, e: &'a ExprNode, operand: &'a ExprNode, x: Operand<'a>) -> Operand<'a> {
         let is_literal = matches!(unparen(operand).kind, ExprKind::CompositeLit(_));
         if !is_literal && x.mode != Mode::Variable {
-            let text = self.operand_string(&x, env.package);
+            let text = self.operand_string(env.package, &x);
             self.fail(env, "UnaddressableOperand", x.span, format!("invalid operation: cannot take address of {text}"));
             return Operand::invalid(e);
         }
@@ -98,7 +98,7 @@ impl<'a> Checker<'a> {
                     let wrong = if is_receive { ChanDir::Send } else { ChanDir::Receive };
                     if dir == wrong {
                         if is_receive { "send-only channel" } else { "receive-only channel" }
-                    } else if found.is_some_and(|found| !self.types.identical(found, elem)) {
+                    } else if found.is_some_and(|found| !self.identical(found, elem)) {
                         "mismatched channel"
                     } else {
                         found = Some(elem);
@@ -111,7 +111,7 @@ impl<'a> Checker<'a> {
             break;
         }
         let Some(problem) = problem else { return found };
-        let text = self.operand_string(x, env.package);
+        let text = self.operand_string(env.package, x);
         let (code, verb) = if is_receive { ("InvalidReceive", "receive from") } else { ("InvalidSend", "send to") };
         let message = if is_param {
             format!("invalid operation: cannot {verb} {text}: {problem}")

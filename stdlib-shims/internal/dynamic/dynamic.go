@@ -161,10 +161,7 @@ func Address(v Value) uint
 //js:native implementsType
 func Implements(t, iface Type) bool
 
-// IsReflectValue tells whether x is a reflect.Value; Reflected gives the type and value that it stands for.
+// IsReflectValue tells whether t is reflect.Value.
 //
 //js:native isReflectValue
 func IsReflectValue(t Type) bool
-
-//js:native reflected
-func Reflected(t Type, v Value) (Type, Value)

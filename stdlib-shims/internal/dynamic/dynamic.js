@@ -140,12 +140,3 @@ export function implementsType(type, iface) {
 export function isReflectValue(type) {
   return type.pkg === "reflect" && type.name === "Value";
 }
-
-/** reflect.Value is struct { typ *rtype; ptr; flag }, rtype is struct { t }. */
-export function reflected(type, value) {
-  const [typ, ptr, flag] = type.fields.map((field) => value[field.jsName]);
-  if (typ === null) return [null, null];
-  const descriptor = typ[type.fields[0].type.elem.fields[0].jsName];
-  const isIndirect = (flag & 1) !== 0 && descriptor.kind !== STRUCT && descriptor.kind !== ARRAY;
-  return [descriptor, isIndirect ? ptr.v : ptr];
-}

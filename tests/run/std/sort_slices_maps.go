@@ -28,7 +28,7 @@ func main() {
 	s := []string{"b", "a", "c"}
 	slices.Sort(s)
 	i, found := slices.BinarySearch(s, "b")
-	fmt.Println(s, i, found, slices.Reverse, len(slices.Clone(s)))
+	fmt.Println(s, i, found, len(slices.Clone(s)))
 	s = slices.Insert(s, 1, "x", "y")
 	s = slices.Delete(s, 0, 1)
 	fmt.Println(s, slices.Equal(s, []string{"x"}), slices.IndexFunc(s, func(s string) bool { return s == "b" }), slices.Compact([]int{1, 1, 2, 2, 1}))

@@ -1,0 +1,192 @@
+//! What each command does.
+
+use crate::arguments::{Arguments, BuildArguments, CheckArguments, Command, Emit, PackageFlags, RunArguments};
+use crate::disk::{self, Disk};
+use crate::{engine, report};
+use goes_driver::{Artifact, Built, Config, Environment, GoVersion, NEWEST, Options, Stage, Target, find_goroot, run_deep};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+pub fn run(arguments: Arguments) -> ExitCode {
+    let done = match arguments.command {
+        Command::Run(arguments) => run_program(arguments),
+        Command::Build(arguments) => build(&arguments),
+        Command::Check(arguments) => check(&arguments),
+        Command::Version => {
+            println!("goes version {} (Go {}.{}, js/wasm)", env!("CARGO_PKG_VERSION"), NEWEST.0, NEWEST.1);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Env { names } => env(&names),
+    };
+    done.unwrap_or_else(|message| report::failure(&message))
+}
+
+/// The exit code, or what is wrong with the world.
+type Done = Result<ExitCode, String>;
+
+fn config(flags: &PackageFlags, patterns: Vec<String>) -> Result<Config, String> {
+    let cwd = std::env::current_dir().map_err(|error| format!("cannot tell the working folder: {error}"))?;
+    let cwd = flags.folder.as_ref().map_or_else(|| cwd.clone(), |folder| cwd.join(folder));
+    let mut environment = Environment::from_variables(cwd, |name| std::env::var(name).ok());
+    if let Some(goroot) = &flags.goroot {
+        environment.goroot = Some(environment.cwd.join(goroot));
+    }
+    let lang = flags.lang.as_deref().map(language_version).transpose()?;
+    let target = Target { tags: flags.tags.clone(), ..Target::default() };
+    Ok(Config { patterns, environment, target, lang, ..Config::default() })
+}
+
+fn language_version(text: &str) -> Result<GoVersion, String> {
+    let version = text.strip_prefix("go").unwrap_or(text).split_once('.');
+    let version = version.and_then(|(major, minor)| Some((major.parse().ok()?, minor.parse().ok()?)));
+    let version = version.ok_or_else(|| format!("invalid value {text:?} for -lang: should be something like \"go1.12\""))?;
+    if version > NEWEST {
+        return Err(format!("invalid value {text:?} for -lang: max known version is \"go{}.{}\"", NEWEST.0, NEWEST.1));
+    }
+    Ok(version)
+}
+
+fn check(arguments: &CheckArguments) -> Done {
+    let mut config = config(&arguments.packages, arguments.patterns.clone())?;
+    config.include_tests = arguments.tests;
+    let findings = match run_deep(|| goes_driver::check(&config, &Disk)) {
+        Ok(findings) => findings,
+        Err(error) => return Ok(report::internal_error(&error)),
+    };
+    report::diagnostics(&findings.files, &findings.diagnostics, arguments.packages.diagnostics);
+    Ok(ExitCode::from(u8::from(findings.has_errors())))
+}
+
+/// Builds and reports; `Err` holds the exit code of a build that failed.
+fn compile(options: &Options, flags: &PackageFlags) -> Result<Built, ExitCode> {
+    let built = run_deep(|| goes_driver::build(options, &Disk)).map_err(|error| report::internal_error(&error))?;
+    report::diagnostics(&built.findings.files, &built.findings.diagnostics, flags.diagnostics);
+    if built.findings.has_errors() { Err(ExitCode::from(1)) } else { Ok(built) }
+}
+
+fn build(arguments: &BuildArguments) -> Done {
+    let config = config(&arguments.packages, arguments.patterns.clone())?;
+    let cwd = config.environment.cwd.clone();
+    let stage = match arguments.emit {
+        Some(Emit::Tokens) => Stage::Tokens,
+        Some(Emit::Ast) => Stage::Ast,
+        Some(Emit::Types) => Stage::Types,
+        Some(Emit::Ir) => Stage::Ir,
+        Some(Emit::Js) | None => Stage::Js,
+    };
+    let options = Options {
+        config,
+        stage,
+        minify: arguments.minify,
+        source_map: arguments.sourcemap,
+        library: arguments.lib,
+    };
+    let built = match compile(&options, &arguments.packages) {
+        Ok(built) => built,
+        Err(code) => return Ok(code),
+    };
+    if arguments.emit.is_some() {
+        for artifact in &built.artifacts {
+            print(&artifact.text)?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    write(arguments, &built, &cwd)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(text: &str) -> Result<(), String> {
+    std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes()).map_err(|error| error.to_string())
+}
+
+/// Writes what was built where the arguments say. Several packages, or one that is no program, leave
+/// nothing behind unless they are asked for as a library.
+fn write(arguments: &BuildArguments, built: &Built, cwd: &Path) -> Result<(), String> {
+    let to = |path: PathBuf, text: &str| {
+        disk::write(&path, text.as_bytes()).map_err(|error| format!("cannot write {}: {error}", path.display()))
+    };
+    if arguments.lib {
+        let folder = cwd.join(arguments.output.as_deref().unwrap_or(Path::new("dist")));
+        return built.artifacts.iter().try_for_each(|artifact| to(folder.join(&artifact.name), &artifact.text));
+    }
+    let [root] = &built.roots[..] else {
+        return match &arguments.output {
+            Some(_) => Err("-o names one file, but there are several packages".into()),
+            None => Ok(()),
+        };
+    };
+    if !root.is_main {
+        return Ok(());
+    }
+    let program = match &arguments.output {
+        Some(output) if cwd.join(output).is_dir() => cwd.join(output).join(format!("{}.mjs", root.program_name)),
+        Some(output) => cwd.join(output),
+        None => cwd.join(format!("{}.mjs", root.program_name)),
+    };
+    let mut artifacts = built.artifacts.iter();
+    let Some(Artifact { text, .. }) = artifacts.next() else { return Ok(()) };
+    to(program.clone(), text)?;
+    // A map stands beside the program, whatever that is called.
+    artifacts.try_for_each(|artifact| to(program.with_file_name(&artifact.name), &artifact.text))
+}
+
+fn run_program(arguments: RunArguments) -> Done {
+    let (patterns, program_arguments) = split_program(arguments.rest);
+    if patterns.is_empty() {
+        eprintln!("goes run: no go files listed");
+        return Ok(ExitCode::from(2));
+    }
+    let mut config = config(&arguments.packages, patterns)?;
+    config.requires_main = true;
+    let options = Options { config, ..Options::default() };
+    let built = match compile(&options, &arguments.packages) {
+        Ok(built) => built,
+        Err(code) => return Ok(code),
+    };
+    let name = built.roots.first().map_or("main", |root| root.program_name.as_str());
+    let Some(program) = built.artifacts.first() else { return Ok(ExitCode::SUCCESS) };
+    engine::run(arguments.engine, name, &program.text, &program_arguments)
+}
+
+/// "If the package is a list of .go files", all leading ones; then the program's own arguments.
+fn split_program(rest: Vec<OsString>) -> (Vec<String>, Vec<OsString>) {
+    let mut words = rest.into_iter().peekable();
+    let mut patterns = Vec::new();
+    words.next_if(|word| word == "--");
+    while let Some(word) = words.next_if(|word| word.to_string_lossy().ends_with(".go")) {
+        patterns.push(word.to_string_lossy().into_owned());
+    }
+    if patterns.is_empty() {
+        patterns.extend(words.next().map(|word| word.to_string_lossy().into_owned()));
+    }
+    words.next_if(|word| word == "--");
+    (patterns, words.collect())
+}
+
+fn env(names: &[String]) -> Done {
+    let config = config(&PackageFlags::default(), Vec::new())?;
+    let environment = &config.environment;
+    let goroot = find_goroot(environment, &Disk)?;
+    let show = |path: Option<&PathBuf>| path.map(|path| path.display().to_string()).unwrap_or_default();
+    let engine = engine::find(None).map(|(_, program)| program.display().to_string());
+    let values = [
+        ("GOARCH", config.target.goarch.clone()),
+        ("GOES_ENGINE", engine.unwrap_or_else(|| "embedded".into())),
+        ("GOES_SHIMS", show(environment.shims.as_ref())),
+        ("GOES_VERSION", env!("CARGO_PKG_VERSION").into()),
+        ("GOMODCACHE", show(environment.module_cache.as_ref())),
+        ("GOOS", config.target.goos.clone()),
+        ("GOROOT", show(goroot.as_ref())),
+        ("GOVERSION", format!("go{}.{}", NEWEST.0, NEWEST.1)),
+        ("GOWORK", environment.gowork.clone().unwrap_or_default()),
+    ];
+    if names.is_empty() {
+        values.iter().for_each(|(name, value)| println!("{name}='{value}'"));
+    }
+    for name in names {
+        let value = values.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+        println!("{}", value.unwrap_or_default());
+    }
+    Ok(ExitCode::SUCCESS)
+}

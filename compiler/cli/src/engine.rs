@@ -1,0 +1,93 @@
+//! What runs a program: Node, Deno or Bun if there is one, else the engine that goes carries.
+
+use crate::arguments::Engine;
+use crate::embedded;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, ExitStatus};
+
+/// Frames of a program live on the engine's stack. Go's own limit is 1 GB; half of that holds 5.8 million
+/// small frames in Node (measured), and running into its end takes half a second.
+const STACK_KB: u32 = 500_000;
+
+/// Raises the limit of the stack as far as the system lets it, then becomes the engine, whose own limit has
+/// to stay below: V8 checks against what it was told, not against what there is.
+const WITH_STACK: &str = r#"
+want=$1; shift
+ulimit -s $((want + want / 8)) 2>/dev/null || ulimit -s "$(ulimit -Hs)" 2>/dev/null
+have=$(ulimit -s)
+[ "$have" = unlimited ] || [ $((have / 9 * 8)) -ge "$want" ] || want=$((have / 9 * 8 - 512))
+engine=$1; shift
+case $engine in
+  node) program=$1; shift; exec "$program" --stack-size=$want "$@" ;;
+  deno) program=$1; shift; exec "$program" run --quiet --allow-all --v8-flags=--stack-size=$want "$@" ;;
+  *) program=$1; shift; BUN_JSC_maxPerThreadStackUsage=$((want * 1024)) exec "$program" run "$@" ;;
+esac
+"#;
+
+/// The engine to use and its program: the one that is asked for, or the first that is installed.
+pub fn find(asked: Option<Engine>) -> Option<(Engine, PathBuf)> {
+    let named = std::env::var("GOES_ENGINE").ok();
+    let asked = asked.or_else(|| named.and_then(|name| clap::ValueEnum::from_str(&name, true).ok()));
+    let candidates = match asked {
+        Some(Engine::Embedded) => return None,
+        Some(engine) => vec![engine],
+        None => vec![Engine::Node, Engine::Deno, Engine::Bun],
+    };
+    candidates.into_iter().find_map(|engine| Some((engine, installed(name(engine))?)))
+}
+
+fn name(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Node => "node",
+        Engine::Deno => "deno",
+        Engine::Bun => "bun",
+        Engine::Embedded => "embedded",
+    }
+}
+
+fn installed(name: &str) -> Option<PathBuf> {
+    let file = if cfg!(windows) { format!("{name}.exe") } else { name.to_string() };
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
+}
+
+/// Runs a program; its exit code is ours.
+pub fn run(asked: Option<Engine>, name: &str, text: &str, arguments: &[OsString]) -> Result<ExitCode, String> {
+    let Some((engine, program)) = find(asked) else {
+        return match asked {
+            None | Some(Engine::Embedded) => Ok(embedded::run(name, text, arguments)),
+            Some(engine) => Err(format!("{} is not installed", self::name(engine))),
+        };
+    };
+    let folder = tempfile::Builder::new().prefix("goes-run-").tempdir().map_err(|error| error.to_string())?;
+    let file = folder.path().join(format!("{name}.mjs"));
+    std::fs::write(&file, text).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+    let status = command(engine, &program, &file, arguments).status();
+    // The program has been read; leaving it behind is no reason to fail.
+    let _ = folder.close();
+    status.map(exit_code).map_err(|error| format!("cannot start {}: {error}", program.display()))
+}
+
+fn command(engine: Engine, program: &Path, file: &Path, arguments: &[OsString]) -> Command {
+    let mut command = if cfg!(unix) {
+        let mut command = Command::new("/bin/sh");
+        command.arg("-c").arg(WITH_STACK).arg("goes").arg(STACK_KB.to_string()).arg(name(engine)).arg(program);
+        command
+    } else {
+        let mut command = Command::new(program);
+        if engine != Engine::Node {
+            command.arg("run");
+        }
+        command
+    };
+    command.arg::<&OsStr>(file.as_ref()).args(arguments);
+    command
+}
+
+fn exit_code(status: ExitStatus) -> ExitCode {
+    #[cfg(unix)]
+    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
+        return ExitCode::from(128u8.wrapping_add(signal as u8));
+    }
+    ExitCode::from(status.code().unwrap_or(1) as u8)
+}

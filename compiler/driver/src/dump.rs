@@ -1,0 +1,1 @@
+//! What `--emit` shows of the phases between source and JavaScript.

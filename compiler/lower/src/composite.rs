@@ -1,0 +1,207 @@
+//! Composite literals.
+
+use crate::body::Body;
+use crate::ir::{Expr, ExprKind};
+use goes_source::Span;
+use goes_syntax::ast::{self, CompositeLit, ExprNode};
+use goes_types::types::{Field, Type};
+use goes_types::TypeId as Ty;
+
+impl<'a> Body<'_, '_, 'a> {
+    pub fn composite_lit(&mut self, e: &'a ExprNode, lit: &'a CompositeLit) -> Expr {
+        let ty = self.type_of(e);
+        self.literal(e, lit, ty)
+    }
+
+    /// spec: "Within a composite literal of array, slice, or map type T, elements or map keys that are
+    /// themselves composite literals may elide the respective literal type if it is identical to the element
+    /// or key type of T. Similarly, elements or keys that are addresses of composite literals may elide the
+    /// &T when the element or key type is *T."
+    fn element(&mut self, e: &'a ExprNode, ty: Ty) -> Expr {
+        if let ast::ExprKind::CompositeLit(lit) = &e.kind
+            && lit.ty.is_none()
+        {
+            return self.literal(e, lit, ty);
+        }
+        self.value(e, ty)
+    }
+
+    /// A literal of the type, or a pointer to a new one if the type is a pointer.
+    fn literal(&mut self, e: &'a ExprNode, lit: &'a CompositeLit, ty: Ty) -> Expr {
+        let span = e.span;
+        match &*self.cx.under(ty) {
+            Type::Pointer(base) => {
+                let value = self.literal(e, lit, *base);
+                let pointer = self.cx.ty(ty);
+                self.pointer_to_new(value, pointer)
+            }
+            Type::Struct(fields) => self.struct_lit(lit, ty, fields, span),
+            Type::Array { len, elem } => {
+                let (elems, _) = self.elements(lit, *elem);
+                let ir_ty = self.cx.ty(ty);
+                if elems.is_empty() {
+                    return self.node(ExprKind::Zero, ir_ty, span);
+                }
+                self.node(ExprKind::ArrayLit { elems, len: *len }, ir_ty, span)
+            }
+            Type::Slice(elem) => {
+                let (elems, len) = self.elements(lit, *elem);
+                let ir_ty = self.cx.ty(ty);
+                self.node(ExprKind::ArrayLit { elems, len }, ir_ty, span)
+            }
+            Type::Map { key, elem } => {
+                let mut entries = Vec::with_capacity(lit.elems.len());
+                for entry in &lit.elems {
+                    if let ast::ExprKind::KeyValue(entry_key, value) = &entry.kind {
+                        let entry_key = self.element(entry_key, *key);
+                        entries.push((entry_key, self.element(value, *elem)));
+                    }
+                }
+                let ir_ty = self.cx.ty(ty);
+                self.node(ExprKind::MapLit(entries), ir_ty, span)
+            }
+            _ => self.invalid(span),
+        }
+    }
+
+    /// Elements with their indices, sorted, and the length of the literal.
+    /// spec: "An element without a key uses the previous element's index plus one."
+    fn elements(&mut self, lit: &'a CompositeLit, elem: Ty) -> (Vec<(u64, Expr)>, u64) {
+        let mut elems = Vec::with_capacity(lit.elems.len());
+        let (mut next, mut len) = (0, 0);
+        for entry in &lit.elems {
+            let value = match &entry.kind {
+                ast::ExprKind::KeyValue(key, value) => {
+                    next = self.const_index(key).unwrap_or(next);
+                    value
+                }
+                _ => entry,
+            };
+            let value = self.element(value, elem);
+            elems.push((next, value));
+            next += 1;
+            len = len.max(next);
+        }
+        // Keys may stand in any order; evaluating in the order of indices differs only where elements
+        // have effects, which then go ahead in the order of the source.
+        if !elems.is_sorted_by_key(|(index, _)| *index) {
+            for (_, value) in &mut elems {
+                if crate::expr::has_calls(value) {
+                    let (ty, span) = (value.ty, value.span);
+                    let placeholder = self.node(ExprKind::Zero, ty, span);
+                    let early = std::mem::replace(value, placeholder);
+                    let local = self.temp("e", early);
+                    *value = self.local(local, span);
+                }
+            }
+            elems.sort_by_key(|(index, _)| *index);
+        }
+        (elems, len)
+    }
+
+    fn struct_lit(&mut self, lit: &'a CompositeLit, ty: Ty, fields: &[Field], span: Span) -> Expr {
+        let ir_ty = self.cx.ty(ty);
+        if lit.elems.is_empty() {
+            return self.node(ExprKind::Zero, ir_ty, span);
+        }
+        let mut values: Vec<Option<Expr>> = fields.iter().map(|_| None).collect();
+        let mut order = Vec::new();
+        for (position, entry) in lit.elems.iter().enumerate() {
+            let (path, value): (Vec<u32>, _) = match &entry.kind {
+                ast::ExprKind::KeyValue(key, value) => match self.info().field_keys.get(&key.id) {
+                    Some(path) => (path.to_vec(), value),
+                    None => (self.field_by_name(key, fields), value),
+                },
+                _ => (vec![position as u32], entry),
+            };
+            let &[index] = &path[..] else {
+                self.nested_field(&mut values, fields, &path, value);
+                continue;
+            };
+            let Some(field) = fields.get(index as usize) else { continue };
+            values[index as usize] = Some(self.element(value, field.ty));
+            order.push(index);
+        }
+        self.keep_source_order(&mut values, &order);
+        let values = values
+            .into_iter()
+            .zip(fields)
+            .map(|(value, field)| match value {
+                Some(value) => value,
+                None => self.zero(field.ty, span),
+            })
+            .collect();
+        self.node(ExprKind::StructLit(values), ir_ty, span)
+    }
+
+    fn field_by_name(&self, key: &ExprNode, fields: &[Field]) -> Vec<u32> {
+        let ast::ExprKind::Ident(name) = &key.kind else { return Vec::new() };
+        fields.iter().position(|field| field.name == *name).map(|index| vec![index as u32]).unwrap_or_default()
+    }
+
+    /// Keyed fields are evaluated in the order in which they are written, not that of the struct.
+    fn keep_source_order(&mut self, values: &mut [Option<Expr>], order: &[u32]) {
+        if order.is_sorted() {
+            return;
+        }
+        let with_calls = values.iter().flatten().filter(|value| crate::expr::has_calls(value)).count();
+        if with_calls < 2 {
+            return;
+        }
+        for &index in order {
+            let Some(value) = values[index as usize].take() else { continue };
+            let span = value.span;
+            values[index as usize] = Some(if crate::expr::has_calls(&value) {
+                let local = self.temp("f", value);
+                self.local(local, span)
+            } else {
+                value
+            });
+        }
+    }
+
+    /// `T{A.B: 1}`: a key that selects a promoted field.
+    fn nested_field(&mut self, values: &mut [Option<Expr>], fields: &[Field], path: &[u32], value: &'a ExprNode) {
+        let [first, rest @ ..] = path else { return };
+        let Some(field) = fields.get(*first as usize) else { return };
+        let slot = &mut values[*first as usize];
+        if slot.is_none() {
+            *slot = Some(self.zero_parts(field.ty, value.span));
+        }
+        let mut ty = field.ty;
+        let Some(mut target) = slot.take() else { return };
+        let mut place = &mut target;
+        for &index in rest {
+            let struct_ty = self.cx.pointee(ty).unwrap_or(ty);
+            let Type::Struct(inner) = &*self.cx.under(struct_ty) else { break };
+            ty = inner[index as usize].ty;
+            while let ExprKind::Convert { operand, .. } = &mut place.kind {
+                place = operand;
+            }
+            if let ExprKind::Zero = place.kind {
+                *place = self.zero_parts(struct_ty, value.span);
+            }
+            let ExprKind::StructLit(parts) = &mut place.kind else { break };
+            place = &mut parts[index as usize];
+        }
+        *place = self.element(value, ty);
+        values[*first as usize] = Some(target);
+    }
+
+    /// The zero value of a struct with its fields spelt out; of a pointer, a pointer to such a struct.
+    fn zero_parts(&mut self, ty: Ty, span: Span) -> Expr {
+        match &*self.cx.under(ty) {
+            Type::Struct(fields) => {
+                let parts = fields.iter().map(|field| self.zero(field.ty, span)).collect();
+                let ir_ty = self.cx.ty(ty);
+                self.node(ExprKind::StructLit(parts), ir_ty, span)
+            }
+            Type::Pointer(base) => {
+                let value = self.zero_parts(*base, span);
+                let ir_ty = self.cx.ty(ty);
+                self.pointer_to_new(value, ir_ty)
+            }
+            _ => self.zero(ty, span),
+        }
+    }
+}

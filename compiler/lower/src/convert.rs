@@ -1,0 +1,148 @@
+//! Conversions, implicit and explicit.
+
+use crate::body::Body;
+use crate::ir::{Conversion, Expr, ExprKind, TypeKind};
+use goes_syntax::ast::{CallExpr, ExprNode};
+use goes_types::types::Type;
+use goes_types::{BasicKind, Mode, TypeId as Ty};
+
+impl<'a> Body<'_, '_, 'a> {
+    /// Converts as assignment does: `expr` is assignable to `to`.
+    pub fn assign_convert(&mut self, expr: Expr, from: Ty, to: Ty) -> Expr {
+        if from == to || to.is_invalid() {
+            return expr;
+        }
+        let to_id = self.cx.ty(to);
+        if expr.ty == to_id {
+            return expr;
+        }
+        if self.cx.is_interface(to) {
+            return self.make_interface(expr, from, to);
+        }
+        let span = expr.span;
+        self.node(ExprKind::Convert { op: Conversion::Retype, operand: Box::new(expr) }, to_id, span)
+    }
+
+    /// A value of any type as one of an interface type.
+    pub fn make_interface(&mut self, expr: Expr, from: Ty, to: Ty) -> Expr {
+        let (span, to_id) = (expr.span, self.cx.ty(to));
+        if expr.ty == to_id {
+            return expr;
+        }
+        if matches!(self.kind_of(expr.ty), TypeKind::Interface(_)) {
+            return self.node(
+                ExprKind::Convert { op: Conversion::Interface, operand: Box::new(expr) },
+                to_id,
+                span,
+            );
+        }
+        let concrete = self.cx.default_type(from);
+        self.cx.put_into_interface(concrete);
+        let expr = self.own(expr);
+        self.node(ExprKind::MakeInterface(Box::new(expr)), to_id, span)
+    }
+
+    /// `T(x)`
+    pub fn conversion(&mut self, e: &'a ExprNode, call: &'a CallExpr) -> Expr {
+        let Some(arg) = call.args.first() else { return self.invalid(e.span) };
+        let to = self.type_of(&call.func);
+        if self.mode(arg) == Mode::Nil {
+            return self.nil(to, e.span);
+        }
+        let from = self.type_of(arg);
+        if let Some(value) = self.const_value(arg) {
+            // A constant converted to a type parameter's argument: not a constant for the checker.
+            let (from_under, to_under) = (self.cx.under(from), self.cx.under(to));
+            if let (Type::Basic(from), Type::Basic(to_kind)) = (&*from_under, &*to_under)
+                && is_numeric(*from) == is_numeric(*to_kind)
+            {
+                return self.cx.constant(&value, to, e.span);
+            }
+        }
+        let operand = self.expr(arg);
+        self.convert(operand, from, to, e.span)
+    }
+
+    /// Converts a value explicitly. The result may be the operand's own object.
+    pub fn convert(&mut self, operand: Expr, from: Ty, to: Ty, span: goes_source::Span) -> Expr {
+        let to_id = self.cx.ty(to);
+        if operand.ty == to_id {
+            return operand;
+        }
+        if self.cx.is_interface(to) {
+            return self.make_interface(operand, from, to);
+        }
+        let (from_under, to_under) = (self.cx.under(from), self.cx.under(to));
+        let op = match (&*from_under, &*to_under) {
+            (Type::Basic(from), Type::Basic(to)) => basic_conversion(*from, *to),
+            (Type::Basic(_), Type::Slice(elem)) if self.is_string(operand.ty) => {
+                if self.is_byte(*elem) { Conversion::StringToBytes } else { Conversion::StringToRunes }
+            }
+            (Type::Slice(elem), Type::Basic(BasicKind::String)) => {
+                if self.is_byte(*elem) { Conversion::BytesToString } else { Conversion::RunesToString }
+            }
+            (Type::Slice(_), Type::Array { .. }) => Conversion::SliceToArray,
+            (Type::Slice(_), Type::Pointer(_)) => Conversion::SliceToArrayPointer,
+            (Type::Basic(BasicKind::UnsafePointer), _) | (_, Type::Basic(BasicKind::UnsafePointer)) => {
+                Conversion::Unsafe
+            }
+            (Type::Struct(fields), Type::Struct(_)) => {
+                return self.convert_struct(operand, fields.len(), to_id, span);
+            }
+            _ => Conversion::Retype,
+        };
+        self.node(ExprKind::Convert { op, operand: Box::new(operand) }, to_id, span)
+    }
+
+    fn is_byte(&mut self, ty: Ty) -> bool {
+        matches!(&*self.cx.under(ty), Type::Basic(BasicKind::Uint8))
+    }
+
+    /// Structs of different types are objects of different classes: the fields move to a new one.
+    fn convert_struct(&mut self, operand: Expr, count: usize, to: crate::ir::TypeId, span: goes_source::Span) -> Expr {
+        let TypeKind::Struct(fields) = self.kind_of(operand.ty).clone() else { return operand };
+        let mut effects = Vec::new();
+        let base = if crate::expr::is_simple(&operand) {
+            operand
+        } else {
+            let local = self.late_temp("s", operand.ty, span);
+            effects.push((local, operand));
+            self.local(local, span)
+        };
+        let mut values = Vec::with_capacity(count);
+        for (index, field) in fields.iter().enumerate() {
+            let kind = ExprKind::Field { base: Box::new(base.clone()), field: index as u32 };
+            let value = self.node(kind, field.ty, span);
+            values.push(self.own(value));
+        }
+        let value = self.node(ExprKind::StructLit(values), to, span);
+        self.sequence(effects, value)
+    }
+}
+
+fn is_numeric(kind: BasicKind) -> bool {
+    !matches!(
+        kind,
+        BasicKind::Bool
+            | BasicKind::UntypedBool
+            | BasicKind::String
+            | BasicKind::UntypedString
+            | BasicKind::UnsafePointer
+            | BasicKind::UntypedNil
+    )
+}
+
+fn basic_conversion(from: BasicKind, to: BasicKind) -> Conversion {
+    use BasicKind as K;
+    let is_string = |kind| matches!(kind, K::String | K::UntypedString);
+    if to == from || is_string(from) && is_string(to) {
+        return Conversion::Retype;
+    }
+    if is_string(to) {
+        return Conversion::RuneToString;
+    }
+    if from == K::UnsafePointer || to == K::UnsafePointer {
+        return Conversion::Unsafe;
+    }
+    if is_numeric(from) && is_numeric(to) { Conversion::Numeric } else { Conversion::Retype }
+}

@@ -1,0 +1,79 @@
+//! `//go:linkname`: functions whose bodies stand in other packages.
+
+use crate::reach::Lowerer;
+use goes_source::Symbol;
+use goes_types::{ObjectId, ObjectKind, PackageId};
+use rustc_hash::FxHashMap;
+
+/// Which body a body-less function has.
+#[derive(Default)]
+pub(crate) struct Linknames {
+    /// `//go:linkname local path.name` on a function with a body makes it known under that name.
+    pushed: FxHashMap<String, ObjectId>,
+    /// On a function without body it says where that is.
+    pulled: FxHashMap<ObjectId, String>,
+    resolved: FxHashMap<ObjectId, ObjectId>,
+}
+
+impl Lowerer<'_, '_> {
+    /// Reads the directives of all packages.
+    pub fn collect_linknames(&mut self) {
+        for index in 0..self.checker.packages.len() {
+            let package = PackageId(index as u32);
+            let (files, scope) = (self.checker.packages[index].files, self.checker.packages[index].scope);
+            for file in files {
+                for directive in file.directives.iter().filter(|directive| directive.name == "go:linkname") {
+                    let mut words = directive.args.split_whitespace();
+                    let (Some(local), Some(target)) = (words.next(), words.next()) else { continue };
+                    let local = Symbol::new(local);
+                    let found = self.checker.scopes[scope.0 as usize].names.get(&local).copied();
+                    let Some(object) = found else { continue };
+                    self.add_linkname(package, object, target);
+                }
+            }
+        }
+    }
+
+    fn add_linkname(&mut self, package: PackageId, object: ObjectId, target: &str) {
+        let ObjectKind::Func { .. } = self.object(object).kind else { return };
+        let Some(source) = self.func_source(object) else { return };
+        let own = format!("{}.{}", self.checker.packages[package.0 as usize].path, self.object(object).name);
+        if source.decl.body.is_some() || !self.directives_before(&source, "js:native").is_empty() {
+            if own != target {
+                self.linknames.pushed.insert(target.to_string(), object);
+            }
+        } else {
+            self.linknames.pulled.insert(object, target.to_string());
+        }
+    }
+
+    /// The function that has the body of `object`.
+    pub fn linked(&mut self, object: ObjectId) -> ObjectId {
+        if let Some(&known) = self.linknames.resolved.get(&object) {
+            return known;
+        }
+        let resolved = self.find_linked(object).unwrap_or(object);
+        self.linknames.resolved.insert(object, resolved);
+        resolved
+    }
+
+    fn find_linked(&mut self, object: ObjectId) -> Option<ObjectId> {
+        let source = self.func_source(object)?;
+        if source.decl.body.is_some() || !self.directives_before(&source, "js:native").is_empty() {
+            return None;
+        }
+        let own = format!("{}.{}", self.checker.packages[source.package.0 as usize].path, source.decl.name.name);
+        if let Some(&pushed) = self.linknames.pushed.get(&own) {
+            return Some(pushed);
+        }
+        let target = self.linknames.pulled.get(&object)?.clone();
+        if let Some(&pushed) = self.linknames.pushed.get(&target) {
+            return Some(pushed);
+        }
+        let (path, name) = target.rsplit_once('.')?;
+        let package = self.checker.packages.iter().position(|package| package.path == path)?;
+        let scope = self.checker.packages[package].scope;
+        let found = *self.checker.scopes[scope.0 as usize].names.get(&Symbol::new(name))?;
+        (found != object).then_some(found)
+    }
+}

@@ -1,0 +1,50 @@
+//! What a body's statements contain, found before it is lowered. Function literals are bodies of their own.
+
+use goes_source::Symbol;
+use goes_syntax::ast::{Stmt, StmtKind};
+
+/// Calls `visit` for each statement, nested ones included.
+pub(crate) fn each_stmt<'a>(stmts: &'a [Stmt], visit: &mut dyn FnMut(&'a Stmt)) {
+    for stmt in stmts {
+        visit(stmt);
+        match &stmt.kind {
+            StmtKind::Block(block) => each_stmt(&block.stmts, visit),
+            StmtKind::If(stmt) => {
+                each_stmt(&stmt.then.stmts, visit);
+                if let Some(els) = &stmt.els {
+                    each_stmt(std::slice::from_ref(els), visit);
+                }
+            }
+            StmtKind::Switch(stmt) => stmt.cases.iter().for_each(|case| each_stmt(&case.body, visit)),
+            StmtKind::TypeSwitch(stmt) => stmt.cases.iter().for_each(|case| each_stmt(&case.body, visit)),
+            StmtKind::Select(stmt) => stmt.cases.iter().for_each(|case| each_stmt(&case.body, visit)),
+            StmtKind::For(stmt) => each_stmt(&stmt.body.stmts, visit),
+            StmtKind::Range(stmt) => each_stmt(&stmt.body.stmts, visit),
+            StmtKind::Labeled(_, stmt) => each_stmt(std::slice::from_ref(stmt), visit),
+            _ => {}
+        }
+    }
+}
+
+pub(crate) fn has_defer(stmts: &[Stmt]) -> bool {
+    let mut found = false;
+    each_stmt(stmts, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Defer(_)));
+    found
+}
+
+/// Whether some statement in the list, or nested in it, goes to the label.
+pub(crate) fn has_goto(stmts: &[Stmt], label: Symbol) -> bool {
+    let mut found = false;
+    each_stmt(stmts, &mut |stmt| {
+        if let StmtKind::Goto(target) = &stmt.kind {
+            found |= target.name == label;
+        }
+    });
+    found
+}
+
+pub(crate) fn has_any_goto(stmts: &[Stmt]) -> bool {
+    let mut found = false;
+    each_stmt(stmts, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Goto(_)));
+    found
+}

@@ -1,0 +1,249 @@
+import { exit, writeText } from "./host.js";
+import { goTrace } from "./stack.js";
+
+/**
+ * A panic on its way up the stack.
+ * `link` is the panic that was in progress when this one began.
+ */
+export class GoPanic extends Error {
+  /** @param {any} value an interface value @param {unknown} [cause] the JavaScript exception that it stands for */
+  constructor(value, cause) {
+    super();
+    this.value = value;
+    this.cause = cause;
+    /** @type {GoPanic | null} */
+    this.link = null;
+    this.isRecovered = false;
+    this.isRepanicked = false;
+    this.isGoexit = false;
+  }
+
+  /** For those who catch it as a JavaScript error. */
+  get message() {
+    return describePanic(this.value);
+  }
+
+  get name() {
+    return "GoPanic";
+  }
+
+  /** Ends the program as Go does for a panic that nobody recovers. @param {number} [id] of the goroutine @returns {never} */
+  $report(id = 1) {
+    const signal = this.value?.isSignal ? "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n" : "";
+    const { stack } = /** @type {any} */ (this.cause) ?? this;
+    writeText(2, panicChain(this) + signal + goTrace(stack, id));
+    return exit(2);
+  }
+}
+
+/** The lines for a panic and those before it, oldest first. @param {GoPanic} p @returns {string} */
+function panicChain(p) {
+  let text = "";
+  if (p.link !== null) {
+    text = panicChain(p.link);
+    if (p.link.isRepanicked) return text;
+    if (!p.link.isGoexit) text += "\t";
+  }
+  if (p.isGoexit) return text;
+  return text + "panic: " + describePanic(p.value) + (p.isRepanicked ? " [recovered, repanicked]" : p.isRecovered ? " [recovered]" : "") + "\n";
+}
+
+/** The value of a panic as Go prints it. @param {any} value @returns {string} */
+export function describePanic(value) {
+  if (value === null || typeof value !== "object") return indentLines(String(value));
+  if (typeof value.Error === "function") return indentLines(value.Error());
+  if (typeof value.String === "function") return indentLines(value.String());
+  const type = value.$type, shown = type.print?.(value.$value);
+  if (shown === undefined) return `(${type.text}) 0xc000012345`;
+  return indentLines(type.name === type.text ? shown : type.text + (typeof value.$value === "string" ? `("${shown}")` : `(${shown})`));
+}
+
+/** @param {string} text @returns {string} */
+function indentLines(text) {
+  return text.replaceAll("\n", "\n\t");
+}
+
+/** An error that the runtime raises: implements error and runtime.Error. */
+export class RuntimeError {
+  /** @param {string} text what Error gives @param {string} typeText of the dynamic type, as Go's own have it */
+  constructor(text, typeText) {
+    this.text = text;
+    this.typeText = typeText;
+    this.isSignal = false;
+  }
+
+  Error() {
+    return this.text;
+  }
+
+  RuntimeError() {}
+}
+
+/** The predeclared panic. @param {any} value @returns {never} */
+export function panic(value) {
+  throw new GoPanic(value === null ? new RuntimeError("panic called with nil argument", "*runtime.PanicNilError") : value);
+}
+
+/** Panics with a runtime error. @param {string} text without the prefix @returns {never} */
+export function runtimeError(text) {
+  throw new GoPanic(new RuntimeError("runtime error: " + text, "runtime.errorString"));
+}
+
+/** Panics with a runtime error about bounds. @param {string} text without the prefix @returns {never} */
+export function boundsError(text) {
+  throw new GoPanic(new RuntimeError("runtime error: " + text, "runtime.boundsError"));
+}
+
+/** Panics with an error that has no prefix: misuse of channels and nil maps. @param {string} text @returns {never} */
+export function plainError(text) {
+  throw new GoPanic(new RuntimeError(text, "runtime.plainError"));
+}
+
+/** Panics with a string. @param {string} text bytes @returns {never} */
+export function panicText(text) {
+  throw new GoPanic(text);
+}
+
+/** @returns {never} */
+export function panicDivide() {
+  return runtimeError("integer divide by zero");
+}
+
+/** @returns {never} */
+export function panicShift() {
+  return runtimeError("negative shift amount");
+}
+
+/** @returns {never} */
+export function panicNil() {
+  throw nilDereference(undefined);
+}
+
+/** @param {unknown} cause @returns {GoPanic} */
+function nilDereference(cause) {
+  const error = new RuntimeError("runtime error: invalid memory address or nil pointer dereference", "runtime.errorString");
+  error.isSignal = true;
+  return new GoPanic(error, cause);
+}
+
+/** Ends the program with an error that cannot be recovered. @param {string} text @returns {never} */
+export function fatal(text) {
+  const { stack } = new Error();
+  writeText(2, `fatal error: ${text}\n${goTrace(stack, 1)}`);
+  return exit(2);
+}
+
+/** The panic that a caught exception stands for: JavaScript's TypeError for a use of null is Go's nil dereference.
+ * Throws on what no Go code may recover: stack overflow and errors of this compiler.
+ * @param {any} thrown @returns {GoPanic} */
+export function asPanic(thrown) {
+  if (thrown instanceof GoPanic) return thrown;
+  if (thrown instanceof TypeError && !/undefined|BigInt|iterable|constructor/.test(thrown.message)) return nilDereference(thrown);
+  throw thrown;
+}
+
+/** A deferred call. */
+class Deferred {
+  /** @param {() => unknown} fn @param {boolean} recovers @param {Deferred | null} next the one deferred before */
+  constructor(fn, recovers, next) {
+    this.fn = fn;
+    this.recovers = recovers;
+    this.next = next;
+  }
+}
+
+/** The frame that offers its panic to the deferred function that it is just calling. @type {Frame | null} */
+let offering = null;
+
+/** The frame of a function that defers: its deferred calls, newest first, and the panic that it is to go on with. */
+export class Frame {
+  constructor() {
+    /** @type {Deferred | null} */
+    this.deferred = null;
+    /** The panic in progress. @type {GoPanic | null} */
+    this.pending = null;
+    /** The panic in progress when the deferred call that runs now began. @type {GoPanic | null} */
+    this.before = null;
+  }
+
+  /** @param {() => unknown} fn the call, its operands evaluated @param {boolean} recovers fn's callee calls recover */
+  defer(fn, recovers) {
+    this.deferred = new Deferred(fn, recovers, this.deferred);
+  }
+
+  /** Takes an exception of the body or of a deferred call. @param {unknown} thrown */
+  caught(thrown) {
+    let p;
+    try {
+      p = asPanic(thrown);
+    } catch (e) {
+      this.deferred = null;
+      throw e;
+    }
+    if (this.before !== null) linkPanic(p, this.before);
+    this.pending = p;
+  }
+
+  /** Makes the deferred calls. True when one has parked: to be called again when it has ended. */
+  run() {
+    while (this.deferred !== null) {
+      const { fn, recovers, next } = this.deferred;
+      this.deferred = next;
+      this.before = this.pending;
+      offering = recovers ? this : null;
+      try {
+        // A call that parks gives a symbol: `parked`, named here only by its type to keep the scheduler out.
+        if (typeof fn() === "symbol") return true;
+      } catch (e) {
+        this.caught(e);
+      }
+    }
+    if (this.pending !== null) throw this.pending;
+    return false;
+  }
+
+  /** The predeclared recover, called by the deferred function that this frame calls. @returns {any} */
+  recover() {
+    const p = this.pending;
+    if (p === null || p.isGoexit) return null;
+    p.isRecovered = true;
+    this.pending = goexitBelow(p);
+    return p.value;
+  }
+}
+
+/** Notes that p began while another panic was in progress. @param {GoPanic} p @param {GoPanic} before */
+function linkPanic(p, before) {
+  if (p === before) return;
+  if (p.link === null && before.isRecovered && before.value === p.value) before.isRepanicked = true;
+  let last = p;
+  while (last.link !== null) {
+    last = last.link;
+    if (last === before) return;
+  }
+  last.link = before;
+}
+
+/** The Goexit that a panic had interrupted, which goes on once the panic is recovered. @param {GoPanic} p @returns {GoPanic | null} */
+function goexitBelow(p) {
+  let below = p.link;
+  while (below !== null && !below.isGoexit) below = below.link;
+  return below;
+}
+
+/** What recover sees in a function that no frame has called deferred. */
+const noRecovery = new Frame();
+
+/** For a function that calls recover, on entry: the frame whose panic it may recover. @returns {Frame} */
+export function takeRecovery() {
+  const frame = offering;
+  offering = null;
+  return frame ?? noRecovery;
+}
+
+/** runtime.Goexit: unwinds the goroutine, running deferred calls. @returns {never} */
+export function goexit() {
+  const p = new GoPanic(null);
+  p.isGoexit = true;
+  throw p;
+}

@@ -1,0 +1,97 @@
+import { panicNil } from "./panic.js";
+import { indexOutOfRange, nilSlice, Slice } from "./slice.js";
+import { byteString, stringToBytes } from "./string.js";
+
+// Pointers other than those to structs and arrays: objects with a property `v`.
+
+/** A variable whose address is taken, and the pointer to it. @template T */
+export class Box {
+  /** @param {T} v */
+  constructor(v) {
+    this.v = v;
+  }
+}
+
+/** A pointer to a field of a struct. */
+export class FieldPointer {
+  /** @param {any} object @param {string} key */
+  constructor(object, key) {
+    this.object = object;
+    this.key = key;
+  }
+
+  get v() {
+    return this.object[this.key];
+  }
+
+  set v(value) {
+    this.object[this.key] = value;
+  }
+}
+
+/** A pointer to an element of a backing array. */
+export class ElementPointer {
+  /** @param {any} object the array @param {number} key the index in it */
+  constructor(object, key) {
+    this.object = object;
+    this.key = key;
+  }
+
+  get v() {
+    return this.object[this.key];
+  }
+
+  set v(value) {
+    this.object[this.key] = value;
+  }
+}
+
+/** Go: &x.f. @param {any} object @param {string} key @returns {FieldPointer} */
+export function fieldPointer(object, key) {
+  if (object === null) panicNil();
+  return new FieldPointer(object, key);
+}
+
+/** Go: &s[i]. @param {Slice} s @param {any} i @returns {ElementPointer} */
+export function elementPointer(s, i) {
+  if (!(i >= 0 && i < s.length)) indexOutOfRange(i, s.length);
+  return new ElementPointer(s.array, s.offset + i);
+}
+
+/** Go: &a[i]. @param {any} array @param {any} i @returns {ElementPointer} */
+export function arrayElementPointer(array, i) {
+  if (!(i >= 0 && i < array.length)) indexOutOfRange(i, array.length);
+  return new ElementPointer(array, i);
+}
+
+/** spec: "Two pointer values are equal if they point to the same variable or if both have value nil."
+ * @param {any} a @param {any} b @returns {boolean} */
+export function samePointer(a, b) {
+  return a === b || (a !== null && b !== null && a.key !== undefined && a.key === b.key && a.object === b.object);
+}
+
+/** The pointer itself, unless it is nil. @template T @param {T} p @returns {T} */
+export function notNil(p) {
+  return p === null ? panicNil() : p;
+}
+
+/** Go: unsafe.String(ptr, n). @param {ElementPointer | null} p @param {any} n @returns {string} */
+export function unsafeString(p, n) {
+  return p === null ? "" : byteString(p.object.subarray(p.key, p.key + n));
+}
+
+/** Go: unsafe.StringData(s). @param {string} s @returns {ElementPointer | null} */
+export function unsafeStringData(s) {
+  return s === "" ? null : new ElementPointer(stringToBytes(s).array, 0);
+}
+
+/** Go: unsafe.Slice(ptr, n). @param {any} p @param {any} n @returns {Slice} */
+export function unsafeSlice(p, n) {
+  if (p === null) return nilSlice;
+  return p instanceof ElementPointer ? new Slice(p.object, p.key, n, n) : new Slice([p], 0, n, n);
+}
+
+/** Go: unsafe.SliceData(s). @param {Slice} s @returns {ElementPointer | null} */
+export function unsafeSliceData(s) {
+  return s === nilSlice ? null : new ElementPointer(s.array, s.offset);
+}

@@ -1,0 +1,34 @@
+/**
+ * A frame of a JavaScript stack, innermost first.
+ * @typedef {{ name: string, file: string, line: number, column: number }} StackFrame
+ */
+
+/** Where a place in the emitted code comes from: may be set by the launcher, which has the source map.
+ * @typedef {(frame: StackFrame) => StackFrame | null} PositionLookup */
+
+/** The frames of a JavaScript stack trace in the form of V8, JavaScriptCore, SpiderMonkey or QuickJS, without
+ * those of the runtime and the host. @param {string | undefined} stack @returns {StackFrame[]} */
+export function stackFrames(stack) {
+  const lookup = /** @type {PositionLookup | undefined} */ (/** @type {any} */ (globalThis).$goesPositions);
+  const frames = [];
+  for (const line of (stack ?? "").split("\n")) {
+    const parts = /^\s*at (?:async )?(?:(.*?) \()?(.*?)(?::(\d+))?(?::(\d+))?\)?$/.exec(line) ?? /^(.*?)@(.*?):(\d+)(?::(\d+))?$/.exec(line);
+    if (parts === null) continue;
+    const [, name = "", file, at = "0", column = "0"] = parts;
+    const frame = { name, file: file.replace(/^file:\/\//, ""), line: Number(at), column: Number(column) };
+    if (/^node:|^native$|^<anonymous>$/.test(file)) continue;
+    const go = lookup?.(frame) ?? frame;
+    if (!/(^|[ .])\$(?!init)|^(new |Function\.)?(GoPanic|Frame)\b|^GoPanic/.test(go.name)) frames.push(go);
+  }
+  return frames;
+}
+
+/** A stack as Go prints it. @param {string | undefined} stack @param {number} id of the goroutine @returns {string} */
+export function goTrace(stack, id) {
+  let text = `\ngoroutine ${id} [running]:\n`;
+  for (const { name, file, line } of stackFrames(stack)) {
+    const known = name === "" ? "main.func" : /[./]/.test(name) ? name : "main." + name;
+    text += `${known}(...)\n\t${file}:${line}\n`;
+  }
+  return text;
+}

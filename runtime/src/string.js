@@ -1,0 +1,126 @@
+import { boundsOutOfRange, indexOutOfRange, nilSlice, Slice } from "./slice.js";
+
+// A Go string is a JavaScript string with one char (0 … 255) per byte.
+
+/** The byte string of a JavaScript string, in UTF-8. Lone surrogates become U+FFFD.
+ * @param {string} text UTF-16 @returns {string} */
+export function fromHost(text) {
+  if (/^[\0-\x7f]*$/.test(text)) return text;
+  let bytes = "";
+  for (const c of text) bytes += runeToString(/** @type {number} */ (c.codePointAt(0)));
+  return bytes;
+}
+
+/** The byte string of a literal. @param {string} text UTF-16 @returns {string} */
+export function utf8(text) {
+  return fromHost(text);
+}
+
+/** The JavaScript string of a byte string. What is not UTF-8 becomes U+FFFD. @param {string} bytes @returns {string} */
+export function toHost(bytes) {
+  if (/^[\0-\x7f]*$/.test(bytes)) return bytes;
+  let text = "";
+  for (let i = 0; i < bytes.length;) {
+    const decoded = decodeRune(bytes, i);
+    text += String.fromCodePoint(decoded >> 3);
+    i += decoded & 7;
+  }
+  return text;
+}
+
+/** @param {string} s @param {any} i @returns {number} the byte */
+export function stringIndex(s, i) {
+  if (!(i >= 0 && i < s.length)) indexOutOfRange(i, s.length);
+  return s.charCodeAt(i);
+}
+
+/** Go: s[low:high]. @param {string} s @param {any} [low] @param {any} [high] @returns {string} */
+export function substring(s, low = 0, high = s.length) {
+  if (!(low >= 0 && low <= high && high <= s.length)) boundsOutOfRange(low, high, s.length, "length");
+  return s.substring(low, high);
+}
+
+/** The code point at a byte index: rune * 8 + width. Bytes that are not UTF-8 give U+FFFD of width 1.
+ * @param {string} s @param {number} i @returns {number} */
+export function decodeRune(s, i) {
+  const c = s.charCodeAt(i);
+  return c < 128 ? c << 3 | 1 : decodeLong(s, i, c);
+}
+
+/** decodeRune beyond ASCII. @param {string} s @param {number} i @param {number} c its first byte @returns {number} */
+function decodeLong(s, i, c) {
+  const invalid = 0xfffd << 3 | 1;
+  if (c < 0xc2 || c > 0xf4) return invalid;
+  // charCodeAt is NaN beyond the end, and NaN ^ 128 is 128: out of 0 … 63.
+  const c1 = s.charCodeAt(i + 1) ^ 128;
+  if (c1 > 63 || i + 1 >= s.length) return invalid;
+  if (c < 0xe0) return ((c & 31) << 6 | c1) << 3 | 2;
+  const c2 = s.charCodeAt(i + 2) ^ 128;
+  if (c2 > 63 || i + 2 >= s.length) return invalid;
+  if (c < 0xf0) {
+    const rune = (c & 15) << 12 | c1 << 6 | c2;
+    return rune < 0x800 || (rune >= 0xd800 && rune < 0xe000) ? invalid : rune << 3 | 3;
+  }
+  const c3 = s.charCodeAt(i + 3) ^ 128;
+  if (c3 > 63 || i + 3 >= s.length) return invalid;
+  const rune = (c & 7) << 18 | c1 << 12 | c2 << 6 | c3;
+  return rune < 0x10000 || rune > 0x10ffff ? invalid : rune << 3 | 4;
+}
+
+/** Go: string(rune). @param {number | bigint} r any integer @returns {string} */
+export function runeToString(r) {
+  if (r < 0 || r > 0x10ffff || (r >= 0xd800 && r < 0xe000)) return "\xef\xbf\xbd";
+  const c = Number(r);
+  if (c < 0x80) return String.fromCharCode(c);
+  if (c < 0x800) return String.fromCharCode(c >> 6 | 0xc0, c & 63 | 128);
+  if (c < 0x10000) return String.fromCharCode(c >> 12 | 0xe0, c >> 6 & 63 | 128, c & 63 | 128);
+  return String.fromCharCode(c >> 18 | 0xf0, c >> 12 & 63 | 128, c >> 6 & 63 | 128, c & 63 | 128);
+}
+
+/** Go: []byte(s). @param {string} s @returns {Slice} */
+export function stringToBytes(s) {
+  const n = s.length, bytes = new Uint8Array(n);
+  for (let i = 0; i < n; i++) bytes[i] = s.charCodeAt(i);
+  return new Slice(bytes, 0, n, n);
+}
+
+/** Go: string(bytes). @param {Slice} s @returns {string} */
+export function bytesToString(s) {
+  return s.length === 0 ? "" : byteString(s.array.subarray(s.offset, s.offset + s.length));
+}
+
+/** The byte string of bytes. @param {Uint8Array} bytes @returns {string} */
+export function byteString(bytes) {
+  const n = bytes.length;
+  let text = "";
+  if (n < 24) {
+    for (let i = 0; i < n; i++) text += String.fromCharCode(bytes[i]);
+    return text;
+  }
+  for (let i = 0; i < n; i += 8192) text += String.fromCharCode.apply(null, /** @type {any} */ (bytes.subarray(i, i + 8192)));
+  return text;
+}
+
+/** Go: []rune(s). @param {string} s @returns {Slice} */
+export function stringToRunes(s) {
+  const runes = new Int32Array(s.length);
+  let n = 0;
+  for (let i = 0; i < s.length;) {
+    const decoded = decodeRune(s, i);
+    runes[n++] = decoded >> 3;
+    i += decoded & 7;
+  }
+  return new Slice(n === s.length ? runes : runes.slice(0, n), 0, n, n);
+}
+
+/** Go: string(runes). @param {Slice} s @returns {string} */
+export function runesToString(s) {
+  let text = "";
+  for (let i = 0; i < s.length; i++) text += runeToString(s.array[s.offset + i]);
+  return text;
+}
+
+/** The byte slice of a Uint8Array, which it shares. nil for none. @param {Uint8Array | null} bytes @returns {Slice} */
+export function bytesFromHost(bytes) {
+  return bytes === null ? nilSlice : new Slice(bytes, 0, bytes.length, bytes.length);
+}

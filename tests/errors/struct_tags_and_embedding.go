@@ -1,0 +1,10 @@
+package main
+
+type p *int
+
+type t struct {
+	p
+	*[]int // ERROR "syntax error: unexpected [, expected name"
+}
+
+func main() {}

@@ -1,0 +1,5 @@
+package main
+
+var a [len(a)]int
+
+func main() {}

@@ -1,0 +1,4 @@
+package main
+
+var Ã( = 1
+func main() {}
