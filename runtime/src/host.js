@@ -25,41 +25,32 @@ let flusher = null;
  * @param {number} fd @param {string} text @returns {void} */
 export function writeText(fd, text) {
   flusher?.();
-  writeNow(fd, text);
+  writeBytes(fd, Uint8Array.from(text, (c) => c.charCodeAt(0)));
 }
 
-/** Node's writeSync may write a part only, and fails with EAGAIN while a pipe is full.
- * @param {number} fd @param {string} text bytes @returns {void} */
-function writeNow(fd, text) {
+/** Writes bytes now; throws Node's error where the file cannot be written. Node's writeSync may write a part only, and
+ * fails with EAGAIN while a pipe is full. @param {number} fd @param {Uint8Array} bytes @returns {void} */
+export function writeBytes(fd, bytes) {
   const embedded = embeddedHost(), fs = nodeModule("fs");
-  if (embedded) embedded.write(fd, Uint8Array.from(text, (c) => c.charCodeAt(0)));
-  else if (!fs) consoleWrite(fd, text);
-  else {
-    let rest = text;
-    while (rest) {
+  if (embedded) embedded.write(fd, bytes);
+  else if (fs) {
+    let done = 0;
+    while (done < bytes.length) {
       try {
-        rest = rest.slice(fs.writeSync(fd, rest, null, "latin1"));
+        done += fs.writeSync(fd, bytes, done);
       } catch (e) {
         if (/** @type {any} */ (e).code !== "EAGAIN") throw e;
       }
     }
+  } else {
+    const lines = (consoleLines[fd] + new TextDecoder().decode(bytes)).split("\n");
+    consoleLines[fd] = /** @type {string} */ (lines.pop());
+    for (const line of lines) console[fd === 2 ? "error" : "log"](line);
   }
 }
 
-/** The unfinished last line of stderr and stdout in browsers: the console only takes whole lines. */
+/** The unfinished last lines of output where there is only a console, which takes whole lines. */
 const consoleLines = ["", "", ""];
-
-/** @param {number} fd @param {string} text bytes @returns {void} */
-function consoleWrite(fd, text) {
-  const lines = (consoleLines[fd] + text).split("\n");
-  consoleLines[fd] = /** @type {string} */ (lines.pop());
-  for (const line of lines) console[fd === 2 ? "error" : "log"](decodeURIComponent(line.replace(/[%\x80-\xff]/g, escapeByte)));
-}
-
-/** @param {string} byte @returns {string} */
-function escapeByte(byte) {
-  return "%" + byte.charCodeAt(0).toString(16);
-}
 
 // Output through os.Stdout and fmt is held back while that cannot be noticed: it is written before anything goes to
 // stderr, before the program waits, reads or ends, and at once where stdout is a terminal.
@@ -105,33 +96,15 @@ export function outputText(fd, text) {
     outputLength = end;
     return;
   }
-  flush();
-  writeNow(fd, text);
+  writeText(fd, text);
 }
 
 /** Writes what is held back. @returns {void} */
 export function flush() {
   if (outputLength > 0) {
-    const bytes = /** @type {Uint8Array} */ (outputBytes).subarray(0, outputLength);
+    const bytes = /** @type {Uint8Array} */ (outputBytes).slice(0, outputLength);
     outputLength = 0;
     writeBytes(1, bytes);
-  }
-}
-
-/** Writes bytes now; throws Node's error where the file cannot be written.
- * @param {number} fd @param {Uint8Array} bytes @returns {void} */
-export function writeBytes(fd, bytes) {
-  const embedded = embeddedHost(), fs = nodeModule("fs");
-  if (embedded) return embedded.write(fd, bytes.slice());
-  if (!fs) return consoleWrite(fd, String.fromCharCode(...bytes));
-  let done = 0;
-  while (done < bytes.length) {
-    try {
-      done += fs.writeSync(fd, bytes, done, bytes.length - done);
-    } catch (e) {
-      if (/** @type {any} */ (e).code !== "EAGAIN") throw e;
-      blockingSleep(1);
-    }
   }
 }
 

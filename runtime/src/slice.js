@@ -66,10 +66,9 @@ const sizeClasses = [
 
 /** The size of the block that Go would allocate. @param {number} bytes @param {boolean} hasPointers @returns {number} */
 function blockSize(bytes, hasPointers) {
+  if (bytes > 32760) return Math.ceil(bytes / 8192) * 8192;
   const header = hasPointers && bytes > 512 ? 8 : 0;
-  if (bytes + header > 32768 - (hasPointers ? 8 : 1024) + (hasPointers ? 8 : 1024)) return Math.ceil(bytes / 8192) * 8192;
-  const needed = bytes + header;
-  for (const size of sizeClasses) if (size >= needed) return size - header;
+  for (const size of sizeClasses) if (size >= bytes + header) return size - header;
   return bytes;
 }
 
@@ -152,15 +151,6 @@ function move(kind, to, at, from, start, n) {
   }
 }
 
-/** Go: append(bytes, text...). @param {Slice} s @param {string} text @returns {Slice} */
-export function appendString(kind, s, text) {
-  if (text.length === 0) return s;
-  const grown = extend(kind, s, text.length), { array } = grown;
-  let end = grown.offset + s.length;
-  for (let i = 0; i < text.length; i++) array[end++] = text.charCodeAt(i);
-  return grown;
-}
-
 /** Go: copy(dst, src). @param {Kind} kind @param {Slice} dst @param {Slice} src @returns {number} */
 export function copySlice(kind, dst, src) {
   const n = Math.min(dst.length, src.length);
@@ -192,26 +182,26 @@ export function boundsOutOfRange(low, high, limit, limitName) {
 }
 
 /** Panics for the bounds of a slice expression s[low:high:max].
- * @param {any} low @param {any} high @param {any} max @param {number} limit @param {string} limitName @returns {never} */
-function bounds3OutOfRange(low, high, max, limit, limitName) {
-  if (max < 0) boundsError(`slice bounds out of range [::${max}]`);
-  if (max > limit) boundsError(`slice bounds out of range [::${max}] with ${limitName} ${limit}`);
+ * @param {any} low @param {any} high @param {any} maximum @param {number} limit @param {string} limitName @returns {never} */
+function bounds3OutOfRange(low, high, maximum, limit, limitName) {
+  if (maximum < 0) boundsError(`slice bounds out of range [::${maximum}]`);
+  if (maximum > limit) boundsError(`slice bounds out of range [::${maximum}] with ${limitName} ${limit}`);
   if (high < 0) boundsError(`slice bounds out of range [:${high}:]`);
-  if (high > max) boundsError(`slice bounds out of range [:${high}:${max}]`);
+  if (high > maximum) boundsError(`slice bounds out of range [:${high}:${maximum}]`);
   if (low < 0) boundsError(`slice bounds out of range [${low}::]`);
   return boundsError(`slice bounds out of range [${low}:${high}:]`);
 }
 
 /** Go: s[low:high:max]. Elements beyond the length that were never written come into being as zero values.
- * @param {Kind} kind @param {Slice} s @param {any} [low] @param {any} [high] @param {any} [max] @returns {Slice} */
-export function subslice(kind, s, low = 0, high = s.length, max = undefined) {
+ * @param {Kind} kind @param {Slice} s @param {any} [low] @param {any} [high] @param {any} [maximum] @returns {Slice} */
+export function subslice(kind, s, low = 0, high = s.length, maximum = undefined) {
   const { array, offset, capacity } = s;
-  if (max === undefined) {
+  if (maximum === undefined) {
     if (!(low >= 0 && low <= high && high <= capacity)) boundsOutOfRange(low, high, capacity, "capacity");
-  } else if (!(low >= 0 && low <= high && high <= max && max <= capacity)) bounds3OutOfRange(low, high, max, capacity, "capacity");
+  } else if (!(low >= 0 && low <= high && high <= maximum && maximum <= capacity)) bounds3OutOfRange(low, high, maximum, capacity, "capacity");
   if (offset + high > array.length) kind.fill(array, array.length, offset + high);
   if (capacity === 0) return s;
-  return new Slice(array, offset + low, high - low, (max ?? capacity) - low);
+  return new Slice(array, offset + low, high - low, (maximum ?? capacity) - low);
 }
 
 /** Go: s[low:]. @param {Slice} s @param {any} low @returns {Slice} */
@@ -220,14 +210,14 @@ export function sliceFrom(s, low) {
   return s.capacity === 0 ? s : new Slice(s.array, s.offset + low, s.length - low, s.capacity - low);
 }
 
-/** Go: a[low:high:max] of an array, by its pointer. @param {any} array @param {any} [low] @param {any} [high] @param {any} [max] @returns {Slice} */
-export function sliceArray(array, low = 0, high = undefined, max = undefined) {
+/** Go: a[low:high:max] of an array, by its pointer. @param {any} array @param {any} [low] @param {any} [high] @param {any} [maximum] @returns {Slice} */
+export function sliceArray(array, low = 0, high = undefined, maximum = undefined) {
   if (array === null) panicNil();
   const n = array.length, end = high ?? n;
-  if (max === undefined) {
+  if (maximum === undefined) {
     if (!(low >= 0 && low <= end && end <= n)) boundsOutOfRange(low, end, n, "length");
-  } else if (!(low >= 0 && low <= end && end <= max && max <= n)) bounds3OutOfRange(low, end, max, n, "length");
-  return new Slice(array, low, end - low, (max ?? n) - low);
+  } else if (!(low >= 0 && low <= end && end <= maximum && maximum <= n)) bounds3OutOfRange(low, end, maximum, n, "length");
+  return new Slice(array, low, end - low, (maximum ?? n) - low);
 }
 
 /** Go: [n]T(s), a fresh array. @param {Kind} kind @param {Slice} s @param {number} n @returns {any} */

@@ -17,9 +17,12 @@ export function stackFrames(stack) {
     const [, name = "", file, at = "0", column = "0"] = parts;
     const frame = { name, file: file.replace(/^file:\/\//, ""), line: Number(at), column: Number(column) };
     if (/^node:|^native$|^<anonymous>$/.test(file)) continue;
-    const go = lookup?.(frame) ?? frame;
-    if (!/(^|[ .])\$(?!init)|^(new |Function\.)?(GoPanic|Frame)\b|^GoPanic/.test(go.name)) frames.push(go);
+    const mapped = lookup?.(frame) ?? frame;
+    // Names of the runtime start with $.
+    if (!/(^|[ .])\$(?!init)/.test(mapped.name)) frames.push(mapped);
   }
+  // The module itself.
+  while (frames.length > 0 && frames[frames.length - 1].name === "") frames.pop();
   return frames;
 }
 
@@ -31,4 +34,10 @@ export function goTrace(stack, id) {
     text += `${known}(...)\n\t${file}:${line}\n`;
   }
   return text;
+}
+
+/** The calls in progress, innermost first, without the caller of this function. @param {number} [skip] more frames to leave out
+ * @returns {StackFrame[]} */
+export function callers(skip = 0) {
+  return stackFrames(new Error().stack).slice(skip + 1);
 }

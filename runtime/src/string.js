@@ -1,4 +1,5 @@
-import { boundsOutOfRange, indexOutOfRange, nilSlice, Slice } from "./slice.js";
+import { UINT8 } from "./elements.js";
+import { boundsOutOfRange, extend, indexOutOfRange, nilSlice, Slice } from "./slice.js";
 
 // A Go string is a JavaScript string with one char (0 … 255) per byte.
 
@@ -123,4 +124,13 @@ export function runesToString(s) {
 /** The byte slice of a Uint8Array, which it shares. nil for none. @param {Uint8Array | null} bytes @returns {Slice} */
 export function bytesFromHost(bytes) {
   return bytes === null ? nilSlice : new Slice(bytes, 0, bytes.length, bytes.length);
+}
+
+/** Go: append(bytes, text...). @param {Slice} s @param {string} text @returns {Slice} */
+export function appendString(s, text) {
+  if (text.length === 0) return s;
+  const grown = extend(UINT8, s, text.length), { array } = grown;
+  let end = grown.offset + s.length;
+  for (let i = 0; i < text.length; i++) array[end++] = text.charCodeAt(i);
+  return grown;
 }

@@ -1,6 +1,6 @@
 package syscall
 
-// The numbers of errors, as on every js/wasm target.
+// The numbers of errors.
 const (
 	EPERM           Errno = 1
 	ENOENT          Errno = 2
@@ -32,13 +32,12 @@ const (
 	EROFS           Errno = 30
 	EMLINK          Errno = 31
 	EPIPE           Errno = 32
-	ENAMETOOLONG    Errno = 36
-	ENOSYS          Errno = 38
-	EDQUOT          Errno = 122
 	EDOM            Errno = 33
 	ERANGE          Errno = 34
 	EDEADLK         Errno = 35
+	ENAMETOOLONG    Errno = 36
 	ENOLCK          Errno = 37
+	ENOSYS          Errno = 38
 	ENOTEMPTY       Errno = 39
 	ELOOP           Errno = 40
 	ENOMSG          Errno = 42
@@ -113,127 +112,60 @@ const (
 	EALREADY        Errno = 114
 	EINPROGRESS     Errno = 115
 	ESTALE          Errno = 116
+	EDQUOT          Errno = 122
 	ENOMEDIUM       Errno = 123
 	ECANCELED       Errno = 125
-	ELBIN           Errno = 2048
-	EFTYPE          Errno = 2049
-	ENMFILE         Errno = 2050
-	EPROCLIM        Errno = 2051
-	ENOSHARE        Errno = 2052
-	ECASECLASH      Errno = 2053
+	ENOTSUP         Errno = 95
+	EWOULDBLOCK     Errno = 11
 )
 
+// errorTexts has the texts of the errors that hosts really give.
 var errorTexts = [...]string{
-	EPERM:           "Operation not permitted",
-	ENOENT:          "No such file or directory",
-	ESRCH:           "No such process",
-	EINTR:           "Interrupted system call",
-	EIO:             "I/O error",
-	ENXIO:           "No such device or address",
-	E2BIG:           "Argument list too long",
-	ENOEXEC:         "Exec format error",
-	EBADF:           "Bad file number",
-	ECHILD:          "No child processes",
-	EAGAIN:          "Try again",
-	ENOMEM:          "Out of memory",
-	EACCES:          "Permission denied",
-	EFAULT:          "Bad address",
-	EBUSY:           "Device or resource busy",
-	EEXIST:          "File exists",
-	EXDEV:           "Cross-device link",
-	ENODEV:          "No such device",
-	ENOTDIR:         "Not a directory",
-	EISDIR:          "Is a directory",
-	EINVAL:          "Invalid argument",
-	ENFILE:          "File table overflow",
-	EMFILE:          "Too many open files",
-	ENOTTY:          "Not a typewriter",
-	EFBIG:           "File too large",
-	ENOSPC:          "No space left on device",
-	ESPIPE:          "Illegal seek",
-	EROFS:           "Read-only file system",
-	EMLINK:          "Too many links",
-	EPIPE:           "Broken pipe",
-	ENAMETOOLONG:    "File name too long",
-	EDQUOT:          "Quota exceeded",
-	EDOM:            "Math arg out of domain of func",
-	ERANGE:          "Math result not representable",
-	EDEADLK:         "Deadlock condition",
-	ENOLCK:          "No record locks available",
-	ENOTEMPTY:       "Directory not empty",
-	ELOOP:           "Too many symbolic links",
-	ENOMSG:          "No message of desired type",
-	EIDRM:           "Identifier removed",
-	ECHRNG:          "Channel number out of range",
-	EL2NSYNC:        "Level 2 not synchronized",
-	EL3HLT:          "Level 3 halted",
-	EL3RST:          "Level 3 reset",
-	ELNRNG:          "Link number out of range",
-	EUNATCH:         "Protocol driver not attached",
-	ENOCSI:          "No CSI structure available",
-	EL2HLT:          "Level 2 halted",
-	EBADE:           "Invalid exchange",
-	EBADR:           "Invalid request descriptor",
-	EXFULL:          "Exchange full",
-	ENOANO:          "No anode",
-	EBADRQC:         "Invalid request code",
-	EBADSLT:         "Invalid slot",
-	EBFONT:          "Bad font file fmt",
-	ENOSTR:          "Device not a stream",
-	ENODATA:         "No data (for no delay io)",
-	ETIME:           "Timer expired",
-	ENOSR:           "Out of streams resources",
-	ENONET:          "Machine is not on the network",
-	ENOPKG:          "Package not installed",
-	EREMOTE:         "The object is remote",
-	ENOLINK:         "The link has been severed",
-	EADV:            "Advertise error",
-	ESRMNT:          "Srmount error",
-	ECOMM:           "Communication error on send",
-	EPROTO:          "Protocol error",
-	EMULTIHOP:       "Multihop attempted",
-	EDOTDOT:         "Cross mount point (not really error)",
-	EBADMSG:         "Trying to read unreadable message",
-	EOVERFLOW:       "Value too large for defined data type",
-	ENOTUNIQ:        "Given log. name not unique",
-	EBADFD:          "f.d. invalid for this operation",
-	EREMCHG:         "Remote address changed",
-	ELIBACC:         "Can't access a needed shared lib",
-	ELIBBAD:         "Accessing a corrupted shared lib",
-	ELIBSCN:         ".lib section in a.out corrupted",
-	ELIBMAX:         "Attempting to link in too many libs",
-	ELIBEXEC:        "Attempting to exec a shared library",
-	ENOTSOCK:        "Socket operation on non-socket",
-	EDESTADDRREQ:    "Destination address required",
-	EMSGSIZE:        "Message too long",
-	EPROTOTYPE:      "Protocol wrong type for socket",
-	ENOPROTOOPT:     "Protocol not available",
-	EPROTONOSUPPORT: "Unknown protocol",
-	ESOCKTNOSUPPORT: "Socket type not supported",
-	EOPNOTSUPP:      "Operation not supported on transport endpoint",
-	EPFNOSUPPORT:    "Protocol family not supported",
-	EAFNOSUPPORT:    "Address family not supported by protocol family",
-	EADDRINUSE:      "Address already in use",
-	EADDRNOTAVAIL:   "Address not available",
-	ENETDOWN:        "Network interface is not configured",
-	ENETUNREACH:     "Network is unreachable",
-	ECONNABORTED:    "Connection aborted",
-	ECONNRESET:      "Connection reset by peer",
-	ENOBUFS:         "No buffer space available",
-	EISCONN:         "Socket is already connected",
-	ENOTCONN:        "Socket is not connected",
-	ESHUTDOWN:       "Can't send after socket shutdown",
-	ETIMEDOUT:       "Connection timed out",
-	ECONNREFUSED:    "Connection refused",
-	EHOSTDOWN:       "Host is down",
-	EHOSTUNREACH:    "Host is unreachable",
-	EALREADY:        "Socket already connected",
-	EINPROGRESS:     "Connection already in progress",
-	ENOMEDIUM:       "No medium (in tape drive)",
-	ECANCELED:       "Operation canceled.",
-	ELBIN:           "Inode is remote (not really error)",
-	EFTYPE:          "Inappropriate file type or format",
-	ENMFILE:         "No more files",
-	ENOSHARE:        "No such host or network path",
-	ECASECLASH:      "Filename exists with different case",
+	EPERM:         "operation not permitted",
+	ENOENT:        "no such file or directory",
+	ESRCH:         "no such process",
+	EINTR:         "interrupted system call",
+	EIO:           "input/output error",
+	ENXIO:         "no such device or address",
+	E2BIG:         "argument list too long",
+	ENOEXEC:       "exec format error",
+	EBADF:         "bad file descriptor",
+	ECHILD:        "no child processes",
+	EAGAIN:        "resource temporarily unavailable",
+	ENOMEM:        "cannot allocate memory",
+	EACCES:        "permission denied",
+	EFAULT:        "bad address",
+	EBUSY:         "device or resource busy",
+	EEXIST:        "file exists",
+	EXDEV:         "invalid cross-device link",
+	ENODEV:        "no such device",
+	ENOTDIR:       "not a directory",
+	EISDIR:        "is a directory",
+	EINVAL:        "invalid argument",
+	ENFILE:        "too many open files in system",
+	EMFILE:        "too many open files",
+	ENOTTY:        "inappropriate ioctl for device",
+	EFBIG:         "file too large",
+	ENOSPC:        "no space left on device",
+	ESPIPE:        "illegal seek",
+	EROFS:         "read-only file system",
+	EMLINK:        "too many links",
+	EPIPE:         "broken pipe",
+	EDOM:          "numerical argument out of domain",
+	ERANGE:        "numerical result out of range",
+	ENAMETOOLONG:  "file name too long",
+	ENOSYS:        "function not implemented",
+	ENOTEMPTY:     "directory not empty",
+	ELOOP:         "too many levels of symbolic links",
+	ECONNREFUSED:  "connection refused",
+	ECONNRESET:    "connection reset by peer",
+	ECONNABORTED:  "software caused connection abort",
+	ENOTCONN:      "transport endpoint is not connected",
+	EADDRINUSE:    "address already in use",
+	EADDRNOTAVAIL: "cannot assign requested address",
+	ENETUNREACH:   "network is unreachable",
+	ETIMEDOUT:     "connection timed out",
+	EOPNOTSUPP:    "operation not supported",
+	EHOSTUNREACH:  "no route to host",
+	EPROTO:        "protocol error",
 }

@@ -1,7 +1,9 @@
 //! Patterns in; findings, and if there are no errors programs, out.
 
+use crate::dump;
 use goes_packages::{Config, FileSystem, Graph, Package, load};
 use goes_source::{Diagnostic, Files};
+use goes_types::{Checker, PackageId, PackageInput};
 
 /// How far to go.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -37,10 +39,10 @@ impl Findings {
         self.diagnostics.iter().any(Diagnostic::is_error)
     }
 
-    fn add(&mut self, diagnostics: Vec<Diagnostic>) {
-        self.diagnostics.extend(diagnostics);
-        self.diagnostics.sort_by(|a, b| a.span.lo.cmp(&b.span.lo).then_with(|| a.message.cmp(&b.message)));
-        self.diagnostics.dedup_by(|a, b| a.span.lo == b.span.lo && a.message == b.message);
+    fn new(graph: Graph, mut diagnostics: Vec<Diagnostic>) -> Findings {
+        diagnostics.sort_by(|a, b| a.span.lo.cmp(&b.span.lo).then_with(|| a.message.cmp(&b.message)));
+        diagnostics.dedup_by(|a, b| a.span.lo == b.span.lo && a.message == b.message);
+        Findings { files: graph.files, diagnostics }
     }
 }
 
@@ -71,21 +73,71 @@ pub struct Built {
 
 /// Reports everything that is wrong with the packages that the patterns name.
 pub fn check(config: &Config, fs: &dyn FileSystem) -> Findings {
-    let graph = load(config, fs);
-    let Graph { files, diagnostics, .. } = graph;
-    let mut findings = Findings { files, ..Findings::default() };
-    findings.add(diagnostics);
-    findings
+    let mut graph = load(config, fs);
+    let mut diagnostics = std::mem::take(&mut graph.diagnostics);
+    let (mut checker, _) = check_types(&graph);
+    diagnostics.extend(checker.take_diagnostics());
+    drop(checker);
+    Findings::new(graph, diagnostics)
 }
 
 /// Builds what the patterns name.
 pub fn build(options: &Options, fs: &dyn FileSystem) -> Built {
-    let graph = load(&options.config, fs);
-    let roots = graph.roots.iter().map(|&root| describe(graph.get(root), &graph)).collect();
-    let Graph { files, diagnostics, .. } = graph;
-    let mut built = Built { findings: Findings { files, ..Findings::default() }, roots, artifacts: Vec::new() };
-    built.findings.add(diagnostics);
-    built
+    let mut graph = load(&options.config, fs);
+    let mut diagnostics = std::mem::take(&mut graph.diagnostics);
+    let roots: Vec<Root> = graph.roots.iter().map(|&root| describe(graph.get(root), &graph)).collect();
+    let artifacts = match options.stage {
+        Stage::Tokens => dump::tokens(&graph),
+        Stage::Ast => dump::ast(&graph),
+        Stage::Types | Stage::Ir | Stage::Js => {
+            let (mut checker, _) = check_types(&graph);
+            diagnostics.extend(checker.take_diagnostics());
+            if diagnostics.iter().any(Diagnostic::is_error) {
+                Vec::new()
+            } else {
+                compile(options, &graph, &roots, &mut checker, &mut diagnostics)
+            }
+        }
+    };
+    Built { findings: Findings::new(graph, diagnostics), roots, artifacts }
+}
+
+/// Checks all packages but those whose files, or those of what they import, are malformed: whatever would be
+/// found there might only follow from that. Packages have the same numbers as in the graph.
+fn check_types(graph: &Graph) -> (Checker<'_>, Vec<bool>) {
+    let mut checker = Checker::new();
+    let mut is_sound: Vec<bool> = Vec::with_capacity(graph.packages.len());
+    for package in &graph.packages {
+        let imports = package.imports.values();
+        is_sound.push(!package.is_malformed && imports.clone().all(|import| is_sound[import.0 as usize]));
+        let id = checker.add_package(PackageInput {
+            path: package.path.clone(),
+            name: package.name.clone(),
+            files: &package.files,
+            versions: package.file_versions.clone(),
+            imports: package.imports.iter().map(|(path, index)| (path.clone(), PackageId(index.0))).collect(),
+            is_user: package.is_user,
+        });
+        if is_sound[id.0 as usize] {
+            checker.check_package(id);
+        }
+    }
+    (checker, is_sound)
+}
+
+/// From checked packages to what the stage asks for.
+fn compile<'a>(
+    options: &Options,
+    graph: &'a Graph,
+    roots: &[Root],
+    checker: &mut Checker<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Artifact> {
+    if options.stage == Stage::Types {
+        return dump::types(graph, checker);
+    }
+    let _ = (roots, diagnostics);
+    Vec::new()
 }
 
 /// "go build names the resulting executable after the first named source file [...] or [...] after the last

@@ -7,6 +7,9 @@ use goes_syntax::ast::{self, CompositeLit, ExprNode};
 use goes_types::types::{Field, Type};
 use goes_types::TypeId as Ty;
 
+/// What is evaluated ahead of an expression.
+type Effects = Vec<(crate::ir::LocalId, Expr)>;
+
 impl<'a> Body<'_, '_, 'a> {
     pub fn composite_lit(&mut self, e: &'a ExprNode, lit: &'a CompositeLit) -> Expr {
         let ty = self.type_of(e);
@@ -37,17 +40,19 @@ impl<'a> Body<'_, '_, 'a> {
             }
             Type::Struct(fields) => self.struct_lit(lit, ty, fields, span),
             Type::Array { len, elem } => {
-                let (elems, _) = self.elements(lit, *elem);
+                let (elems, _, effects) = self.elements(lit, *elem);
                 let ir_ty = self.cx.ty(ty);
                 if elems.is_empty() {
                     return self.node(ExprKind::Zero, ir_ty, span);
                 }
-                self.node(ExprKind::ArrayLit { elems, len: *len }, ir_ty, span)
+                let value = self.node(ExprKind::ArrayLit { elems, len: *len }, ir_ty, span);
+                self.sequence(effects, value)
             }
             Type::Slice(elem) => {
-                let (elems, len) = self.elements(lit, *elem);
+                let (elems, len, effects) = self.elements(lit, *elem);
                 let ir_ty = self.cx.ty(ty);
-                self.node(ExprKind::ArrayLit { elems, len }, ir_ty, span)
+                let value = self.node(ExprKind::ArrayLit { elems, len }, ir_ty, span);
+                self.sequence(effects, value)
             }
             Type::Map { key, elem } => {
                 let mut entries = Vec::with_capacity(lit.elems.len());
@@ -66,7 +71,8 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// Elements with their indices, sorted, and the length of the literal.
     /// spec: "An element without a key uses the previous element's index plus one."
-    fn elements(&mut self, lit: &'a CompositeLit, elem: Ty) -> (Vec<(u64, Expr)>, u64) {
+    fn elements(&mut self, lit: &'a CompositeLit, elem: Ty) -> (Vec<(u64, Expr)>, u64, Effects) {
+        let mut effects = Vec::new();
         let mut elems = Vec::with_capacity(lit.elems.len());
         let (mut next, mut len) = (0, 0);
         for entry in &lit.elems {
@@ -87,16 +93,20 @@ impl<'a> Body<'_, '_, 'a> {
         if !elems.is_sorted_by_key(|(index, _)| *index) {
             for (_, value) in &mut elems {
                 if crate::expr::has_calls(value) {
-                    let (ty, span) = (value.ty, value.span);
-                    let placeholder = self.node(ExprKind::Zero, ty, span);
-                    let early = std::mem::replace(value, placeholder);
-                    let local = self.temp("e", early);
-                    *value = self.local(local, span);
+                    self.go_ahead(value, &mut effects);
                 }
             }
             elems.sort_by_key(|(index, _)| *index);
         }
-        (elems, len)
+        (elems, len, effects)
+    }
+
+    /// Evaluates into a local ahead of the expression around it.
+    fn go_ahead(&mut self, value: &mut Expr, effects: &mut Effects) {
+        let (ty, span) = (value.ty, value.span);
+        let local = self.late_temp("e", ty, span);
+        let read = self.local(local, span);
+        effects.push((local, std::mem::replace(value, read)));
     }
 
     fn struct_lit(&mut self, lit: &'a CompositeLit, ty: Ty, fields: &[Field], span: Span) -> Expr {
@@ -122,7 +132,7 @@ impl<'a> Body<'_, '_, 'a> {
             values[index as usize] = Some(self.element(value, field.ty));
             order.push(index);
         }
-        self.keep_source_order(&mut values, &order);
+        let effects = self.keep_source_order(&mut values, &order);
         let values = values
             .into_iter()
             .zip(fields)
@@ -131,7 +141,8 @@ impl<'a> Body<'_, '_, 'a> {
                 None => self.zero(field.ty, span),
             })
             .collect();
-        self.node(ExprKind::StructLit(values), ir_ty, span)
+        let value = self.node(ExprKind::StructLit(values), ir_ty, span);
+        self.sequence(effects, value)
     }
 
     fn field_by_name(&self, key: &ExprNode, fields: &[Field]) -> Vec<u32> {
@@ -140,24 +151,20 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// Keyed fields are evaluated in the order in which they are written, not that of the struct.
-    fn keep_source_order(&mut self, values: &mut [Option<Expr>], order: &[u32]) {
-        if order.is_sorted() {
-            return;
-        }
+    fn keep_source_order(&mut self, values: &mut [Option<Expr>], order: &[u32]) -> Effects {
+        let mut effects = Vec::new();
         let with_calls = values.iter().flatten().filter(|value| crate::expr::has_calls(value)).count();
-        if with_calls < 2 {
-            return;
+        if order.is_sorted() || with_calls < 2 {
+            return effects;
         }
         for &index in order {
-            let Some(value) = values[index as usize].take() else { continue };
-            let span = value.span;
-            values[index as usize] = Some(if crate::expr::has_calls(&value) {
-                let local = self.temp("f", value);
-                self.local(local, span)
-            } else {
-                value
-            });
+            if let Some(value) = &mut values[index as usize]
+                && crate::expr::has_calls(value)
+            {
+                self.go_ahead(value, &mut effects);
+            }
         }
+        effects
     }
 
     /// `T{A.B: 1}`: a key that selects a promoted field.

@@ -684,6 +684,8 @@ pub enum Builtin {
     Max,
     /// The operand is an interface value.
     Panic,
+    /// Panics with a runtime error; the operand is its text, a string constant without "runtime error: ".
+    PanicRuntime,
     Recover,
     Print,
     Println,

@@ -61,9 +61,16 @@ impl Files {
         id
     }
 
-    /// Records a `//line` directive; the parser meets them in order.
+    /// Records the `//line` directives of a file, in order. The names in them are relative to its folder;
+    /// an empty one is its own.
     pub fn set_line_directives(&mut self, file: FileId, directives: Vec<LineDirective>) {
-        self.files[file.0 as usize].directives = directives;
+        let file = &mut self.files[file.0 as usize];
+        let folder = file.name.parent().map(Path::to_path_buf).unwrap_or_default();
+        let resolve = |name: PathBuf| if name.as_os_str().is_empty() { file.name.clone() } else { folder.join(name) };
+        file.directives = directives
+            .into_iter()
+            .map(|directive| LineDirective { name: resolve(directive.name), ..directive })
+            .collect();
     }
 
     pub fn get(&self, file: FileId) -> &File {

@@ -1,73 +1,226 @@
 //! Diagnostics for people (codespan-reporting), for editors (`file:line:col: message`) and as JSON.
 
 use crate::{Diagnostic, FileId, Files, Severity, Span};
-use codespan_reporting::diagnostic::{Diagnostic as Shown, Label as ShownLabel};
-use codespan_reporting::files::{Error, Files as ShownFiles};
-use codespan_reporting::term::termcolor::{Ansi, NoColor, WriteColor};
-use codespan_reporting::term::{Config, emit_to_write_style};
-use std::fmt::Write;
+use codespan_reporting::diagnostic as codespan;
+use codespan_reporting::files::Error;
+use codespan_reporting::term::{Config, emit_to_string, emit_to_write_style, termcolor};
+use rustc_hash::FxHashSet;
+use serde::Serialize;
 use std::ops::Range;
+use std::path::Path;
 
-/// With the source around what is wrong.
-pub fn pretty(files: &Files, diagnostics: &[Diagnostic], has_color: bool) -> String {
-    let bytes = if has_color {
-        let mut out = Ansi::new(Vec::new());
-        write_pretty(&mut out, files, diagnostics);
-        out.into_inner()
-    } else {
-        let mut out = NoColor::new(Vec::new());
-        write_pretty(&mut out, files, diagnostics);
-        out.into_inner()
-    };
-    String::from_utf8_lossy(&bytes).into_owned()
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// With the source text.
+    Pretty { color: bool },
+    /// `file:line:col: message`, as gc and go vet have it; whatever else there is to say follows on lines
+    /// that begin with a tab.
+    Short,
+    /// One object a line: see [`json`].
+    Json,
 }
 
-fn write_pretty(out: &mut dyn WriteColor, files: &Files, diagnostics: &[Diagnostic]) {
-    let config = Config { tab_width: 4, ..Config::default() };
-    for diagnostic in diagnostics {
-        // Writing to memory does not fail, and each file that a label names exists.
-        let _ = emit_to_write_style(out, &config, &Source(files), &shown(files, diagnostic));
+/// Shows diagnostics in the order of their places, each once.
+pub fn render(diagnostics: &[Diagnostic], files: &Files, format: Format) -> String {
+    match format {
+        Format::Pretty { color } => pretty(files, diagnostics, color),
+        Format::Short => short(files, diagnostics),
+        Format::Json => json(files, diagnostics),
     }
 }
 
-fn shown(files: &Files, diagnostic: &Diagnostic) -> Shown<FileId> {
-    let shown = match diagnostic.severity {
-        Severity::Error => Shown::error(),
-        Severity::Warning => Shown::warning(),
-    };
-    let mut labels = Vec::new();
-    labels.extend(place(files, diagnostic.span).map(|(file, range)| ShownLabel::primary(file, range)));
-    labels.extend(diagnostic.labels.iter().filter_map(|label| {
-        let (file, range) = place(files, label.span)?;
-        Some(ShownLabel::secondary(file, range).with_message(&label.text))
-    }));
-    shown
-        .with_code(diagnostic.code)
-        .with_message(&diagnostic.message)
-        .with_labels(labels)
-        .with_notes(diagnostic.notes.clone())
+/// With the source text, in colour if wanted.
+pub fn pretty(files: &Files, diagnostics: &[Diagnostic], color: bool) -> String {
+    let config = Config::default();
+    let sources = Sources(files);
+    let mut plain = String::new();
+    let mut colored = termcolor::Ansi::new(Vec::new());
+    for diagnostic in ordered(files, diagnostics) {
+        let shown = sources.diagnostic(diagnostic);
+        let result = match color {
+            true => emit_to_write_style(&mut colored, &config, &sources, &shown),
+            false => emit_to_string(&mut plain, &config, &sources, &shown),
+        };
+        // A place outside of the files is our mistake; the message counts all the same.
+        if result.is_err() {
+            plain.push_str(&format!("{}\n", diagnostic.message));
+        }
+    }
+    String::from_utf8_lossy(&colored.into_inner()).into_owned() + &plain
 }
 
-/// The part of a span on its first line: what spans a whole function is not shown as a whole.
-fn place(files: &Files, span: Span) -> Option<(FileId, Range<usize>)> {
+/// `file:line:col: message`; a place without a column has none, one without a file neither.
+pub fn short(files: &Files, diagnostics: &[Diagnostic]) -> String {
+    let mut out = String::new();
+    for diagnostic in ordered(files, diagnostics) {
+        if let Some(place) = place(files, diagnostic.span) {
+            out.push_str(&format!("{place}: "));
+        }
+        if diagnostic.severity == Severity::Warning {
+            out.push_str("warning: ");
+        }
+        out.push_str(&diagnostic.message.replace('\n', "\n\t").replace("\n\t\t", "\n\t"));
+        out.push('\n');
+        for label in diagnostic.labels.iter().filter(|label| !label.text.is_empty()) {
+            let place = place(files, label.span).map_or(String::new(), |place| format!("{place}: "));
+            out.push_str(&format!("\t{place}{}\n", label.text.replace('\n', "\n\t")));
+        }
+        for note in &diagnostic.notes {
+            out.push_str(&format!("\t{}\n", note.replace('\n', "\n\t")));
+        }
+    }
+    out
+}
+
+/// One JSON object a line: `severity`, `code`, `message`, then, for a finding that has a place, `file`,
+/// `line`, `column`, `endLine` and `endColumn` (from 1, columns count bytes), then `labels` (objects with
+/// `message` and a place) and `notes` (strings).
+pub fn json(files: &Files, diagnostics: &[Diagnostic]) -> String {
+    let mut out = String::new();
+    for diagnostic in ordered(files, diagnostics) {
+        let object = JsonDiagnostic {
+            severity: match diagnostic.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            code: diagnostic.code,
+            message: &diagnostic.message,
+            place: JsonPlace::new(files, diagnostic.span),
+            labels: diagnostic
+                .labels
+                .iter()
+                .map(|label| JsonLabel {
+                    message: &label.text,
+                    place: JsonPlace::new(files, label.span),
+                })
+                .collect(),
+            notes: &diagnostic.notes,
+        };
+        let line = serde_json::to_string(&object).expect("strings and numbers can be written as JSON");
+        out.push_str(&line);
+        out.push('\n');
+    }
+    out
+}
+
+/// In the order of files and positions, and last what has none; of those with one message on one line, the first.
+fn ordered<'a>(files: &Files, diagnostics: &'a [Diagnostic]) -> Vec<&'a Diagnostic> {
+    let mut ordered: Vec<_> = diagnostics.iter().collect();
+    // Position 0 is nowhere.
+    ordered.sort_by_key(|diagnostic| diagnostic.span.lo.wrapping_sub(1));
+    let mut seen = FxHashSet::default();
+    ordered.retain(|diagnostic| {
+        let line = physical_line(files, diagnostic.span);
+        seen.insert((line, diagnostic.message.as_str()))
+    });
+    ordered
+}
+
+fn physical_line(files: &Files, span: Span) -> Option<(FileId, u32)> {
     let id = files.lookup(span.lo)?;
     let file = files.get(id);
-    let start = ((span.lo - file.base) as usize).min(file.text.len());
-    let line = file.text[start..].find('\n').map_or(file.text.len(), |len| start + len);
-    let end = (span.hi.saturating_sub(file.base) as usize).clamp(start, line.max(start));
-    Some((id, start..end))
+    Some((id, file.line_column(span.lo - file.base).0))
 }
 
-/// The files as codespan-reporting asks for them. Columns count bytes, as Go's do.
-struct Source<'a>(&'a Files);
+/// `file:line:column`; positions of a `//line` directive without a column have none.
+fn place(files: &Files, span: Span) -> Option<String> {
+    let position = files.position(span)?;
+    let file = position.file.display();
+    Some(match position.column {
+        0 => format!("{file}:{}", position.line),
+        column => format!("{file}:{}:{column}", position.line),
+    })
+}
 
-impl<'a> ShownFiles<'a> for Source<'a> {
+#[derive(Serialize)]
+struct JsonDiagnostic<'a> {
+    severity: &'static str,
+    code: &'static str,
+    message: &'a str,
+    #[serde(flatten)]
+    place: Option<JsonPlace<'a>>,
+    labels: Vec<JsonLabel<'a>>,
+    notes: &'a [String],
+}
+
+#[derive(Serialize)]
+struct JsonLabel<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    place: Option<JsonPlace<'a>>,
+}
+
+/// The physical place, for tools that want to change the text there.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JsonPlace<'a> {
+    file: std::borrow::Cow<'a, str>,
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+}
+
+impl<'a> JsonPlace<'a> {
+    fn new(files: &'a Files, span: Span) -> Option<JsonPlace<'a>> {
+        let file = files.get(files.lookup(span.lo)?);
+        let (line, column) = file.line_column(span.lo - file.base);
+        let (end_line, end_column) = file.line_column(span.hi.clamp(span.lo, file.end()) - file.base);
+        Some(JsonPlace {
+            file: file.path().to_string_lossy(),
+            line,
+            column,
+            end_line,
+            end_column,
+        })
+    }
+}
+
+/// The files of a build, as codespan-reporting wants to see them.
+struct Sources<'a>(&'a Files);
+
+impl Sources<'_> {
+    fn diagnostic(&self, diagnostic: &Diagnostic) -> codespan::Diagnostic<FileId> {
+        let severity = match diagnostic.severity {
+            Severity::Error => codespan::Severity::Error,
+            Severity::Warning => codespan::Severity::Warning,
+        };
+        let primary = self
+            .range(diagnostic.span)
+            .map(|(file, range)| codespan::Label::primary(file, range));
+        let others = diagnostic.labels.iter().filter_map(|label| {
+            let (file, range) = self.range(label.span)?;
+            Some(codespan::Label::secondary(file, range).with_message(&label.text))
+        });
+        codespan::Diagnostic::new(severity)
+            .with_code(diagnostic.code)
+            .with_message(&diagnostic.message)
+            .with_labels(primary.into_iter().chain(others).collect())
+            .with_notes(diagnostic.notes.clone())
+    }
+
+    /// The part of a span on its first line: what spans a whole function is not shown as a whole.
+    fn range(&self, span: Span) -> Option<(FileId, Range<usize>)> {
+        let id = self.0.lookup(span.lo)?;
+        let file = self.0.get(id);
+        let start = ((span.lo - file.base) as usize).min(file.text.len());
+        let line_end = file
+            .text
+            .get(start..)
+            .and_then(|rest| rest.find('\n'))
+            .map_or(file.text.len(), |len| start + len);
+        let end = (span.hi.saturating_sub(file.base) as usize).clamp(start, line_end);
+        Some((id, start..end))
+    }
+}
+
+impl<'a> codespan_reporting::files::Files<'a> for Sources<'_> {
     type FileId = FileId;
     type Name = std::path::Display<'a>;
     type Source = &'a str;
 
     fn name(&'a self, id: FileId) -> Result<Self::Name, Error> {
-        Ok(self.0.get(id).name.display())
+        Ok(Path::display(self.0.get(id).path()))
     }
 
     fn source(&'a self, id: FileId) -> Result<&'a str, Error> {
@@ -75,106 +228,115 @@ impl<'a> ShownFiles<'a> for Source<'a> {
     }
 
     fn line_index(&'a self, id: FileId, offset: usize) -> Result<usize, Error> {
-        Ok(self.0.get(id).line_column(offset as u32).0 as usize - 1)
+        let file = self.0.get(id);
+        let offset = offset.min(file.text.len());
+        Ok(file.line_column(offset as u32).0 as usize - 1)
+    }
+
+    /// Columns count bytes, as Go's do.
+    fn column_number(&'a self, id: FileId, line: usize, offset: usize) -> Result<usize, Error> {
+        Ok(offset.saturating_sub(self.line_range(id, line)?.start) + 1)
     }
 
     fn line_range(&'a self, id: FileId, line: usize) -> Result<Range<usize>, Error> {
         let file = self.0.get(id);
-        file.line_range(line).ok_or(Error::LineTooLarge { given: line, max: file.line_count() })
-    }
-
-    fn column_number(&'a self, id: FileId, _line: usize, offset: usize) -> Result<usize, Error> {
-        Ok(self.0.get(id).line_column(offset as u32).1 as usize)
-    }
-}
-
-/// `file:line:column: message`; what belongs to it follows, indented, as gc has it.
-pub fn short(files: &Files, diagnostics: &[Diagnostic]) -> String {
-    let mut text = String::new();
-    for diagnostic in diagnostics {
-        let place = short_place(files, diagnostic.span);
-        let warning = if diagnostic.is_error() { "" } else { "warning: " };
-        writeln!(text, "{place}{warning}{}", diagnostic.message).expect("a String grows");
-        for label in &diagnostic.labels {
-            writeln!(text, "\t{}{}", short_place(files, label.span), label.text).expect("a String grows");
-        }
-        for note in &diagnostic.notes {
-            writeln!(text, "\t{note}").expect("a String grows");
-        }
-    }
-    text
-}
-
-fn short_place(files: &Files, span: Span) -> String {
-    match files.position(span) {
-        Some(at) if at.column == 0 => format!("{}:{}: ", at.file.display(), at.line),
-        Some(at) => format!("{}:{}:{}: ", at.file.display(), at.line, at.column),
-        None => String::new(),
-    }
-}
-
-/// One object per line.
-pub fn json(files: &Files, diagnostics: &[Diagnostic]) -> String {
-    let place = |span: Span| {
-        files.position(span).map(|at| {
-            serde_json::json!({
-                "file": at.file, "line": at.line, "column": at.column, "length": span.hi.saturating_sub(span.lo),
-            })
+        file.line_range(line).ok_or(Error::LineTooLarge {
+            given: line,
+            max: file.line_count(),
         })
-    };
-    let mut text = String::new();
-    for diagnostic in diagnostics {
-        let labels = diagnostic.labels.iter();
-        let labels: Vec<_> =
-            labels.map(|label| serde_json::json!({ "at": place(label.span), "text": label.text })).collect();
-        let object = serde_json::json!({
-            "severity": if diagnostic.is_error() { "error" } else { "warning" },
-            "code": diagnostic.code,
-            "message": diagnostic.message,
-            "at": place(diagnostic.span),
-            "labels": labels,
-            "notes": diagnostic.notes,
-        });
-        writeln!(text, "{object}").expect("a String grows");
     }
-    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::LineDirective;
 
-    fn example() -> (Files, Vec<Diagnostic>) {
+    fn sample() -> (Files, Vec<Diagnostic>) {
         let mut files = Files::new();
-        files.add("other.go", "package p\n");
-        let id = files.add("a.go", "package p\n\nvar x int = \"é\" + y\nvar x bool\n");
-        let base = files.get(id).base;
-        let found = Diagnostic::error("MismatchedTypes", Span::new(base + 23, base + 27), "mismatched types")
-            .label(Span::new(base + 15, base + 16), "declared here")
-            .note("convert one of them");
-        (files, vec![found, Diagnostic::warning("NoMatch", Span::default(), "nothing")])
+        let a = files.add("dir/a.go", "package a\n\nvar x int = \"s\"\n");
+        let b = files.add("b.go", "package b\n");
+        let (a, b) = (files.get(a).base, files.get(b).base);
+        let declared = Span::new(a + 15, a + 16);
+        let mismatch = Diagnostic::error(
+            "IncompatibleAssign",
+            Span::new(a + 23, a + 26),
+            "cannot use \"s\"",
+        )
+        .label(declared, "x is an int")
+        .note("a note");
+        let diagnostics = vec![
+            Diagnostic::warning("Odd", Span::new(b, b + 7), "odd\nindeed"),
+            mismatch.clone(),
+            mismatch,
+            Diagnostic::error("NoFiles", Span::default(), "no Go files"),
+        ];
+        (files, diagnostics)
     }
 
     #[test]
-    fn forms() {
-        let (files, found) = example();
+    fn short_is_one_line_each_and_tabs_for_the_rest() {
+        let (files, diagnostics) = sample();
         assert_eq!(
-            short(&files, &found),
-            "a.go:3:13: mismatched types\n\ta.go:3:5: declared here\n\tconvert one of them\nwarning: nothing\n"
+            render(&diagnostics, &files, Format::Short),
+            "dir/a.go:3:13: cannot use \"s\"\n\tdir/a.go:3:5: x is an int\n\ta note\n\
+             b.go:1:1: warning: odd\n\tindeed\n\
+             no Go files\n"
         );
-        let text = pretty(&files, &found, false);
-        assert!(text.contains("error[MismatchedTypes]: mismatched types") && text.contains("a.go:3:13"), "{text}");
-        assert!(text.contains("declared here") && text.contains("= convert one of them"), "{text}");
-        assert_eq!(json(&files, &found).lines().count(), 2);
-        assert!(pretty(&files, &found, true).contains('\u{1b}'));
     }
 
     #[test]
-    fn wide_and_empty_spans() {
-        let (files, _) = example();
-        for (lo, hi) in [(1, 4), (10, 10), (12, 60), (0, 0), (54, 54)] {
+    fn line_directives_count_in_short_form() {
+        let (mut files, diagnostics) = sample();
+        let directive = LineDirective {
+            offset: 11,
+            name: "y.y".into(),
+            line: 70,
+            column: None,
+        };
+        files.set_line_directives(FileId(0), vec![directive]);
+        let text = short(&files, &diagnostics[1..2]);
+        assert_eq!(text.lines().next(), Some("dir/y.y:70: cannot use \"s\""));
+    }
+
+    #[test]
+    fn pretty_shows_the_source() {
+        let (files, diagnostics) = sample();
+        let text = render(&diagnostics[1..2], &files, Format::Pretty { color: false });
+        assert!(
+            text.starts_with("error[IncompatibleAssign]: cannot use \"s\"\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("dir/a.go:3:13") && text.contains("var x int = \"s\""),
+            "{text}"
+        );
+        let colored = render(&diagnostics, &files, Format::Pretty { color: true });
+        assert!(colored.contains("\x1b["));
+    }
+
+    #[test]
+    fn spans_may_be_odd() {
+        let (files, _) = sample();
+        for (lo, hi) in [(1, 4), (10, 10), (12, 60), (0, 0), (28, 28), (99, 99), (20, 5)] {
             let found = [Diagnostic::error("X", Span::new(lo, hi), "somewhere")];
             assert!(pretty(&files, &found, false).contains("somewhere"));
         }
+    }
+
+    #[test]
+    fn json_is_one_object_a_line() {
+        let (files, diagnostics) = sample();
+        let text = render(&diagnostics, &files, Format::Json);
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!(lines.len(), 3);
+        assert_eq!(
+            lines[2],
+            r#"{"severity":"error","code":"NoFiles","message":"no Go files","labels":[],"notes":[]}"#
+        );
+        assert!(
+            lines[0].contains(r#""file":"dir/a.go","line":3,"column":13,"endLine":3,"endColumn":16"#),
+            "{text}"
+        );
     }
 }

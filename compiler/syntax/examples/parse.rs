@@ -7,14 +7,23 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 fn main() {
-    if std::env::args().nth(1).is_some_and(|argument| argument == "--errors") {
-        return std::io::stdin().lines().map_while(Result::ok).for_each(|path| list_errors(&path));
+    if std::env::args()
+        .nth(1)
+        .is_some_and(|argument| argument == "--errors")
+    {
+        return std::io::stdin()
+            .lines()
+            .map_while(Result::ok)
+            .for_each(|path| list_errors(&path));
     }
     let mut files = Vec::new();
     for path in std::env::args().skip(1) {
         collect(Path::new(&path), &mut files);
     }
-    let texts: Vec<_> = files.iter().filter_map(|path| Some((path, std::fs::read(path).ok()?))).collect();
+    let texts: Vec<_> = files
+        .iter()
+        .filter_map(|path| Some((path, std::fs::read(path).ok()?)))
+        .collect();
     let start = Instant::now();
     let mut size = 0;
     for (path, bytes) in &texts {
@@ -22,11 +31,17 @@ fn main() {
         println!("{} {}", path.display(), verdict(bytes));
     }
     let seconds = start.elapsed().as_secs_f64();
-    eprintln!("{} files, {size} bytes, {:.1} MB/s", texts.len(), size as f64 / seconds / 1e6);
+    eprintln!(
+        "{} files, {size} bytes, {:.1} MB/s",
+        texts.len(),
+        size as f64 / seconds / 1e6
+    );
 }
 
 fn verdict(bytes: &[u8]) -> String {
-    let Ok(text) = std::str::from_utf8(bytes) else { return "bad: not UTF-8".to_string() };
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return "bad: not UTF-8".to_string();
+    };
     let parsed = goes_syntax::parse_file(text, 1, 0);
     let line = |at: u32| text[..(at as usize - 1)].matches('\n').count() + 1;
     match parsed.diagnostics.first() {
@@ -36,12 +51,18 @@ fn verdict(bytes: &[u8]) -> String {
 }
 
 fn list_errors(path: &str) {
-    let Ok(text) = std::fs::read_to_string(path) else { return };
+    let Ok(text) = std::fs::read_to_string(path) else {
+        return;
+    };
     for diagnostic in goes_syntax::parse_file(&text, 1, 0).diagnostics {
         let before = &text[..(diagnostic.span.lo as usize - 1).min(text.len())];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = before.matches('\n').count() + 1;
-        println!("{path}\t{line}:{}\t{}", before.len() - line_start + 1, diagnostic.message);
+        println!(
+            "{path}\t{line}:{}\t{}",
+            before.len() - line_start + 1,
+            diagnostic.message
+        );
     }
 }
 
@@ -49,7 +70,9 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) {
     if !path.is_dir() {
         return files.push(path.to_path_buf());
     }
-    let Ok(entries) = std::fs::read_dir(path) else { return };
+    let Ok(entries) = std::fs::read_dir(path) else {
+        return;
+    };
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {

@@ -26,13 +26,15 @@ pub(crate) fn doc_before(text: &str, base: u32, comments: &[Comment], position: 
         if comment.next != position || gap.bytes().filter(|&byte| byte == b'\n').count() > 1 {
             break;
         }
-        let line = text[..offset(comment.lo)].rfind('\n').map_or(0, |newline| newline + 1);
-        if !text[line..offset(comment.lo)].trim().is_empty() {
+        let before = text[..offset(comment.lo)].trim_end_matches([' ', '\t', '\r', '\u{feff}']);
+        if !(before.is_empty() || before.ends_with('\n')) {
             break;
         }
         lo = comment.lo;
     }
-    (lo != position).then_some(Doc { span: Span::new(lo, hi) })
+    (lo != position).then_some(Doc {
+        span: Span::new(lo, hi),
+    })
 }
 
 /// Splits `//tool:name args`, as in `//go:noinline`, and the two that predate that form: `//export name`
@@ -41,12 +43,23 @@ pub(crate) fn directive(text: &str, span: Span) -> Option<Directive> {
     let body = text.strip_prefix("//")?;
     let end = body.find([' ', '\t', '\r']).unwrap_or(body.len());
     let (name, args) = body.split_at(end);
-    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
     let is_directive = match name.split_once(':') {
-        Some((tool, rest)) => is_word(tool) && rest.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit()),
+        Some((tool, rest)) => {
+            is_word(tool) && rest.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        }
         None => name == "export" && !args.trim().is_empty(),
     };
-    is_directive.then(|| Directive { span, name: name.to_string(), args: args.trim().to_string() })
+    is_directive.then(|| Directive {
+        span,
+        name: name.to_string(),
+        args: args.trim().to_string(),
+    })
 }
 
 /// Reads `//line name:line[:column]` (at the start of a line) and `/*line name:line[:column]*/`.
@@ -71,10 +84,19 @@ pub(crate) fn line_directive(
         Span::new(start, start + part.len() as u32)
     };
     let invalid = |what: &str, part: &str| {
-        Some(Err(Diagnostic::error("SyntaxError", at(part), format!("invalid {what} number: {part}"))))
+        Some(Err(Diagnostic::error(
+            "SyntaxError",
+            at(part),
+            format!("invalid {what} number: {part}"),
+        )))
     };
-    let Some(last_number) = number(last) else { return invalid("line", last) };
-    let (name, line, column) = match name.rsplit_once(':').map(|(name, line)| (name, line, number(line))) {
+    let Some(last_number) = number(last) else {
+        return invalid("line", last);
+    };
+    let (name, line, column) = match name
+        .rsplit_once(':')
+        .map(|(name, line)| (name, line, number(line)))
+    {
         Some((name, _, Some(line))) => {
             if last_number == 0 {
                 return invalid("column", last);
@@ -90,10 +112,17 @@ pub(crate) fn line_directive(
         ("", Some(_)) => previous.map(|previous| previous.name.clone()).unwrap_or_default(),
         _ => PathBuf::from(name),
     };
-    Some(Ok(LineDirective { offset: offset as u32, name, line, column }))
+    Some(Ok(LineDirective {
+        offset: offset as u32,
+        name,
+        line,
+        column,
+    }))
 }
 
 /// gc's limit for lines and columns.
 fn number(text: &str) -> Option<u32> {
-    text.parse().ok().filter(|&number| number < 1 << 30 && text.bytes().all(|byte| byte.is_ascii_digit()))
+    text.parse()
+        .ok()
+        .filter(|&number| number < 1 << 30 && text.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -53,8 +53,20 @@ pub(crate) struct Open {
 
 impl Open {
     fn new(bracket: Bracket, index: usize, is_prefix: bool) -> Open {
-        let element = if bracket == Bracket::TopLevel { index } else { index + 1 };
-        Open { bracket, index, element, header: None, clause: None, func: None, is_prefix }
+        let element = if bracket == Bracket::TopLevel {
+            index
+        } else {
+            index + 1
+        };
+        Open {
+            bracket,
+            index,
+            element,
+            header: None,
+            clause: None,
+            func: None,
+            is_prefix,
+        }
     }
 
     fn end_element(&mut self, next: usize) {
@@ -65,7 +77,11 @@ impl Open {
 
 /// The brackets that are open before token `at` of a declaration, outermost first; never empty.
 pub(crate) fn brackets(tokens: &[Token], at: usize) -> Vec<Open> {
-    let mut scan = Scan { tokens, open: vec![Open::new(Bracket::TopLevel, 0, false)], ends_operand: false };
+    let mut scan = Scan {
+        tokens,
+        open: vec![Open::new(Bracket::TopLevel, 0, false)],
+        ends_operand: false,
+    };
     for index in 0..at {
         scan.token(index);
     }
@@ -81,7 +97,9 @@ struct Scan<'tokens> {
 impl Scan<'_> {
     fn token(&mut self, index: usize) {
         let kind = self.tokens[index].kind;
-        let previous = index.checked_sub(1).map_or(TokenKind::Semicolon, |index| self.tokens[index].kind);
+        let previous = index
+            .checked_sub(1)
+            .map_or(TokenKind::Semicolon, |index| self.tokens[index].kind);
         let is_prefix = !std::mem::replace(&mut self.ends_operand, kind.ends_operand());
         if kind.opens() {
             let bracket = self.classify(index, kind, previous, is_prefix);
@@ -93,7 +111,11 @@ impl Scan<'_> {
         }
         if kind.closes() && self.open.len() > 1 {
             let closed = self.open.pop().expect("more than one bracket is open");
-            if closed.bracket.holds_statements() && self.tokens.get(index + 1).is_some_and(|next| next.kind == TokenKind::Semicolon)
+            if closed.bracket.holds_statements()
+                && self
+                    .tokens
+                    .get(index + 1)
+                    .is_some_and(|next| next.kind == TokenKind::Semicolon)
             {
                 self.top().func = None;
             }
@@ -114,7 +136,9 @@ impl Scan<'_> {
                 top.clause = None;
                 top.end_element(index + 1);
             }
-            TokenKind::Comma | TokenKind::Assign | TokenKind::Define | TokenKind::Semicolon => top.func = None,
+            TokenKind::Comma | TokenKind::Assign | TokenKind::Define | TokenKind::Semicolon => {
+                top.func = None
+            }
             _ => {}
         }
     }
@@ -130,8 +154,12 @@ impl Scan<'_> {
             TokenKind::TypeParamBracket => Bracket::TypeParams,
             TokenKind::LeftBracket => match previous {
                 TokenKind::Map => Bracket::Length,
-                TokenKind::Name if top.func.is_some_and(|func| self.is_func_name(func, index - 1)) => Bracket::TypeParams,
-                TokenKind::Name if matches!(top.bracket, Bracket::Struct | Bracket::Params) => Bracket::Length,
+                TokenKind::Name if top.func.is_some_and(|func| self.is_func_name(func, index - 1)) => {
+                    Bracket::TypeParams
+                }
+                TokenKind::Name if matches!(top.bracket, Bracket::Struct | Bracket::Params) => {
+                    Bracket::Length
+                }
                 _ if is_prefix => Bracket::Length,
                 _ => Bracket::Index,
             },

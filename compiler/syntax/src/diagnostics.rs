@@ -12,13 +12,17 @@ pub(crate) fn tidy(text: &str, base: u32, mut diagnostics: Vec<Diagnostic>) -> V
     }
     // Stable: of two at one place, the first reported stays first.
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.lo);
-    let offset = |diagnostic: &Diagnostic| ((diagnostic.span.lo - base) as usize).min(text.len());
     let mut kept: Vec<Diagnostic> = Vec::new();
+    let mut previous = None;
     for diagnostic in diagnostics {
-        let is_same_line = kept
-            .last()
-            .is_some_and(|last| !text.as_bytes()[offset(last)..offset(&diagnostic)].contains(&b'\n'));
-        if !is_same_line && kept.len() < MAX_ERRORS {
+        let offset = ((diagnostic.span.lo - base) as usize).min(text.len());
+        let is_same_line = previous
+            .replace(offset)
+            .is_some_and(|previous| !text.as_bytes()[previous..offset].contains(&b'\n'));
+        if kept.len() == MAX_ERRORS {
+            break;
+        }
+        if !is_same_line {
             kept.push(diagnostic);
         }
     }

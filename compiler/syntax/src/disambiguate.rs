@@ -63,7 +63,11 @@ pub(crate) fn disambiguate(tokens: &mut [Token]) -> Result<Vec<Diagnostic>, Diag
         let frame = pass.current;
         if frame.level + frame.prefixes > MAX_NESTING || frame.links + frame.child > MAX_DEPTH {
             let Token { lo, hi, .. } = pass.tokens[index];
-            return Err(Diagnostic::error("SyntaxError", Span::new(lo, hi), "syntax error: nesting too deep"));
+            return Err(Diagnostic::error(
+                "SyntaxError",
+                Span::new(lo, hi),
+                "syntax error: nesting too deep",
+            ));
         }
         previous = kind;
     }
@@ -111,7 +115,7 @@ impl Pass<'_> {
                 self.literal_type(index, ends_operand);
                 self.open(!ends_operand, false);
             }
-            Map | Chan | Struct | Interface | Func => {
+            Map | Struct | Func => {
                 self.literal_type(index, ends_operand);
                 self.link(ends_operand);
             }
@@ -125,7 +129,11 @@ impl Pass<'_> {
     /// An operator or keyword: infix if it follows an operand, otherwise one more prefix.
     fn link(&mut self, ends_operand: bool) {
         self.current.links += 1;
-        self.current.prefixes = if ends_operand { 0 } else { self.current.prefixes + 1 };
+        self.current.prefixes = if ends_operand {
+            0
+        } else {
+            self.current.prefixes + 1
+        };
     }
 
     fn open(&mut self, is_prefix: bool, is_type_group: bool) {
@@ -135,7 +143,12 @@ impl Pass<'_> {
             self.current.prefixes += 1;
         }
         self.stack.push(self.current);
-        self.current = Frame { is_type_group, is_prefix, level, ..Frame::default() };
+        self.current = Frame {
+            is_type_group,
+            is_prefix,
+            level,
+            ..Frame::default()
+        };
     }
 
     fn close(&mut self, kind: TokenKind) -> bool {
@@ -169,20 +182,39 @@ impl Pass<'_> {
     fn clause(&mut self, index: usize, previous: TokenKind) {
         use TokenKind::{BodyBrace, Colon, LeftBrace, Name, RightBrace, Semicolon};
         let Token { lo, hi, kind } = self.tokens[index];
-        let before = |back: usize| index.checked_sub(back).map_or(Semicolon, |index| self.tokens[index].kind);
+        let before = |back: usize| {
+            index
+                .checked_sub(back)
+                .map_or(Semicolon, |index| self.tokens[index].kind)
+        };
         let fault = match previous {
             Semicolon | LeftBrace | BodyBrace => return,
-            Colon if before(2) == Name && matches!(before(3), Semicolon | LeftBrace | BodyBrace | Colon | RightBrace) => {
+            Colon
+                if before(2) == Name
+                    && matches!(before(3), Semicolon | LeftBrace | BodyBrace | Colon | RightBrace) =>
+            {
                 let Token { lo, hi, .. } = self.tokens[index - 1];
                 (lo, hi, "syntax error: missing statement after label".to_string())
             }
             Colon => return,
             _ => {
-                let keyword = if kind == TokenKind::Case { "case" } else { "default" };
-                (lo, hi, format!("syntax error: unexpected keyword {keyword} at end of statement"))
+                let keyword = if kind == TokenKind::Case {
+                    "case"
+                } else {
+                    "default"
+                };
+                (
+                    lo,
+                    hi,
+                    format!("syntax error: unexpected keyword {keyword} at end of statement"),
+                )
             }
         };
-        self.diagnostics.push(Diagnostic::error("SyntaxError", Span::new(fault.0, fault.1), fault.2));
+        self.diagnostics.push(Diagnostic::error(
+            "SyntaxError",
+            Span::new(fault.0, fault.1),
+            fault.2,
+        ));
     }
 
     /// A type literal in a header: if a brace follows it, that is a literal's, as in `range []T{…} {`.
@@ -198,7 +230,8 @@ impl Pass<'_> {
     /// The name at `index`, if a type declaration's, may be followed by type parameters.
     fn type_params(&mut self, index: usize, previous: TokenKind) {
         let starts_spec = previous == TokenKind::Type
-            || (self.current.is_type_group && matches!(previous, TokenKind::Semicolon | TokenKind::LeftParen));
+            || (self.current.is_type_group
+                && matches!(previous, TokenKind::Semicolon | TokenKind::LeftParen));
         if starts_spec
             && self.tokens[index + 1].kind == TokenKind::LeftBracket
             && is_type_params(self.tokens, index + 1)
@@ -234,7 +267,11 @@ fn skip_type(tokens: &[Token], mut index: usize) -> usize {
             }
             Struct | Interface => {
                 index += 1;
-                return if tokens[index].kind == LeftBrace { skip_group(tokens, index) } else { index };
+                return if tokens[index].kind == LeftBrace {
+                    skip_group(tokens, index)
+                } else {
+                    index
+                };
             }
             LeftParen => return skip_group(tokens, index),
             Name => {
@@ -242,7 +279,11 @@ fn skip_type(tokens: &[Token], mut index: usize) -> usize {
                 if tokens[index].kind == Dot && tokens[index + 1].kind == Name {
                     index += 2;
                 }
-                return if tokens[index].kind == LeftBracket { skip_group(tokens, index) } else { index };
+                return if tokens[index].kind == LeftBracket {
+                    skip_group(tokens, index)
+                } else {
+                    index
+                };
             }
             _ => return index,
         }

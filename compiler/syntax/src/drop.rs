@@ -14,9 +14,10 @@ impl Drop for ExprNode {
 
 fn leftmost(kind: &mut ExprKind) -> Option<&mut Expr> {
     match kind {
-        ExprKind::Binary(_, x, _) | ExprKind::Selector(x, _) | ExprKind::Index(x, _) | ExprKind::TypeAssert(x, _) => {
-            Some(x)
-        }
+        ExprKind::Binary(_, x, _)
+        | ExprKind::Selector(x, _)
+        | ExprKind::Index(x, _)
+        | ExprKind::TypeAssert(x, _) => Some(x),
         ExprKind::Call(call) => Some(&mut call.func),
         ExprKind::Slice(slice) => Some(&mut slice.operand),
         _ => None,

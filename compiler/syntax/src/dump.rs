@@ -25,15 +25,23 @@ pub fn dump_tokens(text: &str) -> String {
     out
 }
 
+/// Beyond this depth nothing is indented any further: long chains would take quadratic space.
+const MAX_INDENT: usize = 100;
+
 /// The tree as nested lists, `(what part part …)`, one part a line and indented. Recurses as deep as the tree.
 pub fn dump_ast(file: &File) -> String {
-    let mut dump = Dump { out: String::new(), depth: 0 };
+    let mut dump = Dump {
+        out: String::new(),
+        depth: 0,
+    };
     dump.list(&format!("file {}", file.package.name), |dump| {
         for directive in &file.directives {
             dump.line(&format!("(directive {} {:?})", directive.name, directive.args));
         }
         for import in &file.imports {
-            let name = import.name.map_or(String::new(), |name| format!("{} ", name.name));
+            let name = import
+                .name
+                .map_or(String::new(), |name| format!("{} ", name.name));
             dump.line(&format!("(import {name}{})", import.path.text));
         }
         file.decls.iter().for_each(|decl| dump.decl(decl));
@@ -52,7 +60,8 @@ impl Dump {
         if !self.out.is_empty() {
             self.out.push('\n');
         }
-        self.out.extend(std::iter::repeat_n("  ", self.depth));
+        self.out
+            .extend(std::iter::repeat_n("  ", self.depth.min(MAX_INDENT)));
         self.out.push_str(text);
     }
 
@@ -80,10 +89,13 @@ impl Dump {
     fn decl(&mut self, decl: &Decl) {
         match &decl.kind {
             DeclKind::Bad => self.line("(bad)"),
-            DeclKind::Const(decl) => self.list(&format!("const {} iota={}", names(&decl.names), decl.iota), |dump| {
-                dump.part("type", decl.ty.as_ref());
-                dump.exprs("values", &decl.values);
-            }),
+            DeclKind::Const(decl) => self.list(
+                &format!("const {} iota={}", names(&decl.names), decl.iota),
+                |dump| {
+                    dump.part("type", decl.ty.as_ref());
+                    dump.exprs("values", &decl.values);
+                },
+            ),
             DeclKind::Var(decl) => self.list(&format!("var {}", names(&decl.names)), |dump| {
                 dump.part("type", decl.ty.as_ref());
                 dump.exprs("values", &decl.values);
@@ -113,7 +125,9 @@ impl Dump {
         }
         self.list(head, |dump| {
             for param in params {
-                let name = param.name.map_or("param".to_string(), |name| format!("param {}", name.name));
+                let name = param
+                    .name
+                    .map_or("param".to_string(), |name| format!("param {}", name.name));
                 let dots = if param.is_variadic { " ..." } else { "" };
                 match &param.ty {
                     Some(ty) => dump.list(&format!("{name}{dots}"), |dump| dump.expr(ty)),
@@ -185,7 +199,9 @@ impl Dump {
             ExprKind::StructType(fields) => self.list("struct", |dump| {
                 for field in fields {
                     let tag = field.tag.map_or(String::new(), |tag| format!(" {}", tag.text));
-                    dump.list(&format!("field {}{tag}", names(&field.names)), |dump| dump.expr(&field.ty));
+                    dump.list(&format!("field {}{tag}", names(&field.names)), |dump| {
+                        dump.expr(&field.ty)
+                    });
                 }
             }),
             ExprKind::FuncType(signature) => self.list("func-type", |dump| dump.signature(signature)),
@@ -232,7 +248,9 @@ impl Dump {
                 dump.expr(chan);
                 dump.expr(value);
             }),
-            StmtKind::IncDec(x, is_increment) => self.list(if *is_increment { "++" } else { "--" }, |dump| dump.expr(x)),
+            StmtKind::IncDec(x, is_increment) => {
+                self.list(if *is_increment { "++" } else { "--" }, |dump| dump.expr(x))
+            }
             StmtKind::Assign(left, right) => self.list("=", |dump| {
                 dump.exprs("left", left);
                 dump.exprs("right", right);
@@ -253,7 +271,9 @@ impl Dump {
             StmtKind::Goto(label) => self.line(&branch("goto", Some(label))),
             StmtKind::Fallthrough => self.line("(fallthrough)"),
             StmtKind::Block(block) => self.block(block),
-            StmtKind::Labeled(label, stmt) => self.list(&format!("label {}", label.name), |dump| dump.stmt(stmt)),
+            StmtKind::Labeled(label, stmt) => {
+                self.list(&format!("label {}", label.name), |dump| dump.stmt(stmt))
+            }
             StmtKind::Decl(decls) => decls.iter().for_each(|decl| self.decl(decl)),
             _ => self.compound_stmt(stmt),
         }
@@ -319,7 +339,11 @@ impl Dump {
 }
 
 fn names(names: &[Ident]) -> String {
-    names.iter().map(|name| name.name.as_str()).collect::<Vec<_>>().join(" ")
+    names
+        .iter()
+        .map(|name| name.name.as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn branch(keyword: &str, label: Option<&Ident>) -> String {

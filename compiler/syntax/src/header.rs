@@ -33,7 +33,11 @@ pub struct HeaderImport {
 
 /// Reads the package clause and the imports of a file whose first byte is at position `base`.
 pub fn parse_header(text: &str, base: u32) -> Header {
-    let Lexed { tokens, comments, diagnostics } = lex_header(text, base);
+    let Lexed {
+        tokens,
+        comments,
+        diagnostics,
+    } = lex_header(text, base);
     let mut cx = Builder::new(text, base, &comments, 0);
     cx.diagnostics = diagnostics;
     let start = tokens.first().map_or(base, |token| token.lo);
@@ -61,7 +65,11 @@ pub fn parse_header(text: &str, base: u32) -> Header {
 
 fn header_import(import: &ImportSpec) -> Option<HeaderImport> {
     let path = String::from_utf8(unquote_string(import.path.text.as_str())?).ok()?;
-    Some(HeaderImport { name: import.name.map(|name| name.name), path, span: import.path.span })
+    Some(HeaderImport {
+        name: import.name.map(|name| name.name),
+        path,
+        span: import.path.span,
+    })
 }
 
 /// The `//go:build` line, of those directives that precede the package clause.
@@ -73,7 +81,10 @@ pub(crate) fn build_constraint(directives: &[Directive]) -> Option<&Directive> {
 ///
 /// A tag that is not a Go version says nothing; neither does a negated one.
 pub(crate) fn go_version(constraint: &str) -> Option<(u32, u32)> {
-    let mut rest = Constraint { text: constraint, depth: 0 };
+    let mut rest = Constraint {
+        text: constraint,
+        depth: 0,
+    };
     let version = rest.or()?;
     rest.skip_space();
     if rest.text.is_empty() { version.0 } else { None }
@@ -141,8 +152,16 @@ impl Constraint<'_> {
         let end = self.text.find(|c| !is_part(c)).unwrap_or(self.text.len());
         let (tag, rest) = self.text.split_at(end);
         self.text = rest;
-        let version = tag.strip_prefix("go1").map(|minor| minor.strip_prefix('.').unwrap_or(minor));
-        let minor = version.and_then(|minor| if minor.is_empty() { Some(0) } else { minor.parse().ok() });
+        let version = tag
+            .strip_prefix("go1")
+            .map(|minor| minor.strip_prefix('.').unwrap_or(minor));
+        let minor = version.and_then(|minor| {
+            if minor.is_empty() {
+                Some(0)
+            } else {
+                minor.parse().ok()
+            }
+        });
         (!tag.is_empty()).then_some(Implied(minor.map(|minor| (1, minor))))
     }
 }

@@ -22,11 +22,17 @@ pub(crate) fn lex(text: &str, base: u32) -> Lexed {
 /// Reads up to the first keyword or brace that cannot stand in the package clause or imports.
 pub(crate) fn lex_header(text: &str, base: u32) -> Lexed {
     use TokenKind::{Const, Func, LeftBrace, Type, Var};
-    lex_while(text, base, |kind| !matches!(kind, Const | Func | LeftBrace | Type | Var))
+    lex_while(text, base, |kind| {
+        !matches!(kind, Const | Func | LeftBrace | Type | Var)
+    })
 }
 
 fn lex_while(text: &str, base: u32, proceeds: impl Fn(TokenKind) -> bool) -> Lexed {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let start = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     let mut source = TokenKind::lexer(&text[start..]);
     let mut sink = Sink::new(text.len(), base + text.len() as u32);
     sink.check_characters(&text[start..], base + start as u32);
@@ -36,7 +42,12 @@ fn lex_while(text: &str, base: u32, proceeds: impl Fn(TokenKind) -> bool) -> Lex
             return sink.finish(span.start as u32 + base + start as u32);
         }
         let shift = base + start as u32;
-        sink.push(kind, source.slice(), span.start as u32 + shift, span.end as u32 + shift);
+        sink.push(
+            kind,
+            source.slice(),
+            span.start as u32 + shift,
+            span.end as u32 + shift,
+        );
     }
     let end = sink.end;
     sink.finish(end)
@@ -54,8 +65,16 @@ struct Sink {
 
 impl Sink {
     fn new(length: usize, end: u32) -> Sink {
-        let lexed = Lexed { tokens: Vec::with_capacity(length / 4 + 8), ..Lexed::default() };
-        Sink { lexed, pending: 0, ends_statement: false, end }
+        let lexed = Lexed {
+            tokens: Vec::with_capacity(length / 4 + 8),
+            ..Lexed::default()
+        };
+        Sink {
+            lexed,
+            pending: 0,
+            ends_statement: false,
+            end,
+        }
     }
 
     fn push(&mut self, kind: Result<TokenKind, ()>, text: &str, lo: u32, hi: u32) {
@@ -131,7 +150,9 @@ impl Sink {
     }
 
     fn error(&mut self, lo: u32, hi: u32, message: impl Into<String>) {
-        self.lexed.diagnostics.push(Diagnostic::error("SyntaxError", Span::new(lo, hi), message));
+        self.lexed
+            .diagnostics
+            .push(Diagnostic::error("SyntaxError", Span::new(lo, hi), message));
     }
 
     /// A literal that ends with its line, or with the file.
@@ -168,7 +189,10 @@ impl Sink {
 
     /// Characters that may stand nowhere, not even in comments.
     fn check_characters(&mut self, text: &str, base: u32) {
-        let reported = [("\0", "invalid NUL character"), ("\u{feff}", "invalid BOM in the middle of the file")];
+        let reported = [
+            ("\0", "invalid NUL character"),
+            ("\u{feff}", "invalid BOM in the middle of the file"),
+        ];
         for (character, message) in reported {
             for (offset, _) in text.match_indices(character) {
                 let at = base + offset as u32;
@@ -196,5 +220,9 @@ pub(crate) fn go_char(c: char) -> String {
 /// or }".
 fn ends_statement(kind: TokenKind) -> bool {
     use TokenKind::{Break, Continue, Decrement, Fallthrough, Increment, Return};
-    kind.ends_operand() || matches!(kind, Break | Continue | Fallthrough | Return | Increment | Decrement)
+    kind.ends_operand()
+        || matches!(
+            kind,
+            Break | Continue | Fallthrough | Return | Increment | Decrement
+        )
 }

@@ -17,7 +17,7 @@ mod nodes;
 mod parser;
 mod token;
 
-#[allow(clippy::all, clippy::pedantic, unused, reason = "generated")]
+#[allow(clippy::all, clippy::unwrap_used, unused, reason = "generated")]
 mod grammar {
     include!(concat!(env!("OUT_DIR"), "/grammar.rs"));
 }
@@ -54,7 +54,9 @@ pub fn on_deep_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     // Only pages that are touched take memory.
     const STACK_SIZE: usize = 1 << 30;
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK_SIZE).spawn_scoped(scope, work);
+        let thread = std::thread::Builder::new()
+            .stack_size(STACK_SIZE)
+            .spawn_scoped(scope, work);
         match thread.expect("a thread can be started").join() {
             Ok(result) => result,
             Err(panic) => std::panic::resume_unwind(panic),

@@ -7,7 +7,9 @@ use goes_source::{Diagnostic, Span};
 /// Reports at most one thing that is wrong with a literal whose first byte is at `lo`.
 pub(crate) fn check(kind: TokenKind, text: &str, lo: u32, diagnostics: &mut Vec<Diagnostic>) {
     let fault = match kind {
-        TokenKind::Int | TokenKind::Float | TokenKind::Imaginary if text.len() > 1 => Number::new(text, kind).fault(),
+        TokenKind::Int | TokenKind::Float | TokenKind::Imaginary if text.len() > 1 => {
+            Number::new(text, kind).fault()
+        }
         TokenKind::Rune => rune_fault(text),
         TokenKind::String if text.starts_with('"') && text.contains('\\') => unescape(text, '"').err(),
         _ => None,
@@ -25,7 +27,10 @@ struct Fault {
 }
 
 fn fault<T>(offset: usize, message: impl Into<String>) -> Result<T, Fault> {
-    Err(Fault { offset, message: message.into() })
+    Err(Fault {
+        offset,
+        message: message.into(),
+    })
 }
 
 /// A numeric literal under examination.
@@ -49,7 +54,12 @@ impl<'text> Number<'text> {
             (b'0', _) if kind == TokenKind::Int => (8, 1),
             _ => (10, 0),
         };
-        Number { text, kind, base, digits }
+        Number {
+            text,
+            kind,
+            base,
+            digits,
+        }
     }
 
     fn name(&self) -> &'static str {
@@ -63,7 +73,9 @@ impl<'text> Number<'text> {
 
     /// In the order in which a scanner that reads from left to right would notice.
     fn fault(&self) -> Option<Fault> {
-        self.shape_fault().or_else(|| self.digit_fault()).or_else(|| self.separator_fault())
+        self.shape_fault()
+            .or_else(|| self.digit_fault())
+            .or_else(|| self.separator_fault())
     }
 
     fn shape_fault(&self) -> Option<Fault> {
@@ -78,7 +90,11 @@ impl<'text> Number<'text> {
         let end = self.text.len() - usize::from(self.kind == TokenKind::Imaginary);
         let mantissa = &self.text[self.digits..exponent.unwrap_or(end)];
         if let Some(point) = mantissa.find('.').filter(|_| self.base == 2 || self.base == 8) {
-            return fault::<()>(self.digits + point, format!("invalid radix point in {name} literal")).err();
+            return fault::<()>(
+                self.digits + point,
+                format!("invalid radix point in {name} literal"),
+            )
+            .err();
         }
         if (is_prefixed || self.digits == 0) && !mantissa.bytes().any(|byte| byte.is_ascii_hexdigit()) {
             return fault::<()>(0, format!("{name} literal has no digits")).err();
@@ -103,28 +119,37 @@ impl<'text> Number<'text> {
     }
 
     fn digit_fault(&self) -> Option<Fault> {
-        let is_integer = self.kind == TokenKind::Int || (self.kind == TokenKind::Imaginary && self.digits == 2);
+        let is_integer =
+            self.kind == TokenKind::Int || (self.kind == TokenKind::Imaginary && self.digits == 2);
         if !is_integer || self.base > 8 {
             return None;
         }
         let is_wrong = |byte: u8| byte.is_ascii_digit() && u32::from(byte - b'0') >= self.base;
         let offset = self.digits + self.text[self.digits..].bytes().position(is_wrong)?;
         let digit = &self.text[offset..=offset];
-        fault::<()>(offset, format!("invalid digit '{digit}' in {} literal", self.name())).err()
+        fault::<()>(
+            offset,
+            format!("invalid digit '{digit}' in {} literal", self.name()),
+        )
+        .err()
     }
 
     /// spec: "For readability, an underscore character _ may appear after a base prefix or between
     /// successive digits".
     fn separator_fault(&self) -> Option<Fault> {
         let bytes = self.text.as_bytes();
-        let is_digit = |index: usize| bytes.get(index).is_some_and(|byte| match self.base {
-            16 => byte.is_ascii_hexdigit(),
-            _ => byte.is_ascii_digit(),
-        });
-        let offset = (0..bytes.len()).filter(|&index| bytes[index] == b'_').find(|&index| {
-            let follows = is_digit(index - 1) || (self.digits == 2 && index == 2);
-            !follows || !is_digit(index + 1)
-        })?;
+        let is_digit = |index: usize| {
+            bytes.get(index).is_some_and(|byte| match self.base {
+                16 => byte.is_ascii_hexdigit(),
+                _ => byte.is_ascii_digit(),
+            })
+        };
+        let offset = (0..bytes.len())
+            .filter(|&index| bytes[index] == b'_')
+            .find(|&index| {
+                let follows = is_digit(index - 1) || (self.digits == 2 && index == 2);
+                !follows || !is_digit(index + 1)
+            })?;
         fault::<()>(offset, "'_' must separate successive digits").err()
     }
 }
@@ -168,7 +193,9 @@ fn unescape(text: &str, quote: char) -> Result<Vec<Unit>, Fault> {
 
 /// Reads an escape, without its backslash, which is at `offset` of the literal; returns its length too.
 fn escape(text: &str, offset: usize, quote: char) -> Result<(Unit, usize), Fault> {
-    let Some(letter) = text.chars().next() else { return fault(offset, "escape is not terminated") };
+    let Some(letter) = text.chars().next() else {
+        return fault(offset, "escape is not terminated");
+    };
     let simple = match letter {
         'a' => '\x07',
         'b' => '\x08',
@@ -188,13 +215,24 @@ fn escape(text: &str, offset: usize, quote: char) -> Result<(Unit, usize), Fault
     Ok((Unit::Char(simple), 1))
 }
 
-fn numeric_escape(text: &str, start: usize, digits: usize, base: u32, offset: usize) -> Result<(Unit, usize), Fault> {
+fn numeric_escape(
+    text: &str,
+    start: usize,
+    digits: usize,
+    base: u32,
+    offset: usize,
+) -> Result<(Unit, usize), Fault> {
     let mut value: u32 = 0;
     for index in start..start + digits {
-        let Some(found) = text[index..].chars().next() else { return fault(offset, "escape is not terminated") };
+        let Some(found) = text[index..].chars().next() else {
+            return fault(offset, "escape is not terminated");
+        };
         let Some(digit) = found.to_digit(base) else {
             let name = if base == 8 { "octal" } else { "hexadecimal" };
-            return fault(offset + 1 + index, format!("invalid character {} in {name} escape", go_quote(found)));
+            return fault(
+                offset + 1 + index,
+                format!("invalid character {} in {name} escape", go_quote(found)),
+            );
         };
         value = value.wrapping_mul(base).wrapping_add(digit);
     }
@@ -228,7 +266,12 @@ fn go_quote(c: char) -> String {
 /// spec: "Carriage return characters ('\r') inside raw string literals are discarded".
 pub fn unquote_string(text: &str) -> Option<Vec<u8>> {
     if let Some(raw) = text.strip_prefix('`') {
-        return Some(raw.strip_suffix('`')?.bytes().filter(|&byte| byte != b'\r').collect());
+        return Some(
+            raw.strip_suffix('`')?
+                .bytes()
+                .filter(|&byte| byte != b'\r')
+                .collect(),
+        );
     }
     if text.len() < 2 || !text.starts_with('"') || !text.ends_with('"') {
         return None;

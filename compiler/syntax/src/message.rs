@@ -52,9 +52,11 @@ impl Unexpected<'_> {
     }
 
     fn is_at_end(&self) -> bool {
-        self.kind() == TokenKind::Eof || self.tokens.get(self.at + 1).is_some_and(|next| {
-            next.kind == TokenKind::Eof && next.lo == self.tokens[self.at].lo
-        })
+        self.kind() == TokenKind::Eof
+            || self
+                .tokens
+                .get(self.at + 1)
+                .is_some_and(|next| next.kind == TokenKind::Eof && next.lo == self.tokens[self.at].lo)
     }
 
     fn kind(&self) -> TokenKind {
@@ -63,11 +65,15 @@ impl Unexpected<'_> {
 
     /// The kind of the token `back` before the unexpected one.
     fn before(&self, back: usize) -> TokenKind {
-        self.at.checked_sub(back).map_or(TokenKind::Semicolon, |index| self.tokens[index].kind)
+        self.at
+            .checked_sub(back)
+            .map_or(TokenKind::Semicolon, |index| self.tokens[index].kind)
     }
 
     fn has(&self, terminal: &str) -> bool {
-        self.expected.iter().any(|expected| expected.strip_prefix('"').and_then(|e| e.strip_suffix('"')) == Some(terminal))
+        self.expected
+            .iter()
+            .any(|expected| expected.strip_prefix('"').and_then(|e| e.strip_suffix('"')) == Some(terminal))
     }
 
     fn inner(&self) -> Open {
@@ -85,7 +91,7 @@ impl Unexpected<'_> {
 
     /// Mistakes that gc has a sentence for.
     fn special(&self) -> Option<Wording> {
-        use TokenKind::{Else, Ellipsis, Func, LeftBracket, LeftParen, RightBracket, Select, Star, Var};
+        use TokenKind::{Ellipsis, Else, Func, LeftBracket, LeftParen, RightBracket, Select, Star, Var};
         let (kind, previous) = (self.kind(), self.before(1));
         let header = self.inner().header;
         match (kind, previous) {
@@ -95,11 +101,13 @@ impl Unexpected<'_> {
                     Some((TokenKind::For, _)) => "for",
                     _ => "switch",
                 };
-                Some(plain(format!("var declaration not allowed in {keyword} initializer")))
+                Some(plain(format!(
+                    "var declaration not allowed in {keyword} initializer"
+                )))
             }
             (_, Else) => Some(plain("else must be followed by if or statement block")),
             (_, Select) => Some(plain("missing { after select clause")),
-            (LeftBracket, Func) => Some(plain("function type must have no type parameters")),
+            (LeftBracket, Func) if self.at > 1 => Some(plain("function type must have no type parameters")),
             (RightBracket, LeftBracket) if self.bracket() == Bracket::TypeParams => {
                 Some(plain("empty type parameter list"))
             }
@@ -117,13 +125,19 @@ impl Unexpected<'_> {
 
     /// `name[…` in an interface: type arguments are all that can follow.
     fn interface(&self) -> Option<Wording> {
-        let [.., outer, inner] = self.open else { return None };
+        let [.., outer, inner] = self.open else {
+            return None;
+        };
         if outer.bracket != Bracket::Interface || outer.element + 1 != inner.index {
             return None;
         }
         match (self.kind(), self.before(1)) {
-            (TokenKind::RightBracket, TokenKind::LeftBracket) => Some(Wording::Bare("empty type argument list")),
-            (_, TokenKind::Name) if self.has("]") => Some(Wording::Bare("interface method must have no type parameters")),
+            (TokenKind::RightBracket, TokenKind::LeftBracket) => {
+                Some(Wording::Bare("empty type argument list"))
+            }
+            (_, TokenKind::Name) if self.has("]") => {
+                Some(Wording::Bare("interface method must have no type parameters"))
+            }
             _ => None,
         }
     }
@@ -155,25 +169,42 @@ impl Unexpected<'_> {
         let (kind, previous) = (self.kind(), self.before(1));
         let is_statement = self.has("return");
         Some(match self.bracket() {
-            Bracket::Block if is_statement && previous == TokenKind::Colon => plain("missing statement after label"),
+            Bracket::Block if is_statement && previous == TokenKind::Colon => {
+                plain("missing statement after label")
+            }
             Bracket::Block | Bracket::TopLevel if is_statement => expected("}"),
             Bracket::Switch | Bracket::Select if is_statement => expected("case or default or }"),
             Bracket::Index if kind == TokenKind::RightBracket && previous == TokenKind::LeftBracket => {
-                expected(if self.is_in_type() { "type argument list" } else { "operand" })
+                expected(if self.is_in_type() {
+                    "type argument list"
+                } else {
+                    "operand"
+                })
             }
-            _ if kind == TokenKind::BodyBrace && previous == TokenKind::Semicolon => expected("for loop condition"),
+            _ if kind == TokenKind::BodyBrace && previous == TokenKind::Semicolon => {
+                expected("for loop condition")
+            }
             _ => expected("expression"),
         })
     }
 
     /// Whether the innermost bracket follows a type: `var x T[…`, `type T U[…`.
     fn is_in_type(&self) -> bool {
-        let [.., outer, inner] = self.open else { return false };
+        let [.., outer, inner] = self.open else {
+            return false;
+        };
         let element = &self.tokens[outer.element..inner.index];
         let is_decl = element.first().is_some_and(|first| {
-            matches!(first.kind, TokenKind::Const | TokenKind::Func | TokenKind::Type | TokenKind::Var)
+            matches!(
+                first.kind,
+                TokenKind::Const | TokenKind::Func | TokenKind::Type | TokenKind::Var
+            )
         });
-        let is_decl = is_decl || matches!(outer.bracket, Bracket::Group | Bracket::Struct | Bracket::Params | Bracket::Interface);
+        let is_decl = is_decl
+            || matches!(
+                outer.bracket,
+                Bracket::Group | Bracket::Struct | Bracket::Params | Bracket::Interface
+            );
         is_decl && !element.iter().any(|token| token.kind == TokenKind::Assign)
     }
 
@@ -205,11 +236,19 @@ impl Unexpected<'_> {
     /// Whether nothing but names precedes in a variable or field declaration.
     fn follows_names(&self) -> bool {
         let inner = self.inner();
-        let is_var = |index: usize| self.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Var);
+        let is_var = |index: usize| {
+            self.tokens
+                .get(index)
+                .is_some_and(|token| token.kind == TokenKind::Var)
+        };
         let start = match inner.bracket {
             Bracket::Struct => inner.element,
             Bracket::Group if is_var(inner.index.saturating_sub(1)) => inner.element,
-            Bracket::TopLevel | Bracket::Block | Bracket::Switch | Bracket::Select if is_var(inner.element) => inner.element + 1,
+            Bracket::TopLevel | Bracket::Block | Bracket::Switch | Bracket::Select
+                if is_var(inner.element) =>
+            {
+                inner.element + 1
+            }
             _ => return false,
         };
         let names = self.tokens.get(start..self.at).unwrap_or_default();
@@ -234,14 +273,21 @@ impl Unexpected<'_> {
         };
         let is_type = keyword.is_some_and(|index| self.tokens[index].kind == TokenKind::Type);
         let follows_params = self.before(1) == TokenKind::RightBracket
-            && self.tokens.get(start + 1).is_some_and(|token| token.kind == TokenKind::TypeParamBracket);
-        let follows_name = start + 1 == self.at || (start + 2 == self.at && self.before(1) == TokenKind::Assign);
+            && self
+                .tokens
+                .get(start + 1)
+                .is_some_and(|token| token.kind == TokenKind::TypeParamBracket);
+        let follows_name =
+            start + 1 == self.at || (start + 2 == self.at && self.before(1) == TokenKind::Assign);
         is_type && (follows_name || follows_params)
     }
 
     /// Between `if`, `for` or `switch` and the body.
     fn header(&self) -> Option<Wording> {
-        let (keyword, start) = self.inner().header.filter(|_| self.has("body{") || self.has(";"))?;
+        let (keyword, start) = self
+            .inner()
+            .header
+            .filter(|_| self.has("body{") || self.has(";"))?;
         let clauses = self.tokens[start..self.at].iter();
         let is_range = clauses.clone().any(|token| token.kind == TokenKind::Range);
         let semicolons = clauses.filter(|token| token.kind == TokenKind::Semicolon).count();
@@ -275,7 +321,9 @@ impl Unexpected<'_> {
             _ if self.kind() == TokenKind::Define && self.has("=") => return Some(expected("=")),
             _ => ("grouped declaration", ")"),
         };
-        Some(Wording::Where(format!("in {context}; possibly missing {separator} or {close}")))
+        Some(Wording::Where(format!(
+            "in {context}; possibly missing {separator} or {close}"
+        )))
     }
 
     fn brackets(&self) -> Option<Wording> {
@@ -295,7 +343,9 @@ impl Unexpected<'_> {
         let is_decl = self.open.len() == 1;
         match self.bracket() {
             Bracket::Struct if self.starts_element() => return expected("field name or embedded type"),
-            _ if self.kind() == TokenKind::Define && self.has("=") && !self.has(":=") => return expected("="),
+            _ if self.kind() == TokenKind::Define && self.has("=") && !self.has(":=") => {
+                return expected("=");
+            }
             _ if self.has(":=") && self.has(",") && !self.has(";") && !self.has(":") => {
                 return expected(":= or = or comma");
             }
@@ -310,10 +360,14 @@ impl Unexpected<'_> {
             Dot if self.has("(") => expected("name or ("),
             RightParen if is_decl && self.has("name") && !self.has("{") => expected("name"),
             Package => expected("name"),
-            _ if self.has(";") && self.bracket().holds_statements() => Wording::Where("at end of statement".to_string()),
+            _ if self.has(";") && self.bracket().holds_statements() => {
+                Wording::Where("at end of statement".to_string())
+            }
             _ if self.has("name") && self.expected.len() <= 2 => expected("name"),
             _ if self.has("(") && self.expected.len() <= 2 => expected("("),
-            _ if is_decl && self.tokens[0].kind == Package && self.at == 2 => expected("semicolon or newline"),
+            _ if is_decl && self.tokens[0].kind == Package && self.at == 2 => {
+                expected("semicolon or newline")
+            }
             _ if is_decl => Wording::Where("after top level declaration".to_string()),
             _ if self.has("name") => expected("name"),
             _ => self.any_of(),
@@ -321,13 +375,16 @@ impl Unexpected<'_> {
     }
 
     fn any_of(&self) -> Wording {
-        let names = self.expected.iter().map(|expected| match expected.trim_matches('"') {
-            "," => "comma",
-            ";" => "semicolon or newline",
-            "body{" => "{",
-            "type[" => "[",
-            other => other,
-        });
+        let names = self
+            .expected
+            .iter()
+            .map(|expected| match expected.trim_matches('"') {
+                "," => "comma",
+                ";" => "semicolon or newline",
+                "body{" => "{",
+                "type[" => "[",
+                other => other,
+            });
         expected(&names.collect::<Vec<_>>().join(" or "))
     }
 }

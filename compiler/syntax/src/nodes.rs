@@ -1,9 +1,13 @@
 //! Makes the nodes that the grammar asks for, and reports what its rules are too loose to reject.
 
+mod stmt;
+
 use crate::ast::*;
 use crate::comment::{Comment, doc_before};
 use goes_source::Diagnostic;
 use rustc_hash::FxHashMap;
+
+pub(crate) use stmt::{ForHead, Header, stmt};
 
 /// What one run of the grammar yields.
 pub(crate) enum Unit {
@@ -23,19 +27,6 @@ pub(crate) struct Builder<'text> {
     symbols: FxHashMap<&'text str, Symbol>,
 }
 
-/// `init; cond` of an `if` or `switch`.
-pub(crate) struct Header {
-    pub init: Option<Stmt>,
-    pub semicolon: Option<u32>,
-    pub cond: Option<Stmt>,
-}
-
-pub(crate) enum ForHead {
-    Clause(Option<Stmt>, Option<Stmt>, Option<Stmt>),
-    /// Left-hand sides, `:=` rather than `=`, operand.
-    Range(Vec<Expr>, bool, Expr),
-}
-
 /// Operands and operators in source order; whatever binds tighter than what follows is folded already.
 pub(crate) struct Chain {
     operands: Vec<Expr>,
@@ -44,7 +35,10 @@ pub(crate) struct Chain {
 
 impl Chain {
     pub fn new(left: Expr, operator: BinaryOp, right: Expr) -> Box<Chain> {
-        Box::new(Chain { operands: vec![left, right], operators: vec![operator] })
+        Box::new(Chain {
+            operands: vec![left, right],
+            operators: vec![operator],
+        })
     }
 }
 
@@ -76,34 +70,55 @@ pub(crate) fn append<X>(mut list: Vec<X>, more: impl IntoIterator<Item = X>) -> 
     list
 }
 
-pub(crate) fn stmt(lo: u32, hi: u32, kind: StmtKind) -> Stmt {
-    Box::new(StmtNode { span: Span::new(lo, hi), kind })
-}
-
 /// A name that turns out to be an expression; it keeps its number.
 pub(crate) fn name_expr(name: Ident) -> Expr {
-    Box::new(ExprNode { id: name.id, span: name.span, kind: ExprKind::Ident(name.name) })
+    Box::new(ExprNode {
+        id: name.id,
+        span: name.span,
+        kind: ExprKind::Ident(name.name),
+    })
 }
 
 /// The reverse of [`name_expr`].
 fn as_name(x: &Expr) -> Option<Ident> {
     match x.kind {
-        ExprKind::Ident(name) => Some(Ident { id: x.id, span: x.span, name }),
+        ExprKind::Ident(name) => Some(Ident {
+            id: x.id,
+            span: x.span,
+            name,
+        }),
         _ => None,
     }
 }
 
 pub(crate) fn param(lo: u32, hi: u32, name: Option<Ident>, ty: Expr, is_variadic: bool) -> Param {
-    Param { span: Span::new(lo, hi), name, ty: Some(ty), is_variadic }
+    Param {
+        span: Span::new(lo, hi),
+        name,
+        ty: Some(ty),
+        is_variadic,
+    }
 }
 
 pub(crate) fn one_result(ty: Expr) -> Vec<Param> {
-    vec![Param { span: ty.span, name: None, ty: Some(ty), is_variadic: false }]
+    vec![Param {
+        span: ty.span,
+        name: None,
+        ty: Some(ty),
+        is_variadic: false,
+    }]
 }
 
 impl<'text> Builder<'text> {
     pub fn new(text: &'text str, base: u32, comments: &'text [Comment], next_id: u32) -> Builder<'text> {
-        Builder { text, base, comments, next_id, diagnostics: Vec::new(), symbols: FxHashMap::default() }
+        Builder {
+            text,
+            base,
+            comments,
+            next_id,
+            diagnostics: Vec::new(),
+            symbols: FxHashMap::default(),
+        }
     }
 
     pub fn source(&self, lo: u32, hi: u32) -> &'text str {
@@ -111,7 +126,8 @@ impl<'text> Builder<'text> {
     }
 
     pub fn error(&mut self, lo: u32, hi: u32, message: impl Into<String>) {
-        self.diagnostics.push(Diagnostic::error("SyntaxError", Span::new(lo, hi), message));
+        self.diagnostics
+            .push(Diagnostic::error("SyntaxError", Span::new(lo, hi), message));
     }
 
     fn id(&mut self) -> NodeId {
@@ -126,15 +142,26 @@ impl<'text> Builder<'text> {
     }
 
     pub fn ident(&mut self, lo: u32, hi: u32) -> Ident {
-        Ident { id: self.id(), span: Span::new(lo, hi), name: self.symbol(lo, hi) }
+        Ident {
+            id: self.id(),
+            span: Span::new(lo, hi),
+            name: self.symbol(lo, hi),
+        }
     }
 
     pub fn string(&mut self, lo: u32, hi: u32) -> StringLit {
-        StringLit { span: Span::new(lo, hi), text: self.symbol(lo, hi) }
+        StringLit {
+            span: Span::new(lo, hi),
+            text: self.symbol(lo, hi),
+        }
     }
 
     pub fn expr(&mut self, lo: u32, hi: u32, kind: ExprKind) -> Expr {
-        Box::new(ExprNode { id: self.id(), span: Span::new(lo, hi), kind })
+        Box::new(ExprNode {
+            id: self.id(),
+            span: Span::new(lo, hi),
+            kind,
+        })
     }
 
     pub fn bad_expr(&mut self, lo: u32, hi: u32) -> Expr {
@@ -160,7 +187,9 @@ impl Builder<'_> {
             decl.doc = doc_before(self.text, self.base, self.comments, decl.span.lo);
         }
         if let [decl] = &mut decls[..] {
-            decl.doc = decl.doc.or_else(|| doc_before(self.text, self.base, self.comments, lo));
+            decl.doc = decl
+                .doc
+                .or_else(|| doc_before(self.text, self.base, self.comments, lo));
         }
         decls
     }
@@ -178,16 +207,57 @@ impl Builder<'_> {
         decls
     }
 
-    pub fn const_decl(&mut self, lo: u32, hi: u32, names: Vec<Ident>, ty: Option<Expr>, values: Vec<Expr>) -> Decl {
-        self.decl(lo, hi, DeclKind::Const(ConstDecl { names, ty, values, iota: 0, group: lo }))
+    pub fn const_decl(
+        &mut self,
+        lo: u32,
+        hi: u32,
+        names: Vec<Ident>,
+        ty: Option<Expr>,
+        values: Vec<Expr>,
+    ) -> Decl {
+        self.decl(
+            lo,
+            hi,
+            DeclKind::Const(ConstDecl {
+                names,
+                ty,
+                values,
+                iota: 0,
+                group: lo,
+            }),
+        )
     }
 
-    pub fn var_decl(&mut self, lo: u32, hi: u32, names: Vec<Ident>, ty: Option<Expr>, values: Vec<Expr>) -> Decl {
+    pub fn var_decl(
+        &mut self,
+        lo: u32,
+        hi: u32,
+        names: Vec<Ident>,
+        ty: Option<Expr>,
+        values: Vec<Expr>,
+    ) -> Decl {
         self.decl(lo, hi, DeclKind::Var(VarDecl { names, ty, values }))
     }
 
-    pub fn type_decl(&mut self, lo: u32, hi: u32, name: Ident, type_params: Vec<Param>, is_alias: bool, ty: Expr) -> Decl {
-        self.decl(lo, hi, DeclKind::Type(TypeDecl { name, type_params, is_alias, ty }))
+    pub fn type_decl(
+        &mut self,
+        lo: u32,
+        hi: u32,
+        name: Ident,
+        type_params: Vec<Param>,
+        is_alias: bool,
+        ty: Expr,
+    ) -> Decl {
+        self.decl(
+            lo,
+            hi,
+            DeclKind::Type(TypeDecl {
+                name,
+                type_params,
+                is_alias,
+                ty,
+            }),
+        )
     }
 
     #[expect(clippy::too_many_arguments, reason = "one per part of the rule")]
@@ -203,13 +273,26 @@ impl Builder<'_> {
     ) -> Decl {
         self.reject_variadic(receiver.as_deref().unwrap_or_default());
         signature.type_params = type_params.unwrap_or_default();
-        let mut decl = self.decl(lo, hi, DeclKind::Func(FuncDecl { name, receiver, signature, body }));
+        let mut decl = self.decl(
+            lo,
+            hi,
+            DeclKind::Func(FuncDecl {
+                name,
+                receiver,
+                signature,
+                body,
+            }),
+        );
         decl.doc = doc_before(self.text, self.base, self.comments, lo);
         decl
     }
 
     fn decl(&mut self, lo: u32, hi: u32, kind: DeclKind) -> Decl {
-        Decl { span: Span::new(lo, hi), doc: None, kind }
+        Decl {
+            span: Span::new(lo, hi),
+            doc: None,
+            kind,
+        }
     }
 }
 
@@ -217,7 +300,12 @@ impl Builder<'_> {
 impl Builder<'_> {
     pub fn signature(&mut self, lo: u32, hi: u32, params: Vec<Param>, results: Vec<Param>) -> Signature {
         self.reject_variadic(&results);
-        Signature { span: Span::new(lo, hi), type_params: Vec::new(), params, results }
+        Signature {
+            span: Span::new(lo, hi),
+            type_params: Vec::new(),
+            params,
+            results,
+        }
     }
 
     pub fn func_type(&mut self, lo: u32, hi: u32, params: Vec<Param>, results: Vec<Param>) -> Expr {
@@ -234,9 +322,13 @@ impl Builder<'_> {
             self.name_params(&mut params, named, end);
         }
         // In `a, b ...T`, `a` has that type too.
-        let is_misplaced = |pair: &[Param]| pair[0].is_variadic || (pair[0].ty.is_none() && pair[1].is_variadic);
+        let is_misplaced =
+            |pair: &[Param]| pair[0].is_variadic || (pair[0].ty.is_none() && pair[1].is_variadic);
         if let Some(pair) = params.windows(2).find(|pair| is_misplaced(pair)) {
-            let at = pair.iter().find_map(|param| param.ty.as_ref()).map_or(end, |ty| ty.span.lo);
+            let at = pair
+                .iter()
+                .find_map(|param| param.ty.as_ref())
+                .map_or(end, |ty| ty.span.lo);
             self.error(at, at, "can only use ... with final parameter");
         }
         params
@@ -296,7 +388,13 @@ impl Builder<'_> {
         let start = names.first().map_or(ty.span, |name| name.span);
         let span = start.to(tag.map_or(ty.span, |tag| tag.span));
         let doc = doc_before(self.text, self.base, self.comments, span.lo);
-        FieldDecl { span, doc, names, ty, tag }
+        FieldDecl {
+            span,
+            doc,
+            names,
+            ty,
+            tag,
+        }
     }
 }
 
@@ -308,7 +406,11 @@ impl Builder<'_> {
     }
 
     pub fn push_operand(&mut self, mut chain: Box<Chain>, operator: BinaryOp, right: Expr) -> Box<Chain> {
-        while chain.operators.last().is_some_and(|&last| precedence(last) >= precedence(operator)) {
+        while chain
+            .operators
+            .last()
+            .is_some_and(|&last| precedence(last) >= precedence(operator))
+        {
             self.fold_last(&mut chain);
         }
         chain.operators.push(operator);
@@ -320,7 +422,10 @@ impl Builder<'_> {
         while !chain.operators.is_empty() {
             self.fold_last(&mut chain);
         }
-        chain.operands.pop().expect("a chain has one operand more than operators")
+        chain
+            .operands
+            .pop()
+            .expect("a chain has one operand more than operators")
     }
 
     fn fold_last(&mut self, chain: &mut Chain) {
@@ -329,7 +434,11 @@ impl Builder<'_> {
         else {
             return;
         };
-        let folded = self.expr(left.span.lo, right.span.hi, ExprKind::Binary(operator, left, right));
+        let folded = self.expr(
+            left.span.lo,
+            right.span.hi,
+            ExprKind::Binary(operator, left, right),
+        );
         chain.operands.push(folded);
     }
 
@@ -353,11 +462,28 @@ impl Builder<'_> {
     }
 
     pub fn slice(&mut self, lo: u32, hi: u32, operand: Expr, low: Option<Expr>, high: Option<Expr>) -> Expr {
-        self.expr(lo, hi, ExprKind::Slice(SliceExpr { operand, low, high, max: None, is_full: false }))
+        self.expr(
+            lo,
+            hi,
+            ExprKind::Slice(SliceExpr {
+                operand,
+                low,
+                high,
+                max: None,
+                is_full: false,
+            }),
+        )
     }
 
     /// `x[low:high:max]`; `ends` are the second colon and the closing bracket.
-    pub fn full_slice(&mut self, lo: u32, hi: u32, operand: Expr, parts: [Option<Expr>; 3], ends: [u32; 2]) -> Expr {
+    pub fn full_slice(
+        &mut self,
+        lo: u32,
+        hi: u32,
+        operand: Expr,
+        parts: [Option<Expr>; 3],
+        ends: [u32; 2],
+    ) -> Expr {
         let [low, high, max] = parts;
         if high.is_none() {
             self.error(ends[0], ends[0] + 1, "middle index required in 3-index slice");
@@ -365,7 +491,17 @@ impl Builder<'_> {
         if max.is_none() {
             self.error(ends[1], ends[1] + 1, "final index required in 3-index slice");
         }
-        self.expr(lo, hi, ExprKind::Slice(SliceExpr { operand, low, high, max, is_full: true }))
+        self.expr(
+            lo,
+            hi,
+            ExprKind::Slice(SliceExpr {
+                operand,
+                low,
+                high,
+                max,
+                is_full: true,
+            }),
+        )
     }
 
     pub fn composite_lit(
@@ -380,7 +516,16 @@ impl Builder<'_> {
         if let Some(ty) = &ty {
             self.check_literal_type(ty, lbrace);
         }
-        self.expr(lo, hi, ExprKind::CompositeLit(CompositeLit { ty, elems, lbrace, rbrace }))
+        self.expr(
+            lo,
+            hi,
+            ExprKind::CompositeLit(CompositeLit {
+                ty,
+                elems,
+                lbrace,
+                rbrace,
+            }),
+        )
     }
 
     /// The grammar takes any operand for the type of a composite literal.
@@ -392,202 +537,24 @@ impl Builder<'_> {
         let is_type = match &inner.kind {
             ExprKind::Ident(_) | ExprKind::Selector(..) => true,
             ExprKind::Index(x, _) => matches!(x.kind, ExprKind::Ident(_) | ExprKind::Selector(..)),
-            ExprKind::ArrayType(..) | ExprKind::SliceType(_) | ExprKind::StructType(_) | ExprKind::MapType(..) => true,
+            ExprKind::ArrayType(..)
+            | ExprKind::SliceType(_)
+            | ExprKind::StructType(_)
+            | ExprKind::MapType(..) => true,
             _ => false,
         };
         if !is_type {
-            self.error(lbrace, lbrace + 1, "syntax error: unexpected { at end of statement");
+            self.error(
+                lbrace,
+                lbrace + 1,
+                "syntax error: unexpected { at end of statement",
+            );
         } else if matches!(ty.kind, ExprKind::Paren(_)) {
-            self.error(lbrace, lbrace + 1, "syntax error: cannot parenthesize type in composite literal");
-        }
-    }
-}
-
-/// Statements.
-impl Builder<'_> {
-    pub fn labeled(&mut self, lo: u32, hi: u32, label_hi: u32, body: Option<Stmt>) -> Stmt {
-        let label = self.ident(lo, label_hi);
-        let body = body.unwrap_or_else(|| stmt(hi, hi, StmtKind::Empty));
-        stmt(lo, hi, StmtKind::Labeled(label, body))
-    }
-
-    pub fn go_or_defer(&mut self, lo: u32, hi: u32, keyword: &str, mut x: Expr) -> Stmt {
-        if matches!(x.kind, ExprKind::Paren(_)) {
-            self.error(x.span.lo, x.span.hi, format!("expression in {keyword} must not be parenthesized"));
-        }
-        while let ExprKind::Paren(inner) = &mut x.kind {
-            x = std::mem::replace(inner, Box::new(ExprNode { id: x.id, span: x.span, kind: ExprKind::Bad }));
-        }
-        stmt(lo, hi, if keyword == "go" { StmtKind::Go(x) } else { StmtKind::Defer(x) })
-    }
-
-    pub fn op_assign(&mut self, lo: u32, hi: u32, left: Expr, operator: (u32, u32), right: Expr) -> Stmt {
-        let operator = match self.source(operator.0, operator.1 - 1) {
-            "+" => BinaryOp::Add,
-            "-" => BinaryOp::Sub,
-            "|" => BinaryOp::Or,
-            "^" => BinaryOp::Xor,
-            "*" => BinaryOp::Mul,
-            "/" => BinaryOp::Div,
-            "%" => BinaryOp::Rem,
-            "<<" => BinaryOp::Shl,
-            ">>" => BinaryOp::Shr,
-            "&" => BinaryOp::And,
-            _ => BinaryOp::AndNot,
-        };
-        stmt(lo, hi, StmtKind::OpAssign(operator, left, right))
-    }
-
-    /// spec: "Unlike regular variable declarations, a short variable declaration may redeclare variables":
-    /// but there is nothing else than names on its left.
-    pub fn define(&mut self, lo: u32, hi: u32, left: Vec<Expr>, _at: u32, right: Vec<Expr>) -> Stmt {
-        self.check_names(&left);
-        stmt(lo, hi, StmtKind::Define(left, right))
-    }
-
-    fn check_names(&mut self, left: &[Expr]) {
-        for x in left.iter().filter(|x| !matches!(x.kind, ExprKind::Ident(_) | ExprKind::Bad)) {
-            let text = self.source(x.span.lo, x.span.hi);
-            let message = format!("non-name {text} on left side of :=");
-            self.diagnostics.push(Diagnostic::error("BadDecl", x.span, message));
-        }
-    }
-
-    pub fn if_stmt(&mut self, lo: u32, hi: u32, header: Header, then: Block, els: Option<Stmt>) -> Stmt {
-        let cond = match header.cond {
-            Some(cond) => self.condition(cond),
-            None => {
-                let at = header.semicolon.unwrap_or(then.span.lo);
-                let message = match self.text.as_bytes().get((at - self.base) as usize) {
-                    Some(b'\n') => "syntax error: unexpected newline, expected { after if clause",
-                    _ => "syntax error: missing condition in if statement",
-                };
-                self.error(at, at + 1, message);
-                self.bad_expr(at, at)
-            }
-        };
-        stmt(lo, hi, StmtKind::If(IfStmt { init: header.init, cond, then, els }))
-    }
-
-    /// The expression that a condition is, or a report that it is some other simple statement.
-    fn condition(&mut self, mut cond: Stmt) -> Expr {
-        let Span { lo, hi } = cond.span;
-        let kind = std::mem::replace(&mut cond.kind, StmtKind::Bad);
-        if let StmtKind::Expr(x) = kind {
-            return x;
-        }
-        // That its left side is wrong too matters less.
-        if let Some(last) = self.diagnostics.pop_if(|last| last.code == "BadDecl" && last.span.lo >= lo) {
-            debug_assert!(last.span.hi <= hi);
-        }
-        let mut shown = abridge(self.source(lo, hi));
-        if let StmtKind::Assign(left, right) = &kind {
-            shown = format!("assignment {} = {}", self.emphasized(left), self.emphasized(right));
-        }
-        self.error(lo, hi, format!("syntax error: cannot use {shown} as value"));
-        self.bad_expr(lo, hi)
-    }
-
-    /// A binary expression beside `=` stands in parentheses, so that the `=` stands out.
-    fn emphasized(&self, list: &[Expr]) -> String {
-        let (Some(first), Some(last)) = (list.first(), list.last()) else { return String::new() };
-        let text = abridge(self.source(first.span.lo, last.span.hi));
-        match list {
-            [x] if matches!(x.kind, ExprKind::Binary(..)) => format!("({text})"),
-            _ => text,
-        }
-    }
-
-    pub fn for_stmt(&mut self, lo: u32, hi: u32, head: ForHead, body: Block) -> Stmt {
-        match head {
-            ForHead::Clause(init, cond, post) => {
-                let cond = cond.map(|cond| self.condition(cond));
-                if let Some(post) = post.as_ref().filter(|post| matches!(post.kind, StmtKind::Define(..))) {
-                    let message = "syntax error: cannot declare in post statement of for loop";
-                    self.error(post.span.lo, post.span.hi, message);
-                }
-                stmt(lo, hi, StmtKind::For(ForStmt { init, cond, post, body }))
-            }
-            ForHead::Range(left, is_define, operand) => {
-                if is_define {
-                    self.check_names(&left);
-                }
-                let mut left = left.into_iter();
-                let (key, value, extra) = (left.next(), left.next(), left.next());
-                stmt(lo, hi, StmtKind::Range(RangeStmt { key, value, is_define, operand, body, extra }))
-            }
-        }
-    }
-
-    pub fn switch_stmt(&mut self, lo: u32, hi: u32, header: Header, cases: Vec<CaseClause>, body: u32) -> Stmt {
-        let body = Span::new(body, hi);
-        let Header { init, cond, .. } = header;
-        let kind = match cond.map(type_switch_guard) {
-            Some(Ok((bind, operand))) => StmtKind::TypeSwitch(TypeSwitchStmt { init, bind, operand, cases, body }),
-            Some(Err(cond)) => {
-                let tag = Some(self.condition(cond));
-                StmtKind::Switch(SwitchStmt { init, tag, cases, body })
-            }
-            None => StmtKind::Switch(SwitchStmt { init, tag: None, cases, body }),
-        };
-        stmt(lo, hi, kind)
-    }
-
-    pub fn case_clause(&mut self, lo: u32, hi: u32, exprs: Option<Vec<Expr>>, colon: u32, body: Vec<Stmt>) -> CaseClause {
-        let is_default = exprs.is_none();
-        let exprs = exprs.unwrap_or_default();
-        CaseClause { id: self.id(), span: Span::new(lo, hi), exprs, is_default, body, colon }
-    }
-
-    pub fn comm_clause(&mut self, lo: u32, hi: u32, comm: Option<Stmt>, colon: u32, body: Vec<Stmt>) -> CommClause {
-        CommClause { span: Span::new(lo, hi), comm, body, colon }
-    }
-}
-
-/// An expression as messages show it: on one line, without what stands in braces.
-fn abridge(text: &str) -> String {
-    let mut shown = String::new();
-    let mut depth = 0;
-    let mut is_empty = false;
-    for c in text.chars() {
-        match c {
-            '{' => depth += 1,
-            '}' => {
-                depth -= 1;
-                if depth == 0 {
-                    shown.push_str(if is_empty { "{}" } else { "{…}" });
-                }
-                is_empty = false;
-                continue;
-            }
-            _ => {}
-        }
-        if depth == 0 && !(c.is_whitespace() && shown.ends_with(' ')) {
-            shown.push(if c.is_whitespace() { ' ' } else { c });
-        }
-        is_empty = c == '{';
-    }
-    shown
-}
-
-/// Takes `x := y.(type)` or `y.(type)` apart into `x` and `y`; gives back anything else.
-fn type_switch_guard(mut cond: Stmt) -> Result<(Option<Ident>, Expr), Stmt> {
-    let (bind, guard) = match &mut cond.kind {
-        StmtKind::Expr(x) => (None, x),
-        StmtKind::Define(left, right) => match (&left[..], &mut right[..]) {
-            ([name], [x]) if as_name(name).is_some() => (as_name(name), x),
-            _ => return Err(cond),
-        },
-        _ => return Err(cond),
-    };
-    if !matches!(guard.kind, ExprKind::TypeAssert(_, None)) {
-        return Err(cond);
-    }
-    match std::mem::replace(&mut guard.kind, ExprKind::Bad) {
-        ExprKind::TypeAssert(operand, None) => Ok((bind, operand)),
-        kind => {
-            guard.kind = kind;
-            Err(cond)
+            self.error(
+                lbrace,
+                lbrace + 1,
+                "syntax error: cannot parenthesize type in composite literal",
+            );
         }
     }
 }

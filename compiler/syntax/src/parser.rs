@@ -20,7 +20,11 @@ static GRAMMAR: LazyLock<StartParser> = LazyLock::new(StartParser::new);
 
 /// Parses a whole file whose first byte is at position `base`; its nodes are numbered from `first_id`.
 pub fn parse_file(text: &str, base: u32, first_id: u32) -> Parsed {
-    let Lexed { mut tokens, comments, diagnostics } = lex(text, base);
+    let Lexed {
+        mut tokens,
+        comments,
+        diagnostics,
+    } = lex(text, base);
     let mut cx = Builder::new(text, base, &comments, first_id);
     cx.diagnostics = diagnostics;
     let mut file = empty_file(&mut cx);
@@ -37,16 +41,25 @@ pub fn parse_file(text: &str, base: u32, first_id: u32) -> Parsed {
         match comment::line_directive(text, base, comment, line_directives.last()) {
             Some(Ok(directive)) => line_directives.push(directive),
             Some(Err(diagnostic)) => cx.diagnostics.push(diagnostic),
-            None => file.directives.extend(comment::directive(cx.source(comment.lo, comment.hi), span)),
+            None => file
+                .directives
+                .extend(comment::directive(cx.source(comment.lo, comment.hi), span)),
         }
     }
     let start = tokens.first().map_or(base, |token| token.lo);
-    let end = file.directives.partition_point(|directive| directive.span.lo < start);
+    let end = file
+        .directives
+        .partition_point(|directive| directive.span.lo < start);
     let constraint = header::build_constraint(&file.directives[..end]);
     file.go_version = constraint.and_then(|directive| header::go_version(&directive.args));
     file.doc = comment::doc_before(text, base, &comments, start);
     let diagnostics = diagnostics::tidy(text, base, cx.diagnostics);
-    Parsed { file, diagnostics, next_id: cx.next_id, line_directives }
+    Parsed {
+        file,
+        diagnostics,
+        next_id: cx.next_id,
+        line_directives,
+    }
 }
 
 fn empty_file(cx: &mut Builder) -> File {
@@ -56,12 +69,20 @@ fn empty_file(cx: &mut Builder) -> File {
     File {
         span: Span::new(cx.base, cx.base + cx.text.len() as u32),
         base: cx.base,
-        package: Ident { id, span: start, name: Symbol::new("_") },
+        package: Ident {
+            id,
+            span: start,
+            name: Symbol::new("_"),
+        },
         doc: None,
         imports: Vec::new(),
         decls: Vec::new(),
         directives: Vec::new(),
-        comments: cx.comments.iter().map(|comment| Span::new(comment.lo, comment.hi)).collect(),
+        comments: cx
+            .comments
+            .iter()
+            .map(|comment| Span::new(comment.lo, comment.hi))
+            .collect(),
         go_version: None,
     }
 }
@@ -103,7 +124,8 @@ impl<'cx, 'text> Parser<'cx, 'text> {
     /// After the semicolon of the last import that directly follows the package clause.
     fn header_end(&self) -> usize {
         let mut end = self.unit_end(0);
-        while self.tokens[end].kind == TokenKind::Semicolon && self.tokens[end + 1].kind == TokenKind::Import {
+        while self.tokens[end].kind == TokenKind::Semicolon && self.tokens[end + 1].kind == TokenKind::Import
+        {
             end = self.unit_end(end + 1);
         }
         self.after(end)
@@ -121,7 +143,20 @@ impl<'cx, 'text> Parser<'cx, 'text> {
                 let clause_end = self.unit_end(0);
                 let is_clause = matches!(
                     self.tokens[..=clause_end],
-                    [Token { kind: TokenKind::Package, .. }, Token { kind: TokenKind::Name, .. }, Token { kind: TokenKind::Semicolon, .. }]
+                    [
+                        Token {
+                            kind: TokenKind::Package,
+                            ..
+                        },
+                        Token {
+                            kind: TokenKind::Name,
+                            ..
+                        },
+                        Token {
+                            kind: TokenKind::Semicolon,
+                            ..
+                        }
+                    ]
                 );
                 if !is_clause {
                     return;
@@ -139,7 +174,9 @@ impl<'cx, 'text> Parser<'cx, 'text> {
         use TokenKind::{Const, Func, Import, Type, Var};
         match self.tokens[start].kind {
             Const | Func | Type | Var => {}
-            Import if !file.decls.is_empty() => self.error_at(start, "imports must appear before other declarations"),
+            Import if !file.decls.is_empty() => {
+                self.error_at(start, "imports must appear before other declarations")
+            }
             Import => {}
             kind => {
                 let is_body = kind == TokenKind::LeftBrace && file.decls.last().is_some_and(is_without_body);
@@ -159,7 +196,11 @@ impl<'cx, 'text> Parser<'cx, 'text> {
             }
             Err(fault) => {
                 let span = Span::new(self.tokens[start].lo, self.tokens[end].lo);
-                file.decls.push(Decl { span, doc: None, kind: DeclKind::Bad });
+                file.decls.push(Decl {
+                    span,
+                    doc: None,
+                    kind: DeclKind::Bad,
+                });
                 self.recover(start, end, fault)
             }
         }
@@ -176,18 +217,33 @@ impl<'cx, 'text> Parser<'cx, 'text> {
 
     fn unit(&mut self, start: TokenKind, tokens: &[Token]) -> Result<Unit, Fault> {
         let lo = tokens.first().map_or(self.cx.base, |token| token.lo);
-        let marker = Token { lo, hi: lo, kind: start };
+        let marker = Token {
+            lo,
+            hi: lo,
+            kind: start,
+        };
         let mut taken = 0;
-        let stream = std::iter::once(marker).chain(tokens.iter().copied()).map(|token| {
-            taken += 1;
-            Ok::<_, Diagnostic>((token.lo, token, token.hi))
-        });
+        let stream = std::iter::once(marker)
+            .chain(tokens.iter().copied())
+            .map(|token| {
+                taken += 1;
+                Ok::<_, Diagnostic>((token.lo, token, token.hi))
+            });
         match GRAMMAR.parse(self.cx, stream) {
             Ok(unit) => Ok(unit),
             // The marker and the token at fault have been taken.
-            Err(ParseError::UnrecognizedToken { expected, .. }) => Err(Fault { at: taken - 2, expected }),
-            Err(ParseError::UnrecognizedEof { expected, .. }) => Err(Fault { at: tokens.len(), expected }),
-            Err(_) => Err(Fault { at: tokens.len(), expected: Vec::new() }),
+            Err(ParseError::UnrecognizedToken { expected, .. }) => Err(Fault {
+                at: taken - 2,
+                expected,
+            }),
+            Err(ParseError::UnrecognizedEof { expected, .. }) => Err(Fault {
+                at: tokens.len(),
+                expected,
+            }),
+            Err(_) => Err(Fault {
+                at: tokens.len(),
+                expected: Vec::new(),
+            }),
         }
     }
 
@@ -200,7 +256,13 @@ impl<'cx, 'text> Parser<'cx, 'text> {
         }
         let open = context::brackets(tokens, fault.at);
         let text = self.cx.source(lo, hi);
-        let unexpected = Unexpected { tokens, at: fault.at, expected: &fault.expected, open: &open, text };
+        let unexpected = Unexpected {
+            tokens,
+            at: fault.at,
+            expected: &fault.expected,
+            open: &open,
+            text,
+        };
         let message = unexpected.message();
         self.cx.error(lo, hi, message);
     }
@@ -246,7 +308,9 @@ impl<'cx, 'text> Parser<'cx, 'text> {
             _ => false,
         };
         // The token at fault may be the one after `func`.
-        (at.saturating_sub(1).max(start + 1)..end).find(|&index| is_start(index)).unwrap_or(end)
+        (at.saturating_sub(1).max(start + 1)..end)
+            .find(|&index| is_start(index))
+            .unwrap_or(end)
     }
 
     fn starts_line(&self, index: usize) -> bool {
@@ -265,7 +329,10 @@ impl<'cx, 'text> Parser<'cx, 'text> {
         use TokenKind::{Const, Eof, Func, Import, Type, Var};
         let is_start = |token: &Token| matches!(token.kind, Const | Eof | Func | Import | Type | Var);
         let length = self.tokens.len();
-        self.tokens[index.min(length - 1)..].iter().position(is_start).map_or(length - 1, |offset| index + offset)
+        self.tokens[index.min(length - 1)..]
+            .iter()
+            .position(is_start)
+            .map_or(length - 1, |offset| index + offset)
     }
 
     /// The first semicolon outside brackets from `index` on, or the end of the file.
@@ -299,13 +366,22 @@ impl Fault {
         let is_misread = |pair: &&[Open]| {
             let (outer, brace) = (pair[0], pair[1]);
             let previous = tokens[brace.index.saturating_sub(1)].kind;
-            let is_value = matches!(previous, TokenKind::RightParen | TokenKind::RightBrace) || previous.is_literal();
-            outer.bracket.holds_statements() && brace.bracket == Bracket::Composite && is_value
+            let is_value =
+                matches!(previous, TokenKind::RightParen | TokenKind::RightBrace) || previous.is_literal();
+            let is_list = matches!(outer.bracket, Bracket::Args | Bracket::Composite);
+            (is_list || outer.bracket.holds_statements()) && brace.bracket == Bracket::Composite && is_value
         };
         match open.windows(2).find(is_misread) {
             Some(pair) => {
-                let expected = if pair[0].clause.is_some() { ":" } else { ";" };
-                Fault { at: pair[1].index, expected: vec![format!("\"{expected}\"")] }
+                let expected = match pair[0].bracket {
+                    Bracket::Args | Bracket::Composite => ",",
+                    _ if pair[0].clause.is_some() => ":",
+                    _ => ";",
+                };
+                Fault {
+                    at: pair[1].index,
+                    expected: vec![format!("\"{expected}\"")],
+                }
             }
             None => self,
         }
@@ -329,10 +405,19 @@ fn excise(tokens: &mut Vec<Token>, at: usize) -> bool {
     if repair(tokens, at) {
         return true;
     }
-    let Some((start, end)) = bad_range(tokens, at) else { return false };
+    let Some((start, end)) = bad_range(tokens, at) else {
+        return false;
+    };
     let bad = match tokens.get(start..end) {
-        Some([first, .., last]) => Token { lo: first.lo, hi: last.hi, kind: TokenKind::Bad },
-        Some([only]) if only.kind != TokenKind::Bad => Token { kind: TokenKind::Bad, ..*only },
+        Some([first, .., last]) => Token {
+            lo: first.lo,
+            hi: last.hi,
+            kind: TokenKind::Bad,
+        },
+        Some([only]) if only.kind != TokenKind::Bad => Token {
+            kind: TokenKind::Bad,
+            ..*only
+        },
         _ => return false,
     };
     tokens.splice(start..end, [bad]);
@@ -342,10 +427,15 @@ fn excise(tokens: &mut Vec<Token>, at: usize) -> bool {
 /// `:=` in a declaration is read as `=`.
 fn repair(tokens: &mut [Token], at: usize) -> bool {
     let open = context::brackets(tokens, at);
-    let Some(inner) = open.last().filter(|_| tokens[at].kind == TokenKind::Define) else { return false };
+    let Some(inner) = open.last().filter(|_| tokens[at].kind == TokenKind::Define) else {
+        return false;
+    };
     let is_decl = match inner.bracket {
         Bracket::Group => true,
-        _ => matches!(tokens[inner.element].kind, TokenKind::Const | TokenKind::Type | TokenKind::Var),
+        _ => matches!(
+            tokens[inner.element].kind,
+            TokenKind::Const | TokenKind::Type | TokenKind::Var
+        ),
     };
     if is_decl {
         tokens[at].kind = TokenKind::Assign;
@@ -356,7 +446,10 @@ fn repair(tokens: &mut [Token], at: usize) -> bool {
 /// The statement, or the header of one, that contains token `at`.
 fn bad_range(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     let open = context::brackets(tokens, at);
-    let depth = open.iter().rev().position(|open| open.bracket.holds_statements())?;
+    let depth = open
+        .iter()
+        .rev()
+        .position(|open| open.bracket.holds_statements())?;
     let block = open[open.len() - 1 - depth];
     if let Some((_, keyword)) = block.header
         && let Some(body) = (at..tokens.len() - 1).find(|&index| tokens[index].kind == TokenKind::BodyBrace)
@@ -369,10 +462,15 @@ fn bad_range(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
         return Some((clause + 1, colon));
     }
     // Braces between the statement and the token are those of literals and types.
-    let is_brace = |open: &&Open| matches!(open.bracket, Bracket::Composite | Bracket::Struct | Bracket::Interface);
+    let is_brace = |open: &&Open| {
+        matches!(
+            open.bracket,
+            Bracket::Composite | Bracket::Struct | Bracket::Interface
+        )
+    };
     let mut braces = open[open.len() - depth..].iter().filter(is_brace).count();
-    for index in at..tokens.len() - 1 {
-        match tokens[index].kind {
+    for (index, token) in tokens.iter().enumerate().take(tokens.len() - 1).skip(at) {
+        match token.kind {
             TokenKind::LeftBrace | TokenKind::BodyBrace => braces += 1,
             TokenKind::RightBrace if braces == 0 => return Some((block.element, index)),
             TokenKind::RightBrace => braces -= 1,

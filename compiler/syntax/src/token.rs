@@ -35,7 +35,10 @@ pub enum TokenKind {
     #[regex(r"[\p{L}_][\p{L}\p{Nd}_]*", priority = 3)]
     Name,
     /// Such a sequence with other characters beyond ASCII in it.
-    #[regex(r"[\p{L}_\x{80}-\x{FEFE}\x{FF00}-\x{10FFFF}][\p{L}\p{Nd}_\x{80}-\x{FEFE}\x{FF00}-\x{10FFFF}]*", priority = 1)]
+    #[regex(
+        r"[\p{L}_\x{80}-\x{FEFE}\x{FF00}-\x{10FFFF}][\p{L}\p{Nd}_\x{80}-\x{FEFE}\x{FF00}-\x{10FFFF}]*",
+        priority = 1
+    )]
     MalformedName,
     #[regex(r"0[xX][0-9a-fA-F_]*(\.[0-9a-fA-F_]*)?([pP][+-]?[0-9_]*)?i?", number)]
     #[regex(r"0[bBoO][0-9_]*(\.[0-9_]*)?([eEpP][+-]?[0-9_]*)?i?", number)]
@@ -217,11 +220,17 @@ impl TokenKind {
 
     pub fn opens(self) -> bool {
         use TokenKind::{BodyBrace, LeftBrace, LeftBracket, LeftParen, TypeParamBracket};
-        matches!(self, LeftParen | LeftBracket | LeftBrace | BodyBrace | TypeParamBracket)
+        matches!(
+            self,
+            LeftParen | LeftBracket | LeftBrace | BodyBrace | TypeParamBracket
+        )
     }
 
     pub fn closes(self) -> bool {
-        matches!(self, TokenKind::RightParen | TokenKind::RightBracket | TokenKind::RightBrace)
+        matches!(
+            self,
+            TokenKind::RightParen | TokenKind::RightBracket | TokenKind::RightBrace
+        )
     }
 
     /// Whether an operand may end with this token.

@@ -14,7 +14,9 @@ fn goroot() -> Option<PathBuf> {
 
 /// Calls `visit` with every Go file under `folder`, apart from those that are made to be wrong.
 fn each_file(folder: &Path, visit: &mut impl FnMut(&Path)) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {
@@ -32,13 +34,20 @@ fn the_standard_library_is_accepted() {
     let Some(root) = goroot() else { return };
     let mut rejected = Vec::new();
     each_file(&root.join("src"), &mut |path| {
-        let Ok(text) = std::fs::read_to_string(path) else { return };
+        let Ok(text) = std::fs::read_to_string(path) else {
+            return;
+        };
         let parsed = goes_syntax::parse_file(&text, 1, 0);
         if let Some(first) = parsed.diagnostics.first() {
             rejected.push(format!("{}: {}", path.display(), first.message));
         }
         let header = goes_syntax::parse_header(&text, 1);
-        assert_eq!(header.imports.len(), parsed.file.imports.len(), "{}", path.display());
+        assert_eq!(
+            header.imports.len(),
+            parsed.file.imports.len(),
+            "{}",
+            path.display()
+        );
     });
     assert!(rejected.is_empty(), "{}", rejected.join("\n"));
 }

@@ -452,10 +452,14 @@ impl<'a> Checker<'a> {
         let mut key = None;
         let mut problem = None;
         for ty in self.underlying_types(x.ty) {
-            match *self.types.get(ty) {
-                Type::Map { key: other, .. } if key.is_none_or(|key| self.identical(key, other)) => key = Some(other),
-                Type::Map { .. } => problem = Some(true),
-                _ => problem = Some(false),
+            let Type::Map { key: other, .. } = *self.types.get(ty) else {
+                problem = Some(false);
+                continue;
+            };
+            if key.is_none_or(|key| self.identical(key, other)) {
+                key = Some(other);
+            } else {
+                problem = Some(true);
             }
         }
         let Some(key) = key.filter(|_| problem.is_none()) else {
@@ -624,7 +628,7 @@ impl<'a> Checker<'a> {
             }
             _ => {
                 self.verify_version(env, at, (1, 17), "unsafe.Slice");
-                let core = self.core_type(x.ty).unwrap_or_default();
+                let core = self.core_type(x.ty).unwrap_or(TypeId::INVALID);
                 let Type::Pointer(elem) = *self.types.get(core) else {
                     let text = self.operand_string(env.package, &x);
                     self.fail(env, "InvalidUnsafeSlice", x.span, format!("invalid argument: {text} is not a pointer"));
@@ -646,7 +650,7 @@ impl<'a> Checker<'a> {
         match c.builtin {
             Builtin::UnsafeSliceData => {
                 self.verify_version(env, at, (1, 20), "unsafe.SliceData");
-                let core = self.core_type(x.ty).unwrap_or_default();
+                let core = self.core_type(x.ty).unwrap_or(TypeId::INVALID);
                 let Type::Slice(elem) = *self.types.get(core) else {
                     let text = self.operand_string(env.package, &x);
                     self.fail(env, "InvalidUnsafeSliceData", x.span, format!("invalid argument: {text} is not a slice"));

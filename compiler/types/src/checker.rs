@@ -183,6 +183,8 @@ pub struct Checker<'a> {
     pub(crate) shift_operands: FxHashSet<(PackageId, NodeId)>,
     /// The package variables whose initialiser is being checked: function literals in it refer for them.
     pub(crate) literal_owners: Vec<ObjectId>,
+    /// The body that is being checked has labels or branches to them.
+    pub(crate) has_labels: bool,
     /// How the program writes some types that have two names, for messages.
     pub(crate) spelling: crate::display::Spelling,
 }
@@ -226,10 +228,33 @@ impl<'a> Checker<'a> {
             param_owners: FxHashMap::default(),
             shift_operands: FxHashSet::default(),
             literal_owners: Vec::new(),
+            has_labels: false,
             spelling: crate::display::Spelling::default(),
         };
         checker.declare_universe();
         checker
+    }
+
+    /// Makes all packages of a build known; their ids are their indices in the graph.
+    pub fn add_graph(&mut self, graph: &'a goes_packages::Graph) {
+        for package in &graph.packages {
+            let imports = package.imports.iter().map(|(path, index)| (path.clone(), PackageId(index.0))).collect();
+            self.add_package(PackageInput {
+                path: package.path.clone(),
+                name: package.name.clone(),
+                files: &package.files,
+                versions: package.file_versions.clone(),
+                imports,
+                is_user: package.is_user,
+            });
+        }
+    }
+
+    /// Checks all packages, dependencies first.
+    pub fn check_all(&mut self) {
+        for index in 0..self.packages.len() {
+            self.check_package(PackageId(index as u32));
+        }
     }
 
     /// Makes a package known. Those that it imports come before it.

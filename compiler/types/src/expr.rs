@@ -356,13 +356,19 @@ impl<'a> Checker<'a> {
         }
         let mut base = None;
         for underlying in self.underlying_types(x.ty) {
-            let problem = match *self.types.get(underlying) {
-                Type::Pointer(elem) if base.is_none_or(|base| self.identical(base, elem)) => {
-                    base = Some(elem);
-                    continue;
+            let is_pointer = match *self.types.get(underlying) {
+                Type::Pointer(elem) => {
+                    if base.is_none_or(|base| self.identical(base, elem)) {
+                        base = Some(elem);
+                        continue;
+                    }
+                    true
                 }
-                Type::Pointer(_) => format!("pointers of {} must have identical base types", self.operand_string(env.package, &x)),
-                _ => format!("cannot indirect {}", self.operand_string(env.package, &x)),
+                _ => false,
+            };
+            let problem = match (is_pointer, self.operand_string(env.package, &x)) {
+                (true, text) => format!("pointers of {text} must have identical base types"),
+                (false, text) => format!("cannot indirect {text}"),
             };
             self.fail(env, "InvalidIndirection", x.span, format!("invalid operation: {problem}"));
             return Operand::invalid(e);

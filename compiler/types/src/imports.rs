@@ -35,9 +35,8 @@ impl<'a> Checker<'a> {
         }
         if path == "C" {
             self.error("UnsupportedCgo", span, "import \"C\" is not supported: cgo needs a C compiler and a machine");
-        } else if self.package(package).is_user {
-            self.error("BrokenImport", span, format!("could not import {path} (no such package)"));
         }
+        // Whatever else is missing was reported when the graph was loaded.
         let missing = self.missing_package(path);
         self.packages[package.0 as usize].import_paths.insert(path.to_owned(), missing);
         missing

@@ -110,7 +110,7 @@ impl<'a> Checker<'a> {
             }
             let ty = self.without_type_params(arg.ty);
             if !self.unify(&mut unifier, param, ty, Matching::Loose) {
-                self.report_mismatch(env, request, &unifier, type_params, param, arg);
+                self.report_no_match(env, request, &unifier, type_params, param, arg);
                 return None;
             }
         }
@@ -285,7 +285,7 @@ impl<'a> Checker<'a> {
         None
     }
 
-    fn report_mismatch(
+    fn report_no_match(
         &mut self,
         env: &Env,
         request: &InferRequest<'_, 'a>,

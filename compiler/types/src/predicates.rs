@@ -77,8 +77,6 @@ kind_predicates! {
     is_string, is_basic_string, STRING;
     /// All types are integers or floating-point.
     is_integer_or_float, is_basic_integer_or_float, INTEGER | FLOAT;
-    /// All types are numeric or strings.
-    is_numeric_or_string, is_basic_numeric_or_string, NUMERIC | STRING;
     /// spec: "The ordering operators <, <=, >, and >= apply to operands that are ordered."
     is_ordered, is_basic_ordered, ORDERED;
 }
@@ -303,6 +301,48 @@ impl<'a> Checker<'a> {
         let params = self.types.subst_all(&g.params, &with);
         let results = self.types.subst_all(&g.results, &with);
         self.identical_all(&f.params, &params, seen) && self.identical_all(&f.results, &results, seen)
+    }
+
+    /// [`Checker::identical`] but for struct tags.
+    /// spec: "ignoring struct tags [...] x's type and T [...] have identical underlying types."
+    pub(crate) fn identical_ignoring_tags(&mut self, a: TypeId, b: TypeId) -> bool {
+        if self.identical(a, b) {
+            return true;
+        }
+        let (a, b) = (self.without_tags(a), self.without_tags(b));
+        self.identical(a, b)
+    }
+
+    /// The type with all tags of struct literals in it left out.
+    fn without_tags(&mut self, ty: TypeId) -> TypeId {
+        let all = |checker: &mut Self, types: &[TypeId]| -> Box<[TypeId]> {
+            types.iter().map(|&ty| checker.without_tags(ty)).collect()
+        };
+        let plain = match &*self.types.shared(ty) {
+            Type::Array { len, elem } => Type::Array { len: *len, elem: self.without_tags(*elem) },
+            Type::Slice(elem) => Type::Slice(self.without_tags(*elem)),
+            Type::Pointer(elem) => Type::Pointer(self.without_tags(*elem)),
+            Type::Map { key, elem } => Type::Map { key: self.without_tags(*key), elem: self.without_tags(*elem) },
+            Type::Chan { dir, elem } => Type::Chan { dir: *dir, elem: self.without_tags(*elem) },
+            Type::Struct(fields) => Type::Struct(
+                fields
+                    .iter()
+                    .map(|field| crate::types::Field { ty: self.without_tags(field.ty), tag: None, ..field.clone() })
+                    .collect(),
+            ),
+            Type::Signature(signature) => Type::Signature(Signature {
+                params: all(self, &signature.params),
+                results: all(self, &signature.results),
+                ..signature.clone()
+            }),
+            _ => return ty,
+        };
+        self.types.intern(plain)
+    }
+
+    /// An interface that only constraints may use.
+    pub(crate) fn is_constraint_interface(&mut self, ty: TypeId) -> bool {
+        self.is_interface(ty) && !self.type_set(ty).is_basic()
     }
 
     /// Whether `==` applies to values of the type; interfaces may panic.

@@ -23,14 +23,14 @@ impl<'a> Checker<'a> {
     /// The type that an expression denotes; anything else is reported and INVALID.
     pub(crate) fn type_expr(&mut self, env: &mut Env, e: &'a ExprNode) -> TypeId {
         let ty = self.generic_type_expr(env, e);
-        if self.reject_generic(env, e.span, ty) {
+        if self.reject_generic_type(env, e.span, ty) {
             return TypeId::INVALID;
         }
         ty
     }
 
     /// Reports a generic type without its type arguments.
-    fn reject_generic(&mut self, env: &Env, span: Span, ty: TypeId) -> bool {
+    fn reject_generic_type(&mut self, env: &Env, span: Span, ty: TypeId) -> bool {
         if self.types.missing_type_args(ty).is_none() {
             return false;
         }
@@ -325,7 +325,7 @@ impl<'a> Checker<'a> {
             return None;
         }
         if x.mode != Mode::Constant {
-            let text = self.operand_string(&x, env.package);
+            let text = self.operand_string(env.package, &x);
             self.error("InvalidArrayLen", e.span, format!("array length {text} must be constant"));
             return None;
         }
@@ -339,7 +339,7 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-        let text = self.operand_string(&x, env.package);
+        let text = self.operand_string(env.package, &x);
         let is_integer = self.is_integer(x.ty);
         let message = if is_integer { format!("invalid array length {text}") } else { format!("array length {text} must be integer") };
         self.error("InvalidArrayLen", e.span, message);

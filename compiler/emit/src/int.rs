@@ -1,0 +1,502 @@
+//! Integer, floating-point and complex arithmetic.
+//!
+//! `int32` and narrower are JavaScript numbers wrapped by bit operations, `int` and its like are numbers
+//! while they are safe integers and bigints beyond, `uint64` is a bigint (ARCHITECTURE.md, Integers).
+
+use crate::cx::Cx;
+use crate::js::{self, Expr};
+use goes_lower::ir::{self, ArithOp, Const, ExprKind, IntKind, IntRepr, Overflow, ShiftOp, TypeId, TypeKind};
+use num_bigint::BigInt;
+use swc_ecma_ast::{BinaryOp, UnaryOp};
+
+const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
+
+/// An operand and what is known about it.
+pub(crate) struct Operand {
+    pub js: Expr,
+    pub constant: Option<BigInt>,
+    /// Certainly no bigint.
+    pub is_number: bool,
+}
+
+impl Operand {
+    pub(crate) fn of(cx: &mut Cx, expr: &ir::Expr) -> Operand {
+        let constant = match &expr.kind {
+            ExprKind::Const(Const::Int(value)) => Some(value.clone()),
+            _ => None,
+        };
+        Operand { is_number: is_number(cx, expr), js: crate::expr::expr(cx, expr), constant }
+    }
+
+    fn small(&self) -> Option<i64> {
+        self.constant.as_ref().and_then(|value| i64::try_from(value).ok()).filter(|value| value.unsigned_abs() <= MAX_SAFE as u64)
+    }
+}
+
+/// Whether a value of an integer type is certainly held as a JavaScript number.
+pub(crate) fn is_number(cx: &Cx, expr: &ir::Expr) -> bool {
+    let TypeKind::Int(kind) = cx.kind(expr.ty) else { return false };
+    match kind.repr() {
+        IntRepr::Number => return true,
+        IntRepr::BigInt => return false,
+        IntRepr::Mixed => {}
+    }
+    match &expr.kind {
+        ExprKind::Const(Const::Int(value)) => is_safe(value),
+        ExprKind::Zero => true,
+        ExprKind::Local(local) => cx.local(*local).is_some_and(|info| info.is_number),
+        ExprKind::Builtin(op, _) => matches!(
+            op,
+            ir::Builtin::Len | ir::Builtin::Cap | ir::Builtin::Copy | ir::Builtin::CopyString
+        ),
+        ExprKind::Convert { op: ir::Conversion::Numeric | ir::Conversion::Retype, operand } => {
+            is_number(cx, operand) && (is_signed(cx, expr.ty) || !is_signed(cx, operand.ty))
+        }
+        ExprKind::Arith { overflow: Overflow::Proven, .. }
+        | ExprKind::Negate { overflow: Overflow::Proven, .. }
+        | ExprKind::Shift { overflow: Overflow::Proven, .. } => true,
+        ExprKind::Arith { op: ArithOp::Rem | ArithOp::Div, left, right, .. } => is_number(cx, left) && is_number(cx, right),
+        ExprKind::Arith { op: ArithOp::And, left, right, .. } => {
+            let is_mask = |expr: &ir::Expr| matches!(&expr.kind, ExprKind::Const(Const::Int(value)) if is_safe(value) && value.sign() != num_bigint::Sign::Minus);
+            is_mask(left) || is_mask(right)
+        }
+        ExprKind::Cond { then, els, .. } => is_number(cx, then) && is_number(cx, els),
+        _ => false,
+    }
+}
+
+fn is_signed(cx: &Cx, ty: TypeId) -> bool {
+    matches!(cx.kind(ty), TypeKind::Int(kind) if kind.is_signed())
+}
+
+fn is_safe(value: &BigInt) -> bool {
+    value.bits() <= 53
+}
+
+/// An integer constant as its kind is held.
+pub(crate) fn constant(kind: IntKind, value: &BigInt) -> Expr {
+    if kind.repr() == IntRepr::BigInt || !is_safe(value) {
+        return js::bigint(value);
+    }
+    js::int(i64::try_from(value).unwrap_or(0))
+}
+
+/// Brings a number that is exact modulo 2^32 into the range of a kind of at most 32 bits.
+pub(crate) fn wrap(kind: IntKind, value: Expr) -> Expr {
+    match kind {
+        IntKind::Int32 => js::bit_or(value, js::int(0)),
+        IntKind::Uint32 => js::shr_u(value, js::int(0)),
+        IntKind::Int16 => js::shr(js::shl(value, js::int(16)), js::int(16)),
+        IntKind::Int8 => js::shr(js::shl(value, js::int(24)), js::int(24)),
+        IntKind::Uint16 => js::bit_and(value, js::int(0xffff)),
+        IntKind::Uint8 => js::bit_and(value, js::int(0xff)),
+        IntKind::Int | IntKind::Int64 | IntKind::Uint | IntKind::Uint64 | IntKind::Uintptr => value,
+    }
+}
+
+fn wrap64(value: Expr) -> Expr {
+    js::method(js::global("BigInt"), "asUintN", vec![js::int(64), value])
+}
+
+/// `left op right` in the arithmetic of a type. Both operands of a shift are given by [`shift`].
+pub(crate) fn arith(cx: &mut Cx, op: ArithOp, ty: TypeId, overflow: Overflow, left: Operand, right: Operand) -> Expr {
+    match cx.kind(ty) {
+        TypeKind::Int(kind) => match op {
+            ArithOp::Shl => shift(cx, ShiftOp::Left, *kind, overflow, left, right),
+            ArithOp::Shr => shift(cx, ShiftOp::Right, *kind, overflow, left, right),
+            _ => match kind.repr() {
+                IntRepr::Number => narrow(cx, op, *kind, left, right),
+                IntRepr::Mixed => mixed(cx, op, *kind, overflow, left, right),
+                IntRepr::BigInt => wide(cx, op, left, right),
+            },
+        },
+        TypeKind::Float32 => js::method(js::global("Math"), "fround", vec![float(op, left.js, right.js)]),
+        TypeKind::Complex64 | TypeKind::Complex128 => complex(cx, op, ty, left.js, right.js),
+        TypeKind::String => js::add(left.js, right.js),
+        _ => float(op, left.js, right.js),
+    }
+}
+
+fn float(op: ArithOp, left: Expr, right: Expr) -> Expr {
+    let op = match op {
+        ArithOp::Sub => BinaryOp::Sub,
+        ArithOp::Mul => BinaryOp::Mul,
+        ArithOp::Div => BinaryOp::Div,
+        ArithOp::Rem => BinaryOp::Mod,
+        ArithOp::Add | ArithOp::Concat | ArithOp::And | ArithOp::Or | ArithOp::Xor | ArithOp::AndNot | ArithOp::Shl
+        | ArithOp::Shr => BinaryOp::Add,
+    };
+    js::binary(op, left, right)
+}
+
+fn complex(cx: &mut Cx, op: ArithOp, ty: TypeId, left: Expr, right: Expr) -> Expr {
+    let helper = match op {
+        ArithOp::Sub => "complexSub",
+        ArithOp::Mul => "complexMul",
+        ArithOp::Div => "complexDiv",
+        _ => "complexAdd",
+    };
+    let value = cx.helper(helper, vec![left, right]);
+    round_complex(cx, ty, value)
+}
+
+/// Rounds the parts of a complex64.
+pub(crate) fn round_complex(cx: &mut Cx, ty: TypeId, value: Expr) -> Expr {
+    if *cx.kind(ty) == TypeKind::Complex64 { cx.helper("complex64", vec![value]) } else { value }
+}
+
+/// Kinds of at most 32 bits.
+fn narrow(cx: &mut Cx, op: ArithOp, kind: IntKind, left: Operand, right: Operand) -> Expr {
+    let divides = right.constant.as_ref().is_some_and(|value| value.sign() != num_bigint::Sign::NoSign);
+    let (l, r) = (left.js, right.js);
+    match op {
+        ArithOp::Add | ArithOp::Concat => wrap(kind, js::add(l, r)),
+        ArithOp::Sub => wrap(kind, js::sub(l, r)),
+        ArithOp::Mul if kind.bits() < 32 => wrap(kind, js::mul(l, r)),
+        ArithOp::Mul => {
+            let product = js::method(js::global("Math"), "imul", vec![l, r]);
+            if kind == IntKind::Uint32 { wrap(kind, product) } else { product }
+        }
+        ArithOp::Div if divides => wrap(kind, js::div(l, r)),
+        ArithOp::Div => {
+            let helper = if kind == IntKind::Uint32 { "divU32" } else { "div32" };
+            let quotient = cx.helper(helper, vec![l, r]);
+            if kind.is_signed() { wrap(kind, quotient) } else { quotient }
+        }
+        // A number's remainder may be −0.
+        ArithOp::Rem if divides && kind.is_signed() => js::bit_or(js::rem(l, r), js::int(0)),
+        ArithOp::Rem if divides => js::rem(l, r),
+        ArithOp::Rem => cx.helper(if kind == IntKind::Uint32 { "remU32" } else { "rem32" }, vec![l, r]),
+        ArithOp::And => unsigned(kind, js::bit_and(l, r)),
+        ArithOp::Or => unsigned(kind, js::bit_or(l, r)),
+        ArithOp::Xor => unsigned(kind, js::binary(BinaryOp::BitXor, l, r)),
+        ArithOp::AndNot => unsigned(kind, js::bit_and(l, js::unary(UnaryOp::Tilde, r))),
+        ArithOp::Shl | ArithOp::Shr => js::add(l, r),
+    }
+}
+
+/// JavaScript's bit operations give an int32.
+fn unsigned(kind: IntKind, value: Expr) -> Expr {
+    if kind == IntKind::Uint32 { js::shr_u(value, js::int(0)) } else { value }
+}
+
+fn helper_name(op: ArithOp, is_signed: bool) -> &'static str {
+    match (op, is_signed) {
+        (ArithOp::Add | ArithOp::Concat, true) => "add",
+        (ArithOp::Sub, true) => "sub",
+        (ArithOp::Mul, true) => "mul",
+        (ArithOp::Div, true) => "div",
+        (ArithOp::Rem, true) => "rem",
+        (ArithOp::And, true) => "and",
+        (ArithOp::Or, true) => "or",
+        (ArithOp::Xor, true) => "xor",
+        (ArithOp::AndNot, true) => "andNot",
+        (ArithOp::Shl, true) => "shl",
+        (ArithOp::Shr, true) => "shr",
+        (ArithOp::Add | ArithOp::Concat, false) => "addU",
+        (ArithOp::Sub, false) => "subU",
+        (ArithOp::Mul, false) => "mulU",
+        (ArithOp::Div, false) => "divU",
+        (ArithOp::Rem, false) => "remU",
+        (ArithOp::And, false) => "andU",
+        (ArithOp::Or, false) => "orU",
+        (ArithOp::Xor, false) => "xorU",
+        (ArithOp::AndNot, false) => "andNotU",
+        (ArithOp::Shl, false) => "shlU",
+        (ArithOp::Shr, false) => "shrU",
+    }
+}
+
+/// `int`, `int64`, `uint`, `uintptr`.
+fn mixed(cx: &mut Cx, op: ArithOp, kind: IntKind, overflow: Overflow, left: Operand, right: Operand) -> Expr {
+    let is_signed = kind.is_signed();
+    let proven = overflow == Overflow::Proven;
+    let positive = |operand: &Operand| operand.small().is_some_and(|value| value > 0);
+    let numbers = left.is_number && right.is_number;
+    match op {
+        ArithOp::Add | ArithOp::Concat if proven => js::add(left.js, right.js),
+        ArithOp::Sub if proven => js::sub(left.js, right.js),
+        ArithOp::Mul if proven => {
+            let exact = !is_signed || positive(&left) || positive(&right);
+            let product = js::mul(left.js, right.js);
+            // 0 × −1 is −0.
+            if exact { product } else { js::add(product, js::int(0)) }
+        }
+        ArithOp::Div if proven || (numbers && positive(&right)) => {
+            let quotient = js::div(left.js, right.js);
+            let quotient = js::method(js::global("Math"), "trunc", vec![quotient]);
+            if is_signed { js::add(quotient, js::int(0)) } else { quotient }
+        }
+        ArithOp::Rem if proven || (numbers && positive(&right)) => {
+            let remainder = js::rem(left.js, right.js);
+            if is_signed { js::add(remainder, js::int(0)) } else { remainder }
+        }
+        ArithOp::And if numbers && is_mask(&left, &right) => js::bit_and(left.js, right.js),
+        ArithOp::Add | ArithOp::Sub | ArithOp::Mul if cx.is_hot() && (numbers || is_signed) => {
+            guarded(cx, op, is_signed, left, right)
+        }
+        _ => cx.helper(helper_name(op, is_signed), vec![left.js, right.js]),
+    }
+}
+
+/// One operand is a constant mask of fewer than 32 bits: what JavaScript cuts off does not matter.
+fn is_mask(left: &Operand, right: &Operand) -> bool {
+    [left, right].into_iter().any(|operand| operand.small().is_some_and(|value| (0..1 << 31).contains(&value)))
+}
+
+/// `typeof a === "number" && typeof b === "number" && Math.abs(t = a + b) <= MAX ? t : $add(a, b)`, where
+/// the operands may be written twice; else the helper alone.
+fn guarded(cx: &mut Cx, op: ArithOp, is_signed: bool, left: Operand, right: Operand) -> Expr {
+    let mut effects = Vec::new();
+    let mut named = |cx: &mut Cx, operand: Operand| {
+        if is_repeatable(&operand.js) {
+            return operand;
+        }
+        let temp = cx.temp();
+        effects.push(js::assign(temp.clone(), operand.js));
+        Operand { js: temp, ..operand }
+    };
+    // An operand that stays in place must not change when the other one is evaluated.
+    let is_ordered = is_repeatable(&right.js) || !is_variable(&left.js);
+    if !is_ordered {
+        return cx.helper(helper_name(op, is_signed), vec![left.js, right.js]);
+    }
+    let left = named(cx, left);
+    let right = named(cx, right);
+    let result = cx.temp();
+    let op_js = match op {
+        ArithOp::Sub => BinaryOp::Sub,
+        ArithOp::Mul => BinaryOp::Mul,
+        _ => BinaryOp::Add,
+    };
+    let plain = js::binary(op_js, left.js.clone(), right.js.clone());
+    let plain = js::assign(result.clone(), plain);
+    let in_range = if is_signed {
+        let magnitude = js::method(js::global("Math"), "abs", vec![plain]);
+        js::less_equal(magnitude, js::number(MAX_SAFE))
+    } else {
+        // Unsigned: below 2^53 and, for a difference, not negative.
+        let upper = js::less_equal(plain, js::number(MAX_SAFE));
+        if op == ArithOp::Sub { js::and(upper, js::greater_equal(result.clone(), js::int(0))) } else { upper }
+    };
+    let mut test = None;
+    for operand in [&left, &right] {
+        if !operand.is_number {
+            let is_number = js::equal(js::type_of(operand.js.clone()), js::string("number"));
+            test = Some(match test {
+                Some(test) => js::and(test, is_number),
+                None => is_number,
+            });
+        }
+    }
+    let test = match test {
+        Some(test) => js::and(test, in_range),
+        None => in_range,
+    };
+    let slow = cx.helper(helper_name(op, is_signed), vec![left.js, right.js]);
+    // 0 × −1 is −0.
+    let exact = op != ArithOp::Mul
+        || !is_signed
+        || [&left.constant, &right.constant].into_iter().flatten().any(|value| value.sign() == num_bigint::Sign::Plus);
+    let fast = if exact { result } else { js::add(result, js::int(0)) };
+    effects.push(js::conditional(test, fast, slow));
+    js::sequence(effects)
+}
+
+/// Whether an expression can be evaluated twice for the price and effect of once.
+pub(crate) fn is_repeatable(expr: &Expr) -> bool {
+    match expr {
+        Expr::Ident(_) | Expr::This(_) => true,
+        Expr::Lit(_) => true,
+        Expr::Unary(unary) => unary.op == UnaryOp::Minus && matches!(&*unary.arg, Expr::Lit(_)),
+        Expr::Member(member) => member.prop.is_ident() && is_repeatable(&member.obj),
+        _ => false,
+    }
+}
+
+/// Reads something that can be assigned to.
+fn is_variable(expr: &Expr) -> bool {
+    matches!(expr, Expr::Ident(_) | Expr::Member(_))
+}
+
+/// `uint64`
+fn wide(cx: &mut Cx, op: ArithOp, left: Operand, right: Operand) -> Expr {
+    let divides = right.constant.as_ref().is_some_and(|value| value.sign() != num_bigint::Sign::NoSign);
+    let (l, r) = (left.js, right.js);
+    match op {
+        ArithOp::Add | ArithOp::Concat => wrap64(js::add(l, r)),
+        ArithOp::Sub => wrap64(js::sub(l, r)),
+        ArithOp::Mul => wrap64(js::mul(l, r)),
+        ArithOp::Div if divides => js::div(l, r),
+        ArithOp::Div => cx.helper("div64", vec![l, r]),
+        ArithOp::Rem if divides => js::rem(l, r),
+        ArithOp::Rem => cx.helper("rem64", vec![l, r]),
+        ArithOp::And => js::bit_and(l, r),
+        ArithOp::Or => js::bit_or(l, r),
+        ArithOp::Xor => js::binary(BinaryOp::BitXor, l, r),
+        ArithOp::AndNot => js::bit_and(l, js::unary(UnaryOp::Tilde, r)),
+        ArithOp::Shl | ArithOp::Shr => wrap64(js::add(l, r)),
+    }
+}
+
+/// spec: "The shift operators shift the left operand by the shift count specified by the right operand,
+/// which must be non-negative [...] There is no upper limit on the shift count."
+pub(crate) fn shift(cx: &mut Cx, op: ShiftOp, kind: IntKind, overflow: Overflow, left: Operand, count: Operand) -> Expr {
+    let constant = count.small().filter(|&count| count >= 0);
+    match kind.repr() {
+        IntRepr::Number => narrow_shift(cx, op, kind, left.js, count, constant),
+        IntRepr::BigInt => {
+            let Some(amount) = constant else {
+                let helper = if op == ShiftOp::Left { "shl64" } else { "shr64" };
+                return cx.helper(helper, vec![left.js, count.js]);
+            };
+            if amount >= 64 {
+                return js::sequence(vec![left.js, js::bigint(&BigInt::from(0))]);
+            }
+            let amount = js::bigint(&BigInt::from(amount));
+            if op == ShiftOp::Left { wrap64(js::shl(left.js, amount)) } else { js::shr(wrap64(left.js), amount) }
+        }
+        IntRepr::Mixed => {
+            let proven = overflow == Overflow::Proven || (op == ShiftOp::Right && left.is_number);
+            match constant {
+                Some(amount) if proven && amount < 64 => {
+                    let power = js::number(2f64.powi(amount as i32));
+                    if op == ShiftOp::Left {
+                        return js::mul(left.js, power);
+                    }
+                    js::method(js::global("Math"), "floor", vec![js::div(left.js, power)])
+                }
+                _ => {
+                    let op = if op == ShiftOp::Left { ArithOp::Shl } else { ArithOp::Shr };
+                    cx.helper(helper_name(op, kind.is_signed()), vec![left.js, count.js])
+                }
+            }
+        }
+    }
+}
+
+fn narrow_shift(cx: &mut Cx, op: ShiftOp, kind: IntKind, left: Expr, count: Operand, constant: Option<i64>) -> Expr {
+    let Some(amount) = constant else {
+        let helper = match (op, kind.is_signed()) {
+            (ShiftOp::Left, _) => "shl32",
+            (ShiftOp::Right, true) => "shr32",
+            (ShiftOp::Right, false) => "shrU32",
+        };
+        let value = cx.helper(helper, vec![left, count.js]);
+        return if op == ShiftOp::Left { wrap(kind, value) } else { value };
+    };
+    match op {
+        ShiftOp::Left if amount >= 32 => js::sequence(vec![left, js::int(0)]),
+        ShiftOp::Left => wrap(kind, js::shl(left, js::int(amount))),
+        ShiftOp::Right if kind.is_signed() => js::shr(left, js::int(amount.min(31))),
+        ShiftOp::Right if amount >= 32 => js::sequence(vec![left, js::int(0)]),
+        ShiftOp::Right => js::shr_u(left, js::int(amount)),
+    }
+}
+
+/// `-x`
+pub(crate) fn negate(cx: &mut Cx, operand: &ir::Expr, ty: TypeId, overflow: Overflow) -> Expr {
+    let operand = Operand::of(cx, operand);
+    match cx.kind(ty) {
+        TypeKind::Int(kind) => match kind.repr() {
+            IntRepr::Number => wrap(*kind, js::unary(UnaryOp::Minus, operand.js)),
+            IntRepr::BigInt => wrap64(js::unary(UnaryOp::Minus, operand.js)),
+            IntRepr::Mixed if overflow == Overflow::Proven => js::sub(js::int(0), operand.js),
+            IntRepr::Mixed if kind.is_signed() => cx.helper("neg", vec![operand.js]),
+            IntRepr::Mixed => cx.helper("negU", vec![operand.js]),
+        },
+        TypeKind::Complex64 | TypeKind::Complex128 => cx.helper("complexNeg", vec![operand.js]),
+        _ => js::unary(UnaryOp::Minus, operand.js),
+    }
+}
+
+/// `^x`
+pub(crate) fn complement(cx: &mut Cx, operand: &ir::Expr, ty: TypeId) -> Expr {
+    let operand = crate::expr::expr(cx, operand);
+    let TypeKind::Int(kind) = cx.kind(ty) else { return operand };
+    match kind.repr() {
+        IntRepr::Number if kind.is_signed() => js::unary(UnaryOp::Tilde, operand),
+        IntRepr::Number => wrap(*kind, js::unary(UnaryOp::Tilde, operand)),
+        IntRepr::BigInt => wrap64(js::unary(UnaryOp::Tilde, operand)),
+        IntRepr::Mixed => cx.helper(if kind.is_signed() { "not" } else { "notU" }, vec![operand]),
+    }
+}
+
+// ---- conversions ------------------------------------------------------------------------------------
+
+/// Between integer, floating-point and complex types.
+///
+/// spec: "When converting between integer types, if the value is a signed integer, it is sign extended to
+/// implicit infinite precision; otherwise it is zero extended. It is then truncated to fit in the result
+/// type's size." "When converting a floating-point number to an integer, the fraction is discarded".
+pub(crate) fn convert(cx: &mut Cx, operand: &ir::Expr, to: TypeId) -> Expr {
+    let known_number = is_number(cx, operand);
+    let value = crate::expr::expr(cx, operand);
+    match (cx.kind(operand.ty), cx.kind(to)) {
+        (TypeKind::Int(from), TypeKind::Int(to)) => int_to_int(cx, *from, *to, value, known_number),
+        (TypeKind::Int(from), TypeKind::Float32) => {
+            let value = int_to_float(*from, value, known_number);
+            js::method(js::global("Math"), "fround", vec![value])
+        }
+        (TypeKind::Int(from), TypeKind::Float64) => int_to_float(*from, value, known_number),
+        (TypeKind::Float32 | TypeKind::Float64, TypeKind::Int(to)) => float_to_int(cx, *to, value),
+        (TypeKind::Float64, TypeKind::Float32) => js::method(js::global("Math"), "fround", vec![value]),
+        (TypeKind::Complex128, TypeKind::Complex64) => cx.helper("complex64", vec![value]),
+        _ => value,
+    }
+}
+
+fn int_to_float(from: IntKind, value: Expr, known_number: bool) -> Expr {
+    if from.repr() == IntRepr::Number || known_number {
+        return value;
+    }
+    js::call(js::global("Number"), vec![value])
+}
+
+fn float_to_int(cx: &mut Cx, to: IntKind, value: Expr) -> Expr {
+    match to {
+        IntKind::Int | IntKind::Int64 => cx.helper("floatToInt64", vec![value]),
+        IntKind::Uint | IntKind::Uintptr => cx.helper("floatToUint", vec![value]),
+        IntKind::Uint64 => cx.helper("floatToUint64", vec![value]),
+        _ => wrap(to, value),
+    }
+}
+
+fn int_to_int(cx: &mut Cx, from: IntKind, to: IntKind, value: Expr, known_number: bool) -> Expr {
+    let fits = from.is_signed() == to.is_signed() && from.bits() <= to.bits()
+        || !from.is_signed() && from.bits() < to.bits();
+    match (from.repr(), to.repr()) {
+        (IntRepr::Number, IntRepr::Number) => if fits { value } else { wrap(to, value) },
+        (IntRepr::Number | IntRepr::Mixed, IntRepr::Mixed) => {
+            if fits {
+                value
+            } else {
+                cx.helper(if to.is_signed() { "toInt64" } else { "toUint" }, vec![value])
+            }
+        }
+        (IntRepr::Number, IntRepr::BigInt) => {
+            let value = js::call(js::global("BigInt"), vec![value]);
+            if fits { value } else { wrap64(value) }
+        }
+        (IntRepr::Mixed, IntRepr::Number) if known_number => wrap(to, value),
+        (IntRepr::Mixed, IntRepr::Number) => {
+            let helper = match to {
+                IntKind::Int8 => "toInt8",
+                IntKind::Int16 => "toInt16",
+                IntKind::Int32 => "toInt32",
+                IntKind::Uint8 => "toUint8",
+                IntKind::Uint16 => "toUint16",
+                _ => "toUint32",
+            };
+            cx.helper(helper, vec![value])
+        }
+        (IntRepr::Mixed, IntRepr::BigInt) => cx.helper("toUint64", vec![value]),
+        (IntRepr::BigInt, IntRepr::Number) => {
+            let cut = if to.is_signed() { "asIntN" } else { "asUintN" };
+            let value = js::method(js::global("BigInt"), cut, vec![js::int(to.bits().into()), value]);
+            js::call(js::global("Number"), vec![value])
+        }
+        (IntRepr::BigInt, IntRepr::Mixed) => cx.helper(if to.is_signed() { "toInt64" } else { "toUint" }, vec![value]),
+        (IntRepr::BigInt, IntRepr::BigInt) => value,
+    }
+}

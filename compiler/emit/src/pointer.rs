@@ -1,0 +1,60 @@
+//! Pointers: to a struct or array the object itself, to anything else an object with a property `v`.
+
+use crate::cx::Cx;
+use crate::expr::expr;
+use crate::js::{self, Expr};
+use crate::structs;
+use goes_lower::ir::{self, ExprKind, Place, TypeKind};
+
+/// `*p`
+pub(crate) fn deref(cx: &mut Cx, operand: &ir::Expr) -> Expr {
+    let pointer = expr(cx, operand);
+    match cx.pointee(operand.ty) {
+        Some(elem) if cx.is_aggregate(elem) => {
+            // `*&x` cannot be nil.
+            if matches!(operand.kind, ExprKind::Address(_)) {
+                return pointer;
+            }
+            cx.helper("notNil", vec![pointer])
+        }
+        _ => js::member(pointer, "v"),
+    }
+}
+
+/// `&place`
+pub(crate) fn address(cx: &mut Cx, place: &Place) -> Expr {
+    match place {
+        Place::Local(local) => cx.variable(*local),
+        Place::Global(global) => cx.name(cx.globals[global.0 as usize]),
+        Place::Blank => js::null(),
+        Place::Deref(pointer) => expr(cx, pointer),
+        Place::MapIndex { map, key } => crate::map::index(cx, map, key, false),
+        Place::Field { base, field } => {
+            let Some((_, fields)) = cx.fields(base.ty) else { return js::null() };
+            let ty = fields[*field as usize].ty;
+            let name = structs::property(cx, base.ty, *field);
+            let object = structs::object(cx, base);
+            if cx.is_aggregate(ty) {
+                return js::member(object, &name);
+            }
+            cx.helper("fieldPointer", vec![object, js::string(&name)])
+        }
+        Place::Index { base, index, bounds } => {
+            let elem = match cx.kind(base.ty) {
+                TypeKind::Slice(elem) | TypeKind::Array { elem, .. } => Some(*elem),
+                TypeKind::Pointer(array) => match cx.kind(*array) {
+                    TypeKind::Array { elem, .. } => Some(*elem),
+                    _ => None,
+                },
+                _ => None,
+            };
+            if elem.is_some_and(|elem| cx.is_aggregate(elem)) {
+                return crate::slice::index(cx, base, index, *bounds);
+            }
+            let is_array = crate::slice::array_len(cx, base.ty).is_some();
+            let array = structs::object(cx, base);
+            let at = expr(cx, index);
+            cx.helper(if is_array { "arrayElementPointer" } else { "elementPointer" }, vec![array, at])
+        }
+    }
+}

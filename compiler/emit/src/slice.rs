@@ -1,0 +1,294 @@
+//! Slices and arrays.
+
+use crate::cx::Cx;
+use crate::expr::{expr, exprs, is_zero, zero};
+use crate::int::is_repeatable;
+use crate::js::{self, Expr};
+use goes_lower::ir::{self, Bounds, Builtin, Const, ExprKind, IntKind, TypeId, TypeKind};
+
+/// Up to this length, an array's zero value is written out.
+const SHORT: u64 = 16;
+
+/// The JavaScript constructor of backing arrays for elements of a type, if they are typed arrays.
+pub(crate) fn typed_array(cx: &Cx, elem: TypeId) -> Option<&'static str> {
+    match cx.kind(elem) {
+        TypeKind::Int(IntKind::Int8) => Some("Int8Array"),
+        TypeKind::Int(IntKind::Int16) => Some("Int16Array"),
+        TypeKind::Int(IntKind::Int32) => Some("Int32Array"),
+        TypeKind::Int(IntKind::Uint8) => Some("Uint8Array"),
+        TypeKind::Int(IntKind::Uint16) => Some("Uint16Array"),
+        TypeKind::Int(IntKind::Uint32) => Some("Uint32Array"),
+        TypeKind::Float32 => Some("Float32Array"),
+        TypeKind::Float64 => Some("Float64Array"),
+        _ => None,
+    }
+}
+
+/// `[N]T` with zeros.
+pub(crate) fn zero_array(cx: &mut Cx, elem: TypeId, len: u64) -> Expr {
+    if let Some(class) = typed_array(cx, elem) {
+        return js::new(js::global(class), vec![js::number(len as f64)]);
+    }
+    if len <= SHORT {
+        return js::array((0..len).map(|_| zero(cx, elem)).collect());
+    }
+    let kind = cx.element_kind(elem);
+    js::method(kind, "make", vec![js::number(len as f64)])
+}
+
+/// `[...]T{…}` and `[]T{…}`
+pub(crate) fn literal(cx: &mut Cx, ty: TypeId, elems: &[(u64, ir::Expr)], len: u64) -> Expr {
+    let (elem, is_slice) = match cx.kind(ty) {
+        TypeKind::Array { elem, .. } => (*elem, false),
+        TypeKind::Slice(elem) => (*elem, true),
+        _ => return js::array(Vec::new()),
+    };
+    let array = array_literal(cx, elem, elems, len);
+    if is_slice { cx.helper("sliceOf", vec![array]) } else { array }
+}
+
+fn array_literal(cx: &mut Cx, elem: TypeId, elems: &[(u64, ir::Expr)], len: u64) -> Expr {
+    let is_dense = len <= elems.len() as u64 * 2 + SHORT;
+    if elems.is_empty() || elems.iter().all(|(_, value)| is_zero(value) && !cx.is_aggregate(elem)) {
+        return zero_array(cx, elem, len);
+    }
+    if !is_dense {
+        let mut args = vec![zero_array(cx, elem, len)];
+        for (index, value) in elems {
+            args.push(js::number(*index as f64));
+            args.push(expr(cx, value));
+        }
+        return cx.helper("setElements", args);
+    }
+    let mut values = Vec::with_capacity(len as usize);
+    let mut given = elems.iter().peekable();
+    for index in 0..len {
+        match given.next_if(|(at, _)| *at == index) {
+            Some((_, value)) => values.push(expr(cx, value)),
+            None => values.push(zero(cx, elem)),
+        }
+    }
+    match typed_array(cx, elem) {
+        Some(class) => js::new(js::global(class), vec![js::array(values)]),
+        None => js::array(values),
+    }
+}
+
+/// The length of an array type, or of the array that a pointer points to.
+pub(crate) fn array_len(cx: &Cx, ty: TypeId) -> Option<u64> {
+    match cx.kind(ty) {
+        TypeKind::Array { len, .. } => Some(*len),
+        TypeKind::Pointer(elem) => match cx.kind(*elem) {
+            TypeKind::Array { len, .. } => Some(*len),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn constant_index(index: &ir::Expr) -> Option<u64> {
+    match &index.kind {
+        ExprKind::Const(Const::Int(value)) => u64::try_from(value).ok(),
+        _ => None,
+    }
+}
+
+/// `base[index]`
+pub(crate) fn index(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds) -> Expr {
+    if matches!(cx.kind(base.ty), TypeKind::String) {
+        return crate::string::index(cx, base, index, bounds);
+    }
+    let len = array_len(cx, base.ty);
+    let constant = constant_index(index);
+    let array = expr(cx, base);
+    let at = expr(cx, index);
+    match len {
+        Some(len) => array_element(cx, array, at, len, bounds == Bounds::Proven || constant.is_some_and(|at| at < len)),
+        None => slice_element(cx, array, at, bounds == Bounds::Proven),
+    }
+}
+
+fn array_element(cx: &mut Cx, array: Expr, at: Expr, len: u64, is_proven: bool) -> Expr {
+    if is_proven {
+        return js::element(array, at);
+    }
+    if cx.is_hot() && is_repeatable(&at) && is_repeatable(&array) {
+        let len = js::number(len as f64);
+        let test = in_range(at.clone(), len.clone());
+        let panic = cx.helper("indexOutOfRange", vec![at.clone(), len]);
+        return js::conditional(test, js::element(array, at), panic);
+    }
+    cx.helper("arrayIndex", vec![array, at])
+}
+
+fn slice_element(cx: &mut Cx, slice: Expr, at: Expr, is_proven: bool) -> Expr {
+    let repeatable = is_repeatable(&slice) && is_repeatable(&at);
+    if is_proven && is_repeatable(&slice) {
+        return unchecked(slice, at);
+    }
+    if cx.is_hot() && repeatable {
+        let test = in_range(at.clone(), js::member(slice.clone(), "length"));
+        let panic = cx.helper("indexOutOfRange", vec![at.clone(), js::member(slice.clone(), "length")]);
+        return js::conditional(test, unchecked(slice, at), panic);
+    }
+    cx.helper("index", vec![slice, at])
+}
+
+/// `at >= 0 && at < length`
+fn in_range(at: Expr, length: Expr) -> Expr {
+    if matches!(at, Expr::Lit(_)) {
+        return js::less(at, length);
+    }
+    js::and(js::greater_equal(at.clone(), js::int(0)), js::less(at, length))
+}
+
+/// `s.array[s.offset + at]`
+pub(crate) fn unchecked(slice: Expr, at: Expr) -> Expr {
+    let offset = js::member(slice.clone(), "offset");
+    let position = match &at {
+        Expr::Lit(swc_ecma_ast::Lit::Num(number)) if number.value == 0.0 => offset,
+        _ => js::add(offset, at),
+    };
+    js::element(js::member(slice, "array"), position)
+}
+
+/// `base[index] = value`; the value is evaluated before the index is checked.
+pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds, value: Expr) -> Expr {
+    let len = array_len(cx, base.ty);
+    let constant = constant_index(index);
+    let array = expr(cx, base);
+    let at = expr(cx, index);
+    if let Some(len) = len {
+        if bounds == Bounds::Proven || constant.is_some_and(|at| at < len) {
+            return js::assign(js::element(array, at), value);
+        }
+        if cx.is_hot() && is_repeatable(&at) && is_repeatable(&array) && is_harmless(&value) {
+            let len = js::number(len as f64);
+            let panic = cx.helper("indexOutOfRange", vec![at.clone(), len.clone()]);
+            let checked = js::conditional(in_range(at.clone(), len), at, panic);
+            return js::assign(js::element(array, checked), value);
+        }
+        return cx.helper("setArrayIndex", vec![array, at, value]);
+    }
+    if bounds == Bounds::Proven && is_repeatable(&array) {
+        return js::assign(unchecked(array, at), value);
+    }
+    if cx.is_hot() && is_repeatable(&array) && is_repeatable(&at) && is_harmless(&value) {
+        let length = js::member(array.clone(), "length");
+        let panic = cx.helper("indexOutOfRange", vec![at.clone(), length.clone()]);
+        let checked = js::conditional(in_range(at.clone(), length), at, panic);
+        let position = js::add(js::member(array.clone(), "offset"), checked);
+        return js::assign(js::element(js::member(array, "array"), position), value);
+    }
+    cx.helper("setIndex", vec![array, at, value])
+}
+
+/// Whether evaluating a value cannot be told from evaluating it after the check of an index: it neither
+/// calls nor assigns.
+fn is_harmless(value: &Expr) -> bool {
+    match value {
+        Expr::Ident(_) | Expr::This(_) | Expr::Lit(_) => true,
+        Expr::Paren(inner) => is_harmless(&inner.expr),
+        Expr::Member(member) => {
+            is_harmless(&member.obj)
+                && match &member.prop {
+                    swc_ecma_ast::MemberProp::Computed(computed) => is_harmless(&computed.expr),
+                    _ => true,
+                }
+        }
+        Expr::Bin(bin) => is_harmless(&bin.left) && is_harmless(&bin.right),
+        Expr::Unary(unary) => is_harmless(&unary.arg),
+        _ => false,
+    }
+}
+
+/// A place that can be read and written after its index has been checked by the read: reading form and
+/// writing form. The operands must be repeatable.
+pub(crate) fn read_write(cx: &mut Cx, base_ty: TypeId, array: Expr, at: Expr, bounds: Bounds) -> (Expr, Expr) {
+    match array_len(cx, base_ty) {
+        Some(len) => {
+            let is_proven = bounds == Bounds::Proven || matches!(at, Expr::Lit(_));
+            let read = array_element(cx, array.clone(), at.clone(), len, is_proven);
+            (read, js::element(array, at))
+        }
+        None => {
+            let read = slice_element(cx, array.clone(), at.clone(), bounds == Bounds::Proven);
+            (read, unchecked(array, at))
+        }
+    }
+}
+
+/// `base[low:high:max]` of a slice, a string or a pointer to an array.
+pub(crate) fn subslice(
+    cx: &mut Cx,
+    base: &ir::Expr,
+    low: Option<&ir::Expr>,
+    high: Option<&ir::Expr>,
+    max: Option<&ir::Expr>,
+) -> Expr {
+    let mut args = Vec::new();
+    let helper = match cx.kind(base.ty) {
+        TypeKind::String => return crate::string::slice(cx, base, low, high),
+        TypeKind::Slice(elem) => {
+            args.push(cx.element_kind(*elem));
+            "subslice"
+        }
+        _ => "sliceArray",
+    };
+    args.push(expr(cx, base));
+    let bounds = [low, high, max];
+    let given = bounds.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+    for bound in &bounds[..given] {
+        args.push(match bound {
+            Some(bound) => expr(cx, bound),
+            None => js::undefined(),
+        });
+    }
+    if given > 0 && low.is_none() {
+        let at = args.len() - given;
+        args[at] = js::int(0);
+    }
+    cx.helper(helper, args)
+}
+
+fn slice_elem(cx: &Cx, ty: TypeId) -> Option<TypeId> {
+    match cx.kind(ty) {
+        TypeKind::Slice(elem) => Some(*elem),
+        _ => None,
+    }
+}
+
+/// append, copy, make, clear
+pub(crate) fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], ty: TypeId) -> Expr {
+    let slice_ty = match op {
+        Builtin::MakeSlice => ty,
+        _ => args[0].ty,
+    };
+    let (helper, has_kind) = match op {
+        Builtin::Append => ("append", true),
+        Builtin::AppendSlice => ("appendSlice", true),
+        Builtin::AppendString => ("appendString", false),
+        Builtin::Copy => ("copySlice", true),
+        Builtin::CopyString => ("copyString", false),
+        Builtin::MakeSlice => ("makeSlice", true),
+        _ => ("clearSlice", true),
+    };
+    let mut values = Vec::new();
+    if has_kind && let Some(elem) = slice_elem(cx, slice_ty) {
+        values.push(cx.element_kind(elem));
+    }
+    values.extend(exprs(cx, args));
+    cx.helper(helper, values)
+}
+
+/// `dst = src` element by element, where the array's address may be known.
+pub(crate) fn assign_array(cx: &mut Cx, elem: TypeId, target: Expr, value: Expr) -> Expr {
+    let mut args = vec![target, value];
+    if cx.is_aggregate(elem) {
+        let (d, s) = (cx.fresh("d"), cx.fresh("s"));
+        let (to, from) = (cx.name(d), cx.name(s));
+        let each = crate::structs::assign_in_place(cx, elem, to, from);
+        args.push(js::arrow_value(vec![js::pat(cx.ident(d)), js::pat(cx.ident(s))], each));
+    }
+    cx.helper("arrayAssign", args)
+}

@@ -1,0 +1,485 @@
+//! Assignments and variable declarations.
+
+use crate::body::Body;
+use crate::ir::{ArithOp, Expr, ExprKind, LocalId, Overflow, Place, StmtKind, Storage};
+use goes_source::Span;
+use goes_syntax::ast::{self, BinaryOp, ExprNode};
+use goes_types::types::Type;
+use goes_types::TypeId as Ty;
+
+impl<'a> Body<'_, '_, 'a> {
+    /// `lhs… = rhs…`
+    pub fn assign(&mut self, lhs: &'a [ast::Expr], rhs: &'a [ast::Expr], span: Span) {
+        match (lhs, rhs) {
+            ([place], [value]) => self.assign_one(place, value, span),
+            (_, [value]) => self.assign_tuple(lhs, value, span),
+            _ => self.assign_many(lhs, rhs, span),
+        }
+    }
+
+    fn assign_one(&mut self, lhs: &'a ExprNode, rhs: &'a ExprNode, span: Span) {
+        let place = self.place(lhs);
+        if let Place::Blank = place {
+            return self.discard(rhs, span);
+        }
+        let ty = self.place_type(lhs);
+        let value = self.value(rhs, ty);
+        if self.must_go_ahead(&place, &value) {
+            // What the call changes must be seen by the place's operands, which gc evaluates last.
+            let place = self.settle_calls(place);
+            let local = self.temp("v", value);
+            let value = self.local(local, span);
+            return self.store(place, value, span);
+        }
+        self.store(place, value, span);
+    }
+
+    /// `_ = x`
+    fn discard(&mut self, rhs: &'a ExprNode, span: Span) {
+        let value = self.expr(rhs);
+        match value.kind {
+            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::FuncLit(_) => {}
+            _ => self.push(StmtKind::Assign { place: Place::Blank, value, in_place: false }, span),
+        }
+    }
+
+    /// Whether running the value's calls could change where the place is.
+    fn must_go_ahead(&self, place: &Place, value: &Expr) -> bool {
+        if !crate::expr::has_calls(value) {
+            return false;
+        }
+        match place {
+            Place::Local(_) | Place::Global(_) | Place::Blank => false,
+            Place::Field { base, .. } => !self.is_call_proof(base),
+            Place::Index { base, index, .. } => !self.is_call_proof(base) || !self.is_call_proof(index),
+            Place::MapIndex { map, key } => !self.is_call_proof(map) || !self.is_call_proof(key),
+            Place::Deref(pointer) => !self.is_call_proof(pointer),
+        }
+    }
+
+    /// Whether a call cannot change the operand's value.
+    fn is_call_proof(&self, expr: &Expr) -> bool {
+        match &expr.kind {
+            ExprKind::Const(_) | ExprKind::Func(_) => true,
+            ExprKind::Local(local) => {
+                let facts = &self.state.locals[local.0 as usize];
+                self.is_aggregate(expr.ty) || !facts.is_captured && facts.storage == Storage::Plain
+            }
+            ExprKind::Global(_) => self.is_aggregate(expr.ty),
+            ExprKind::Field { base, .. } if self.is_aggregate(expr.ty) => self.is_call_proof(base),
+            ExprKind::Arith { left, right, .. } => self.is_call_proof(left) && self.is_call_proof(right),
+            ExprKind::Convert { operand, .. } => self.is_call_proof(operand),
+            _ => false,
+        }
+    }
+
+    /// Puts operands of a place that contain calls into locals, in order.
+    fn settle_calls(&mut self, place: Place) -> Place {
+        let mut settle = |body: &mut Self, expr: Box<Expr>| {
+            if crate::expr::has_calls(&expr) { Box::new(body.simple("p", *expr)) } else { expr }
+        };
+        match place {
+            Place::Field { base, field } => Place::Field { base: settle(self, base), field },
+            Place::Index { base, index, bounds } => {
+                let base = settle(self, base);
+                Place::Index { base, index: settle(self, index), bounds }
+            }
+            Place::MapIndex { map, key } => {
+                let map = settle(self, map);
+                Place::MapIndex { map, key: settle(self, key) }
+            }
+            Place::Deref(pointer) => Place::Deref(settle(self, pointer)),
+            place => place,
+        }
+    }
+
+    /// Assigns to a place; values of structs and arrays move into the object that is there.
+    pub fn store(&mut self, place: Place, value: Expr, span: Span) {
+        let place = match place {
+            Place::MapIndex { map, key } => {
+                let key = self.own(*key);
+                Place::MapIndex { map, key: Box::new(key) }
+            }
+            place => place,
+        };
+        self.note_write(&place);
+        let in_place = self.is_aggregate(value.ty)
+            && !matches!(place, Place::Local(_) | Place::Blank | Place::MapIndex { .. });
+        self.push(StmtKind::Assign { place, value, in_place }, span);
+    }
+
+    /// `a, b = x, y`. spec: "The assignment proceeds in two phases. First, the operands of index expressions
+    /// and pointer indirections [...] on the left and the expressions on the right are all evaluated in the
+    /// usual order. Second, the assignments are carried out in left-to-right order."
+    fn assign_many(&mut self, lhs: &'a [ast::Expr], rhs: &'a [ast::Expr], span: Span) {
+        let mut places = Vec::with_capacity(lhs.len());
+        let mut types = Vec::with_capacity(lhs.len());
+        for e in lhs {
+            let place = self.place(e);
+            types.push(if let Place::Blank = place { Ty::INVALID } else { self.place_type(e) });
+            places.push(place);
+        }
+        let written: Vec<LocalId> =
+            places.iter().filter_map(|place| if let Place::Local(local) = place { Some(*local) } else { None }).collect();
+        let places = places.into_iter().map(|place| self.keep_operands(place, &written)).collect();
+        let mut values = Vec::with_capacity(rhs.len());
+        for (e, &ty) in rhs.iter().zip(&types) {
+            values.push(if ty.is_invalid() { self.owned(e) } else { self.value(e, ty) });
+        }
+        self.assign_all(places, values, span);
+    }
+
+    /// Puts operands that the statement itself changes into locals.
+    fn keep_operands(&mut self, place: Place, written: &[LocalId]) -> Place {
+        let mut keep = |body: &mut Self, expr: Box<Expr>| {
+            let is_kept = match &expr.kind {
+                ExprKind::Const(_) => true,
+                ExprKind::Local(local) => {
+                    let facts = &body.state.locals[local.0 as usize];
+                    !written.contains(local) && !facts.is_captured && facts.storage == Storage::Plain
+                        || body.is_aggregate(expr.ty)
+                }
+                ExprKind::Global(_) => body.is_aggregate(expr.ty),
+                _ => false,
+            };
+            if is_kept { expr } else { Box::new(body.simple("p", *expr)) }
+        };
+        match place {
+            Place::Field { base, field } => Place::Field { base: keep(self, base), field },
+            Place::Index { base, index, bounds } => {
+                let base = keep(self, base);
+                Place::Index { base, index: keep(self, index), bounds }
+            }
+            Place::MapIndex { map, key } => {
+                let map = keep(self, map);
+                Place::MapIndex { map, key: keep(self, key) }
+            }
+            Place::Deref(pointer) => Place::Deref(keep(self, pointer)),
+            place => place,
+        }
+    }
+
+    /// Assigns values, all of which are evaluated first, to places with settled operands.
+    pub fn assign_all(&mut self, places: Vec<Place>, values: Vec<Expr>, span: Span) {
+        let are_locals = places.iter().all(|place| match place {
+            Place::Blank => true,
+            Place::Local(local) => {
+                let facts = &self.state.locals[local.0 as usize];
+                !facts.is_captured && facts.storage == Storage::Plain
+            }
+            _ => false,
+        });
+        let mut settled = Vec::with_capacity(values.len());
+        let last = values.len().saturating_sub(1);
+        for (index, value) in values.into_iter().enumerate() {
+            // The last value may stay where it is if it is stored before anything else changes; others
+            // only where no store before them can matter to them.
+            let earlier = &places[..index];
+            let is_free = match &value.kind {
+                ExprKind::Const(_) => true,
+                _ if !are_locals => false,
+                _ => !crate::expr::has_calls(&value) && !reads_any(&value, earlier) && index <= last,
+            };
+            if is_free && are_locals && !self.can_fail(&value) {
+                settled.push(value);
+            } else {
+                let span = value.span;
+                let local = self.temp("v", value);
+                settled.push(self.local(local, span));
+            }
+        }
+        for (place, value) in places.into_iter().zip(settled) {
+            if let Place::Blank = place {
+                continue;
+            }
+            self.store(place, value, span);
+        }
+    }
+
+    /// Whether evaluating may panic: then nothing must have been assigned yet.
+    fn can_fail(&self, expr: &Expr) -> bool {
+        let mut found = false;
+        crate::visit::each_expr(expr, &mut |expr| {
+            found |= match &expr.kind {
+                ExprKind::Const(_)
+                | ExprKind::Local(_)
+                | ExprKind::Global(_)
+                | ExprKind::Func(_)
+                | ExprKind::FuncLit(_)
+                | ExprKind::Zero
+                | ExprKind::Copy(_)
+                | ExprKind::Compare { .. }
+                | ExprKind::Not(_)
+                | ExprKind::And(..)
+                | ExprKind::Or(..)
+                | ExprKind::IsNil(_)
+                | ExprKind::Concat(_)
+                | ExprKind::Negate { .. }
+                | ExprKind::Complement(_)
+                | ExprKind::Convert { .. }
+                | ExprKind::MakeInterface(_) => false,
+                ExprKind::Arith { op, .. } => matches!(op, ArithOp::Div | ArithOp::Rem),
+                ExprKind::Field { base, .. } => !self.is_aggregate(base.ty),
+                _ => true,
+            };
+        });
+        found
+    }
+
+    /// `a, b = f()`, `v, ok = m[k]`
+    fn assign_tuple(&mut self, lhs: &'a [ast::Expr], rhs: &'a ExprNode, span: Span) {
+        let mut places = Vec::with_capacity(lhs.len());
+        let mut types = Vec::with_capacity(lhs.len());
+        for e in lhs {
+            let place = self.place(e);
+            types.push(if let Place::Blank = place { Ty::INVALID } else { self.place_type(e) });
+            places.push(place);
+        }
+        let places: Vec<Place> = places.into_iter().map(|place| self.settle_calls(place)).collect();
+        let tuple = self.comma_ok(rhs);
+        let parts = self.tuple_parts(rhs, tuple.ty);
+        let is_plain = places.iter().zip(&types).zip(&parts).all(|((place, &ty), &part)| match place {
+            Place::Blank => true,
+            Place::Local(_) | Place::Global(_) => {
+                let (to, from) = (self.cx.ty(ty), self.cx.ty(part));
+                to == from && !self.is_aggregate(to)
+            }
+            _ => false,
+        });
+        if is_plain {
+            places.iter().for_each(|place| self.note_write(place));
+            let places = places.into_iter().map(|place| (!matches!(place, Place::Blank)).then_some(place)).collect();
+            return self.push(StmtKind::AssignTuple { places, value: tuple }, span);
+        }
+        let mut locals = Vec::new();
+        for (place, &part) in places.iter().zip(&parts) {
+            locals.push(if let Place::Blank = place {
+                None
+            } else {
+                let ty = self.cx.ty(part);
+                Some(self.new_local("$r".to_string(), ty, span))
+            });
+        }
+        self.push(StmtKind::LetTuple { locals: locals.clone(), init: tuple }, span);
+        for (((place, local), &from), &to) in places.into_iter().zip(locals).zip(&parts).zip(&types) {
+            let Some(local) = local else { continue };
+            let value = self.local(local, span);
+            let value = self.assign_convert(value, from, to);
+            self.store(place, value, span);
+        }
+    }
+
+    /// The types of the parts of a tuple that `e` gives: its results, or a value and a bool.
+    pub fn tuple_parts(&mut self, e: &'a ExprNode, tuple: crate::ir::TypeId) -> Vec<Ty> {
+        let mut inner = e;
+        while let ast::ExprKind::Paren(nested) = &inner.kind {
+            inner = nested;
+        }
+        let ty = self.type_of(inner);
+        let mut types = match &*self.cx.shared(ty) {
+            Type::Tuple(types) => types.to_vec(),
+            _ => vec![ty, Ty::basic(goes_types::BasicKind::Bool)],
+        };
+        // Recorded types may be untyped bools; the node tells the type that it really has.
+        let crate::ir::TypeKind::Tuple(parts) = self.kind_of(tuple).clone() else { return types };
+        for (ty, part) in types.iter_mut().zip(parts) {
+            if self.cx.ty(*ty) != part {
+                *ty = self.cx.default_type(*ty);
+            }
+        }
+        types
+    }
+
+    /// `x op= y`. spec: "An assignment operation x op= y [...] behaves like x = x op (y) but evaluates x only
+    /// once."
+    pub fn op_assign(&mut self, op: BinaryOp, x: &'a ExprNode, y: &'a ExprNode, span: Span) {
+        let ty = self.place_type(x);
+        let id = self.cx.ty(ty);
+        let op = match crate::binary::arith_op(op) {
+            Some(ArithOp::Add) if self.is_string(id) => ArithOp::Concat,
+            Some(op) => op,
+            None => return,
+        };
+        let place = self.place(x);
+        let value = match op {
+            ArithOp::Shl | ArithOp::Shr => self.shift_count(y),
+            _ => match self.const_value(y) {
+                Some(value) => self.cx.constant(&value, ty, y.span),
+                None => self.expr(y),
+            },
+        };
+        let is_own = match &place {
+            Place::Local(local) => {
+                let facts = &self.state.locals[local.0 as usize];
+                !facts.is_captured && facts.storage == Storage::Plain
+            }
+            _ => false,
+        };
+        if is_own || !crate::expr::has_calls(&value) {
+            let place = self.stable_place(place, false);
+            self.note_write(&place);
+            return self.push(StmtKind::AssignOp { place, op, value, overflow: Overflow::Checked }, span);
+        }
+        // gc reads x after the calls in y.
+        let place = self.settle_calls(place);
+        let value = self.simple("v", value);
+        let place = self.stable_place(place, false);
+        self.note_write(&place);
+        self.push(StmtKind::AssignOp { place, op, value, overflow: Overflow::Checked }, span);
+    }
+
+    /// `a, b := …`. spec: "Unlike regular variable declarations, a short variable declaration may redeclare
+    /// variables provided they were originally declared earlier in the same block".
+    pub fn define(&mut self, lhs: &'a [ast::Expr], rhs: &'a [ast::Expr], span: Span) {
+        let are_new = lhs.iter().all(|e| match self.object_of(e.id) {
+            Some(object) => !self.state.objects.contains_key(&object),
+            None => true,
+        });
+        if lhs.len() == rhs.len() && (are_new || lhs.len() == 1) {
+            let mut lets = Vec::with_capacity(lhs.len());
+            for (name, value) in lhs.iter().zip(rhs) {
+                match self.variable_of(name) {
+                    Some(object) => {
+                        let ty = self.object_type(object);
+                        let value = self.value(value, ty);
+                        lets.push((object, value));
+                    }
+                    None => self.discard(value, span),
+                }
+            }
+            for (object, value) in lets {
+                self.let_object(object, value, span);
+            }
+            return;
+        }
+        if lhs.len() == rhs.len() {
+            let mut parts = Vec::with_capacity(lhs.len());
+            for (name, value) in lhs.iter().zip(rhs) {
+                let object = self.variable_of(name);
+                let value = match object {
+                    Some(object) => {
+                        let ty = self.object_type(object);
+                        self.value(value, ty)
+                    }
+                    None => self.owned(value),
+                };
+                let value = if let ExprKind::Const(_) = value.kind {
+                    value
+                } else {
+                    let span = value.span;
+                    let local = self.temp("v", value);
+                    self.local(local, span)
+                };
+                parts.push((object, value));
+            }
+            for (object, value) in parts {
+                if let Some(object) = object {
+                    self.let_object(object, value, span);
+                }
+            }
+            return;
+        }
+        if let [value] = rhs {
+            let objects: Vec<_> = lhs.iter().map(|name| self.variable_of(name)).collect();
+            self.define_tuple(&objects, value, span);
+        }
+    }
+
+    /// The variable on the left of `:=`; `None` for the blank identifier.
+    fn variable_of(&self, e: &ExprNode) -> Option<goes_types::ObjectId> {
+        match &e.kind {
+            ast::ExprKind::Ident(name) if name.is_blank() => None,
+            _ => self.object_of(e.id),
+        }
+    }
+
+    /// Declares a variable with its value, or assigns if it exists already.
+    pub fn let_object(&mut self, object: goes_types::ObjectId, value: Expr, span: Span) {
+        match self.state.objects.get(&object) {
+            Some(&local) => self.store(Place::Local(local), value, span),
+            None => {
+                let local = self.declare(object);
+                self.push(StmtKind::Let { local, init: Some(value) }, span);
+            }
+        }
+    }
+
+    /// `var a, b = x, y` and `var a, b = f()`
+    pub fn declare_values(&mut self, names: &'a [ast::Ident], values: &'a [ast::Expr], span: Span) {
+        let object = |body: &Self, name: &ast::Ident| {
+            if name.name.is_blank() { None } else { body.object_of(name.id) }
+        };
+        if names.len() == values.len() {
+            let mut lets = Vec::with_capacity(names.len());
+            for (name, value) in names.iter().zip(values) {
+                match object(self, name) {
+                    Some(object) => {
+                        let ty = self.object_type(object);
+                        let value = self.value(value, ty);
+                        lets.push((object, value));
+                    }
+                    None => self.discard(value, span),
+                }
+            }
+            for (object, value) in lets {
+                self.let_object(object, value, span);
+            }
+        } else if let [value] = values {
+            let objects: Vec<_> = names.iter().map(|name| object(self, name)).collect();
+            self.define_tuple(&objects, value, span);
+        }
+    }
+
+    fn define_tuple(&mut self, objects: &[Option<goes_types::ObjectId>], value: &'a ExprNode, span: Span) {
+        let tuple = self.comma_ok(value);
+        let parts = self.tuple_parts(value, tuple.ty);
+        let mut locals = Vec::with_capacity(objects.len());
+        let mut later = Vec::new();
+        for (&object, &part) in objects.iter().zip(&parts) {
+            let Some(object) = object else {
+                locals.push(None);
+                continue;
+            };
+            let ty = self.object_type(object);
+            let (to, from) = (self.cx.ty(ty), self.cx.ty(part));
+            if to == from && !self.state.objects.contains_key(&object) {
+                locals.push(Some(self.declare(object)));
+            } else {
+                let local = self.new_local("$r".to_string(), from, span);
+                locals.push(Some(local));
+                later.push((object, local, part, ty));
+            }
+        }
+        let are_all_old = later.len() == locals.iter().flatten().count()
+            && later.iter().all(|&(object, _, part, ty)| {
+                self.state.objects.contains_key(&object) && part == ty && !self.cx.is_aggregate(ty)
+            });
+        if are_all_old && !later.is_empty() {
+            let mut places: Vec<Option<Place>> = objects.iter().map(|_| None).collect();
+            for (slot, object) in places.iter_mut().zip(objects) {
+                if let Some(local) = object.and_then(|object| self.state.objects.get(&object)).copied() {
+                    self.note_write(&Place::Local(local));
+                    *slot = Some(Place::Local(local));
+                }
+            }
+            return self.push(StmtKind::AssignTuple { places, value: tuple }, span);
+        }
+        self.push(StmtKind::LetTuple { locals, init: tuple }, span);
+        for (object, local, from, to) in later {
+            let value = self.local(local, span);
+            let value = self.assign_convert(value, from, to);
+            self.let_object(object, value, span);
+        }
+    }
+}
+
+/// Whether the expression reads a local that one of the places is.
+fn reads_any(expr: &Expr, places: &[Place]) -> bool {
+    let mut found = false;
+    crate::visit::each_expr(expr, &mut |expr| {
+        if let ExprKind::Local(local) = &expr.kind {
+            found |= places.iter().any(|place| matches!(place, Place::Local(other) if other == local));
+        }
+    });
+    found
+}

@@ -1,0 +1,326 @@
+//! Statements.
+
+use super::{Builder, as_name};
+use crate::ast::*;
+use goes_source::Diagnostic;
+
+/// `init; cond` of an `if` or `switch`.
+pub(crate) struct Header {
+    pub init: Option<Stmt>,
+    pub semicolon: Option<u32>,
+    pub cond: Option<Stmt>,
+}
+
+pub(crate) enum ForHead {
+    Clause(Option<Stmt>, Option<Stmt>, Option<Stmt>),
+    /// Left-hand sides, `:=` rather than `=`, operand.
+    Range(Vec<Expr>, bool, Expr),
+}
+
+pub(crate) fn stmt(lo: u32, hi: u32, kind: StmtKind) -> Stmt {
+    Box::new(StmtNode {
+        span: Span::new(lo, hi),
+        kind,
+    })
+}
+
+impl Builder<'_> {
+    pub fn labeled(&mut self, lo: u32, hi: u32, label_hi: u32, body: Option<Stmt>) -> Stmt {
+        let label = self.ident(lo, label_hi);
+        let body = body.unwrap_or_else(|| stmt(hi, hi, StmtKind::Empty));
+        stmt(lo, hi, StmtKind::Labeled(label, body))
+    }
+
+    pub fn go_or_defer(&mut self, lo: u32, hi: u32, keyword: &str, mut x: Expr) -> Stmt {
+        if matches!(x.kind, ExprKind::Paren(_)) {
+            self.error(
+                x.span.lo,
+                x.span.hi,
+                format!("expression in {keyword} must not be parenthesized"),
+            );
+        }
+        while let ExprKind::Paren(inner) = &mut x.kind {
+            x = std::mem::replace(
+                inner,
+                Box::new(ExprNode {
+                    id: x.id,
+                    span: x.span,
+                    kind: ExprKind::Bad,
+                }),
+            );
+        }
+        stmt(
+            lo,
+            hi,
+            if keyword == "go" {
+                StmtKind::Go(x)
+            } else {
+                StmtKind::Defer(x)
+            },
+        )
+    }
+
+    pub fn op_assign(&mut self, lo: u32, hi: u32, left: Expr, operator: (u32, u32), right: Expr) -> Stmt {
+        let operator = match self.source(operator.0, operator.1 - 1) {
+            "+" => BinaryOp::Add,
+            "-" => BinaryOp::Sub,
+            "|" => BinaryOp::Or,
+            "^" => BinaryOp::Xor,
+            "*" => BinaryOp::Mul,
+            "/" => BinaryOp::Div,
+            "%" => BinaryOp::Rem,
+            "<<" => BinaryOp::Shl,
+            ">>" => BinaryOp::Shr,
+            "&" => BinaryOp::And,
+            _ => BinaryOp::AndNot,
+        };
+        stmt(lo, hi, StmtKind::OpAssign(operator, left, right))
+    }
+
+    /// spec: "Unlike regular variable declarations, a short variable declaration may redeclare variables":
+    /// but there is nothing else than names on its left.
+    pub fn define(&mut self, lo: u32, hi: u32, left: Vec<Expr>, _at: u32, right: Vec<Expr>) -> Stmt {
+        self.check_names(&left);
+        stmt(lo, hi, StmtKind::Define(left, right))
+    }
+
+    fn check_names(&mut self, left: &[Expr]) {
+        for x in left
+            .iter()
+            .filter(|x| !matches!(x.kind, ExprKind::Ident(_) | ExprKind::Bad))
+        {
+            let text = self.source(x.span.lo, x.span.hi);
+            let message = format!("non-name {text} on left side of :=");
+            self.diagnostics
+                .push(Diagnostic::error("BadDecl", x.span, message));
+        }
+    }
+
+    pub fn if_stmt(&mut self, lo: u32, hi: u32, header: Header, then: Block, els: Option<Stmt>) -> Stmt {
+        let cond = match header.cond {
+            Some(mut cond) => self.condition(&mut cond),
+            None => {
+                let at = header.semicolon.unwrap_or(then.span.lo);
+                let message = match self.text.as_bytes().get((at - self.base) as usize) {
+                    Some(b'\n') => "syntax error: unexpected newline, expected { after if clause",
+                    _ => "syntax error: missing condition in if statement",
+                };
+                self.error(at, at + 1, message);
+                self.bad_expr(at, at)
+            }
+        };
+        stmt(
+            lo,
+            hi,
+            StmtKind::If(IfStmt {
+                init: header.init,
+                cond,
+                then,
+                els,
+            }),
+        )
+    }
+
+    /// The expression that a condition is, or a report that it is some other simple statement.
+    fn condition(&mut self, cond: &mut StmtNode) -> Expr {
+        let Span { lo, hi } = cond.span;
+        let kind = std::mem::replace(&mut cond.kind, StmtKind::Bad);
+        if let StmtKind::Expr(x) = kind {
+            return x;
+        }
+        // That its left side is wrong too matters less.
+        if let Some(last) = self
+            .diagnostics
+            .pop_if(|last| last.code == "BadDecl" && last.span.lo >= lo)
+        {
+            debug_assert!(last.span.hi <= hi);
+        }
+        let mut shown = abridge(self.source(lo, hi));
+        if let StmtKind::Assign(left, right) = &kind {
+            shown = format!(
+                "assignment {} = {}",
+                self.emphasized(left),
+                self.emphasized(right)
+            );
+        }
+        self.error(lo, hi, format!("syntax error: cannot use {shown} as value"));
+        self.bad_expr(lo, hi)
+    }
+
+    /// A binary expression beside `=` stands in parentheses, so that the `=` stands out.
+    fn emphasized(&self, list: &[Expr]) -> String {
+        let (Some(first), Some(last)) = (list.first(), list.last()) else {
+            return String::new();
+        };
+        let text = abridge(self.source(first.span.lo, last.span.hi));
+        match list {
+            [x] if matches!(x.kind, ExprKind::Binary(..)) => format!("({text})"),
+            _ => text,
+        }
+    }
+
+    pub fn for_stmt(&mut self, lo: u32, hi: u32, head: ForHead, body: Block) -> Stmt {
+        match head {
+            ForHead::Clause(init, cond, post) => {
+                let cond = cond.map(|mut cond| self.condition(&mut cond));
+                if let Some(post) = post
+                    .as_ref()
+                    .filter(|post| matches!(post.kind, StmtKind::Define(..)))
+                {
+                    let message = "syntax error: cannot declare in post statement of for loop";
+                    self.error(post.span.lo, post.span.hi, message);
+                }
+                stmt(
+                    lo,
+                    hi,
+                    StmtKind::For(ForStmt {
+                        init,
+                        cond,
+                        post,
+                        body,
+                    }),
+                )
+            }
+            ForHead::Range(left, is_define, operand) => {
+                if is_define {
+                    self.check_names(&left);
+                }
+                let mut left = left.into_iter();
+                let (key, value, extra) = (left.next(), left.next(), left.next());
+                stmt(
+                    lo,
+                    hi,
+                    StmtKind::Range(RangeStmt {
+                        key,
+                        value,
+                        is_define,
+                        operand,
+                        body,
+                        extra,
+                    }),
+                )
+            }
+        }
+    }
+
+    pub fn switch_stmt(
+        &mut self,
+        lo: u32,
+        hi: u32,
+        header: Header,
+        cases: Vec<CaseClause>,
+        body: u32,
+    ) -> Stmt {
+        let body = Span::new(body, hi);
+        let Header { init, cond, .. } = header;
+        let kind = match cond.map(type_switch_guard) {
+            Some(Ok((bind, operand))) => StmtKind::TypeSwitch(TypeSwitchStmt {
+                init,
+                bind,
+                operand,
+                cases,
+                body,
+            }),
+            Some(Err(mut cond)) => {
+                let tag = Some(self.condition(&mut cond));
+                StmtKind::Switch(SwitchStmt {
+                    init,
+                    tag,
+                    cases,
+                    body,
+                })
+            }
+            None => StmtKind::Switch(SwitchStmt {
+                init,
+                tag: None,
+                cases,
+                body,
+            }),
+        };
+        stmt(lo, hi, kind)
+    }
+
+    pub fn case_clause(
+        &mut self,
+        lo: u32,
+        hi: u32,
+        exprs: Option<Vec<Expr>>,
+        colon: u32,
+        body: Vec<Stmt>,
+    ) -> CaseClause {
+        let is_default = exprs.is_none();
+        let exprs = exprs.unwrap_or_default();
+        CaseClause {
+            id: self.id(),
+            span: Span::new(lo, hi),
+            exprs,
+            is_default,
+            body,
+            colon,
+        }
+    }
+
+    pub fn comm_clause(
+        &mut self,
+        lo: u32,
+        hi: u32,
+        comm: Option<Stmt>,
+        colon: u32,
+        body: Vec<Stmt>,
+    ) -> CommClause {
+        CommClause {
+            span: Span::new(lo, hi),
+            comm,
+            body,
+            colon,
+        }
+    }
+}
+
+/// An expression as messages show it: on one line, without what stands in braces.
+fn abridge(text: &str) -> String {
+    let mut shown = String::new();
+    let mut depth = 0;
+    let mut is_empty = false;
+    for c in text.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => {
+                depth -= 1;
+                if depth == 0 {
+                    shown.push_str(if is_empty { "{}" } else { "{…}" });
+                }
+                is_empty = false;
+                continue;
+            }
+            _ => {}
+        }
+        if depth == 0 && !(c.is_whitespace() && shown.ends_with(' ')) {
+            shown.push(if c.is_whitespace() { ' ' } else { c });
+        }
+        is_empty = c == '{';
+    }
+    shown
+}
+
+/// Takes `x := y.(type)` or `y.(type)` apart into `x` and `y`; gives back anything else.
+fn type_switch_guard(mut cond: Stmt) -> Result<(Option<Ident>, Expr), Stmt> {
+    let (bind, guard) = match &mut cond.kind {
+        StmtKind::Expr(x) => (None, x),
+        StmtKind::Define(left, right) => match (&left[..], &mut right[..]) {
+            ([name], [x]) if as_name(name).is_some() => (as_name(name), x),
+            _ => return Err(cond),
+        },
+        _ => return Err(cond),
+    };
+    if !matches!(guard.kind, ExprKind::TypeAssert(_, None)) {
+        return Err(cond);
+    }
+    match std::mem::replace(&mut guard.kind, ExprKind::Bad) {
+        ExprKind::TypeAssert(operand, None) => Ok((bind, operand)),
+        kind => {
+            guard.kind = kind;
+            Err(cond)
+        }
+    }
+}

@@ -1,0 +1,399 @@
+import { blockingSleep, embeddedHost, exit, flush, monotonicNow, ProgramExit, writeText } from "./host.js";
+import { fatal } from "./panic.js";
+import { Queue } from "./queue.js";
+import { crash } from "./run.js";
+import { Timer, TimerHeap } from "./timer.js";
+
+// Goroutines are cooperative. A function that may park is a generator; whoever calls it gets its value, or `parked` and
+// must yield. While a goroutine waits, its suspended generators lie on its own stack, so that it is resumed at the
+// innermost one whatever the depth.
+//
+// For natives: `park(reason)` marks the running goroutine as waiting and gives `parked`, which the native returns;
+// whoever has kept `currentGoroutine()` then calls `ready(goroutine, value)`, and the native's caller sees that value.
+// Host callbacks may call `ready`, `goCall` and channel operations that do not park at any time. A host operation in
+// flight is announced by hostStarted() and hostDone(), so that waiting for it is no deadlock.
+
+/** What a call gives that has parked the goroutine. */
+export const parked = Symbol("parked");
+
+/** @typedef {Generator<undefined, any, any>} Body */
+
+export class Goroutine {
+  /** @param {number} id */
+  constructor(id) {
+    this.id = id;
+    /** Suspended calls, outermost first. @type {Body[]} */
+    this.frames = [];
+    /** The function to begin with, in dynamic form. @type {(() => unknown) | null} */
+    this.start = null;
+    /** What the innermost frame is resumed with: a value, or an exception. @type {any} */
+    this.value = undefined;
+    this.isFailing = false;
+    /** What it waits for, in Go's words; "" while it can run. */
+    this.reason = "";
+    /** All goroutines form a ring. @type {Goroutine} */
+    this.previous = this;
+    /** @type {Goroutine} */
+    this.next = this;
+  }
+}
+
+/** The running goroutine. @type {Goroutine} */
+let running = /** @type {any} */ (null);
+/** The ring of all goroutines, at its oldest. @type {Goroutine | null} */
+let oldest = null;
+/** @type {Goroutine | null} */
+let mainGoroutine = null;
+let lastId = 0;
+let count = 0;
+/** Goroutines that can run. @type {Queue<Goroutine>} */
+const runnable = new Queue();
+const timers = new TimerHeap();
+let timerCount = 0;
+/** Host operations in flight. */
+let pendingHost = 0;
+/** The scheduler is at work, further up the stack. */
+let isTurning = false;
+let isTurnPlanned = false;
+let isOver = false;
+/** The host's timer that will give the scheduler its next turn. @type {any} */
+let alarm = null;
+
+/** @returns {Goroutine} */
+export function currentGoroutine() {
+  return running;
+}
+
+/** @returns {number} */
+export function goroutineCount() {
+  return count;
+}
+
+/** @returns {Goroutine} */
+function newGoroutine() {
+  const g = new Goroutine(++lastId);
+  count++;
+  if (oldest === null) oldest = g;
+  else {
+    const last = oldest.previous;
+    last.next = g;
+    g.previous = last;
+    g.next = oldest;
+    oldest.previous = g;
+  }
+  runnable.push(g);
+  if (!isTurning) planTurn();
+  return g;
+}
+
+/** @param {Goroutine} g */
+function forget(g) {
+  count--;
+  if (oldest === g) oldest = g.next === g ? null : g.next;
+  g.previous.next = g.next;
+  g.next.previous = g.previous;
+}
+
+/** Go: go f(x) of a function that may park. @param {Body} body */
+export function go(body) {
+  newGoroutine().frames.push(body);
+}
+
+/** Go: go f(x) of any function, in dynamic form. @param {(...args: any[]) => unknown} fn @param {...any} args */
+export function goCall(fn, ...args) {
+  newGoroutine().start = args.length === 0 ? fn : () => fn(...args);
+}
+
+/** Calls a function that may park: its value, or `parked`, with the body left as a frame of the running goroutine.
+ * @param {Body} body @returns {any} */
+export function call(body) {
+  const step = body.next();
+  if (step.done) return step.value;
+  running.frames.push(body);
+  return parked;
+}
+
+/** The dynamic form of a function that may park. @param {(...args: any[]) => Body} fn @returns {(...args: any[]) => any} */
+export function parking(fn) {
+  return (...args) => call(fn(...args));
+}
+
+/** Parks the running goroutine. @param {string} reason in Go's words @returns {typeof parked} */
+export function park(reason) {
+  running.reason = reason;
+  return parked;
+}
+
+/** Makes a parked goroutine runnable. @param {Goroutine} g @param {any} [value] what its call gives */
+export function ready(g, value) {
+  g.value = value;
+  g.reason = "";
+  runnable.push(g);
+  if (!isTurning) planTurn();
+}
+
+/** Makes a parked goroutine runnable by an exception. @param {Goroutine} g @param {unknown} thrown */
+export function readyThrow(g, thrown) {
+  g.isFailing = true;
+  ready(g, thrown);
+}
+
+/** runtime.Gosched. @returns {typeof parked} */
+export function gosched() {
+  ready(running);
+  return parked;
+}
+
+/** Puts frames that were left while unwinding, innermost first, into their order. @param {Body[]} frames @param {number} start */
+function reverseFrom(frames, start) {
+  for (let i = start, j = frames.length - 1; i < j; i++, j--) {
+    const t = frames[i];
+    frames[i] = frames[j];
+    frames[j] = t;
+  }
+}
+
+/** Runs a goroutine until it parks or ends. @param {Goroutine} g */
+function resume(g) {
+  running = g;
+  const { frames } = g;
+  let { value, isFailing } = g;
+  g.value = undefined;
+  g.isFailing = false;
+  if (g.start !== null) {
+    const { start } = g;
+    g.start = null;
+    try {
+      value = start();
+      if (value === parked) return reverseFrom(frames, 0);
+    } catch (e) {
+      value = e;
+      isFailing = true;
+    }
+  }
+  while (frames.length > 0) {
+    const frame = /** @type {Body} */ (frames.pop()), depth = frames.length;
+    try {
+      const step = isFailing ? frame.throw(value) : frame.next(value);
+      if (!step.done) {
+        frames.push(frame);
+        if (frames.length > depth + 1) reverseFrom(frames, depth);
+        return;
+      }
+      value = step.value;
+      isFailing = false;
+    } catch (e) {
+      frames.length = depth;
+      value = e;
+      isFailing = true;
+    }
+  }
+  finish(g, isFailing, value);
+}
+
+/** @param {Goroutine} g @param {boolean} isFailing @param {any} value */
+function finish(g, isFailing, value) {
+  forget(g);
+  if (isFailing && !value.isGoexit) {
+    isOver = true;
+    crash(value, g.id);
+  }
+  if (g === mainGoroutine && !isFailing) endProgram(0);
+}
+
+/** Ends the program from the scheduler. @param {number} code */
+function endProgram(code) {
+  isOver = true;
+  try {
+    exit(code);
+  } catch (e) {
+    // Where there is no process to end, nothing runs any more.
+    if (!(e instanceof ProgramExit)) throw e;
+  }
+}
+
+/** Runs a program: its package initialisers, then main, all in dynamic form.
+ * @param {() => unknown} main @param {(() => unknown)[]} [inits] @returns {void} */
+export function run(main, inits = []) {
+  isTurnPlanned = true;
+  mainGoroutine = newGoroutine();
+  mainGoroutine.frames.push(program(main, inits));
+  turn();
+}
+
+/** @param {() => unknown} main @param {(() => unknown)[]} inits @returns {Body} */
+function* program(main, inits) {
+  for (const init of inits) if (init() === parked) yield;
+  if (main() === parked) yield;
+}
+
+/** Asks the host for a turn of the scheduler. */
+function planTurn() {
+  if (isTurnPlanned || isOver) return;
+  isTurnPlanned = true;
+  const { setImmediate } = /** @type {any} */ (globalThis);
+  if (setImmediate) setImmediate(turn);
+  else if (globalThis.setTimeout) setTimeout(turn, 0);
+  else Promise.resolve().then(turn);
+}
+
+/** Runs what can run, then waits for timers and the host. */
+function turn() {
+  if (isOver) return;
+  isTurnPlanned = true;
+  isTurning = true;
+  try {
+    const began = monotonicNow();
+    let steps = 0;
+    do {
+      for (let g = runnable.shift(); g !== undefined; g = runnable.shift()) {
+        resume(g);
+        if (isOver) return;
+        if ((++steps & 63) === 0) {
+          if (timers.size > 0) fireTimers();
+          // The host's own events get their turn, too.
+          if ((steps & 1023) === 0 && !embeddedHost() && monotonicNow() - began > 50) return yieldToHost();
+        }
+      }
+      if (timers.size > 0) fireTimers();
+    } while (runnable.size > 0 || waitForTimers());
+    isTurnPlanned = false;
+  } finally {
+    isTurning = false;
+  }
+  flush();
+  if (timers.size === 0 && pendingHost === 0) deadlock();
+}
+
+/** Ends this turn, and asks for another after what the host has to do. */
+function yieldToHost() {
+  isTurnPlanned = false;
+  planTurn();
+}
+
+/** Calls what is due. */
+function fireTimers() {
+  const now = monotonicNow();
+  while (timers.size > 0 && timers.first.due <= now) {
+    const timer = timers.first;
+    timers.remove(timer);
+    timer.callback();
+  }
+}
+
+/** Waits for the next timer where nothing else can happen meanwhile, else has the host wake the scheduler.
+ * True when the time has come. */
+function waitForTimers() {
+  if (timers.size === 0) return false;
+  flush();
+  const wait = timers.first.due - monotonicNow();
+  if (embeddedHost()) {
+    if (wait > 0) blockingSleep(wait);
+    fireTimers();
+    return true;
+  }
+  const { document } = /** @type {any} */ (globalThis);
+  if (wait < 1 && pendingHost === 0 && document === undefined) {
+    // Host timers have a resolution of a millisecond.
+    if (wait > 0) blockingSleep(wait);
+    fireTimers();
+    return true;
+  }
+  clearTimeout(alarm);
+  alarm = setTimeout(turn, Math.min(Math.floor(wait), 2147483647));
+  return false;
+}
+
+/** Reports that nothing can ever run again. */
+function deadlock() {
+  if (mainGoroutine === null) return;
+  isOver = true;
+  if (oldest === null) fatalLine("no goroutines (main called runtime.Goexit) - deadlock!", "");
+  let text = "", g = /** @type {Goroutine} */ (/** @type {unknown} */ (oldest));
+  do {
+    text += `\ngoroutine ${g.id} [${g.reason}]:\n`;
+    g = g.next;
+  } while (g !== oldest);
+  fatalLine("all goroutines are asleep - deadlock!", text);
+}
+
+/** @param {string} text @param {string} rest @returns {never} */
+function fatalLine(text, rest) {
+  writeText(2, `fatal error: ${text}\n${rest}`);
+  return exit(2);
+}
+
+/** Calls back after some time. @param {number} milliseconds @param {() => void} callback @returns {Timer} */
+export function setTimer(milliseconds, callback) {
+  const timer = new Timer(monotonicNow() + milliseconds, ++timerCount, callback);
+  timers.insert(timer);
+  if (!isTurning) planTurn();
+  return timer;
+}
+
+/** Whether the timer was still pending. @param {Timer} timer @returns {boolean} */
+export function clearTimer(timer) {
+  return timers.remove(timer);
+}
+
+/** time.Sleep. @param {number | bigint} nanoseconds @returns {typeof parked | undefined} */
+export function sleep(nanoseconds) {
+  if (nanoseconds <= 0) return undefined;
+  const g = running;
+  setTimer(Number(nanoseconds) / 1e6, () => ready(g));
+  return park("sleep");
+}
+
+/** Announces a host operation that will make a goroutine ready. */
+export function hostStarted() {
+  pendingHost++;
+}
+
+/** The host operation has ended. */
+export function hostDone() {
+  pendingHost--;
+  if (!isTurning) planTurn();
+}
+
+/** Waits for a promise: gives its value, or throws what `failed` makes of its rejection.
+ * @param {PromiseLike<any>} promise @param {(error: any) => unknown} [failed] @returns {typeof parked} */
+export function awaitPromise(promise, failed = (e) => e) {
+  const g = running;
+  hostStarted();
+  promise.then(
+    (value) => {
+      ready(g, value);
+      hostDone();
+    },
+    (error) => {
+      readyThrow(g, failed(error));
+      hostDone();
+    },
+  );
+  return park("IO wait");
+}
+
+/** Runs a function in a goroutine of its own: for callers in JavaScript. @param {(...args: any[]) => unknown} fn in
+ * dynamic form @param {...any} args @returns {Promise<any>} */
+export function goPromise(fn, ...args) {
+  return new Promise((resolve, reject) => {
+    go(settle(fn, args, resolve, reject));
+  });
+}
+
+/** @param {(...args: any[]) => unknown} fn @param {any[]} args @param {(v: any) => void} resolve @param {(e: any) => void} reject @returns {Body} */
+function* settle(fn, args, resolve, reject) {
+  try {
+    let value = fn(...args);
+    if (value === parked) value = yield;
+    resolve(value);
+  } catch (e) {
+    reject(e);
+  }
+}
+
+/** Ends the program with an error that names no goroutine. @param {string} text @returns {never} */
+export function throwFatal(text) {
+  isOver = true;
+  return fatal(text);
+}

@@ -1,0 +1,281 @@
+// Package syscall has the error numbers and constants that os and others speak in. Files are the business of os.
+package syscall
+
+import (
+	"errors"
+	"internal/oserror"
+)
+
+// An Errno is the number of an error of the system.
+type Errno uintptr
+
+func (e Errno) Error() string {
+	if e < Errno(len(errorTexts)) && errorTexts[e] != "" {
+		return errorTexts[e]
+	}
+	return "errno " + uitoa(uint(e))
+}
+
+// Is tells whether e is one of the portable errors of package os.
+func (e Errno) Is(target error) bool {
+	switch target {
+	case oserror.ErrPermission:
+		return e == EACCES || e == EPERM
+	case oserror.ErrExist:
+		return e == EEXIST || e == ENOTEMPTY
+	case oserror.ErrNotExist:
+		return e == ENOENT
+	case errors.ErrUnsupported:
+		return e == ENOSYS || e == ENOTSUP || e == EOPNOTSUPP
+	}
+	return false
+}
+
+// Temporary tells whether it may help to try again.
+func (e Errno) Temporary() bool {
+	return e == EINTR || e == EMFILE || e.Timeout()
+}
+
+// Timeout tells whether time ran out.
+func (e Errno) Timeout() bool {
+	return e == EAGAIN || e == EWOULDBLOCK || e == ETIMEDOUT
+}
+
+// A Signal is the number of a signal.
+type Signal int
+
+const (
+	SIGHUP  Signal = 1
+	SIGINT  Signal = 2
+	SIGQUIT Signal = 3
+	SIGTRAP Signal = 5
+	SIGABRT Signal = 6
+	SIGKILL Signal = 9
+	SIGUSR1 Signal = 10
+	SIGUSR2 Signal = 12
+	SIGPIPE Signal = 13
+	SIGALRM Signal = 14
+	SIGTERM Signal = 15
+	SIGCHLD Signal = 17
+)
+
+// Signal makes a Signal an os.Signal.
+func (s Signal) Signal() {}
+
+func (s Signal) String() string {
+	switch s {
+	case SIGHUP:
+		return "hangup"
+	case SIGINT:
+		return "interrupt"
+	case SIGQUIT:
+		return "quit"
+	case SIGTRAP:
+		return "trace/breakpoint trap"
+	case SIGABRT:
+		return "aborted"
+	case SIGKILL:
+		return "killed"
+	case SIGUSR1:
+		return "user defined signal 1"
+	case SIGUSR2:
+		return "user defined signal 2"
+	case SIGPIPE:
+		return "broken pipe"
+	case SIGALRM:
+		return "alarm clock"
+	case SIGTERM:
+		return "terminated"
+	case SIGCHLD:
+		return "child exited"
+	}
+	if s < 0 {
+		return "signal -" + uitoa(uint(-s))
+	}
+	return "signal " + uitoa(uint(s))
+}
+
+const (
+	Stdin  = 0
+	Stdout = 1
+	Stderr = 2
+)
+
+const (
+	O_RDONLY    = 0
+	O_WRONLY    = 1
+	O_RDWR      = 2
+	O_CREAT     = 0100
+	O_CREATE    = O_CREAT
+	O_EXCL      = 0200
+	O_TRUNC     = 01000
+	O_APPEND    = 02000
+	O_SYNC      = 010000
+	O_DIRECTORY = 020000
+	O_CLOEXEC   = 0
+	O_NONBLOCK  = 0
+)
+
+const (
+	S_IFMT   = 0170000
+	S_IFSOCK = 0140000
+	S_IFLNK  = 0120000
+	S_IFREG  = 0100000
+	S_IFBLK  = 0060000
+	S_IFDIR  = 0040000
+	S_IFCHR  = 0020000
+	S_IFIFO  = 0010000
+	S_ISUID  = 0004000
+	S_ISGID  = 0002000
+	S_ISVTX  = 0001000
+	S_IRUSR  = 0400
+	S_IWUSR  = 0200
+	S_IXUSR  = 0100
+)
+
+const (
+	PathMax         = 256
+	ImplementsGetwd = true
+)
+
+// Stat_t is what os.FileInfo.Sys points to.
+type Stat_t struct {
+	Dev       int64
+	Ino       uint64
+	Mode      uint32
+	Nlink     uint32
+	Uid       uint32
+	Gid       uint32
+	Rdev      int64
+	Size      int64
+	Blksize   int32
+	Blocks    int32
+	Atime     int64
+	AtimeNsec int64
+	Mtime     int64
+	MtimeNsec int64
+	Ctime     int64
+	CtimeNsec int64
+}
+
+// SysProcAttr has nothing to set on this system.
+type SysProcAttr struct{}
+
+// A WaitStatus is that of a process, of which this system has no others.
+type WaitStatus uint32
+
+func (w WaitStatus) Exited() bool       { return false }
+func (w WaitStatus) ExitStatus() int    { return 0 }
+func (w WaitStatus) Signaled() bool     { return false }
+func (w WaitStatus) Signal() Signal     { return 0 }
+func (w WaitStatus) CoreDump() bool     { return false }
+func (w WaitStatus) Stopped() bool      { return false }
+func (w WaitStatus) Continued() bool    { return false }
+func (w WaitStatus) StopSignal() Signal { return 0 }
+func (w WaitStatus) TrapCause() int     { return 0 }
+
+// A Timespec is a time in seconds and nanoseconds.
+type Timespec struct {
+	Sec  int64
+	Nsec int64
+}
+
+// A Timeval is a time in seconds and microseconds.
+type Timeval struct {
+	Sec  int64
+	Usec int64
+}
+
+// Rusage is what a process used.
+type Rusage struct {
+	Utime Timeval
+	Stime Timeval
+}
+
+// Exit ends the program.
+//
+//js:native exit
+func Exit(code int)
+
+//js:native getpid
+func Getpid() int
+
+//js:native getppid
+func Getppid() int
+
+//js:native getuid
+func Getuid() int
+
+//js:native getgid
+func Getgid() int
+
+func Geteuid() int { return Getuid() }
+
+func Getegid() int { return Getgid() }
+
+func Getpagesize() int { return 65536 }
+
+// Getenv returns a variable of the environment and whether it is set.
+//
+//js:native getenv
+func Getenv(key string) (value string, found bool)
+
+// Setenv sets a variable of the environment.
+func Setenv(key, value string) error {
+	if key == "" {
+		return EINVAL
+	}
+	for i := 0; i < len(key); i++ {
+		if key[i] == '=' || key[i] == 0 {
+			return EINVAL
+		}
+	}
+	setenv(key, value)
+	return nil
+}
+
+//js:native setenv
+func setenv(key, value string)
+
+// Unsetenv removes a variable from the environment.
+func Unsetenv(key string) error {
+	unsetenv(key)
+	return nil
+}
+
+//js:native unsetenv
+func unsetenv(key string)
+
+// Clearenv removes all variables.
+//
+//js:native clearenv
+func Clearenv()
+
+// Environ returns the environment, each variable as key=value.
+//
+//js:native environ
+func Environ() []string
+
+// BytePtrFromString returns a pointer to s with a zero byte behind.
+func BytePtrFromString(s string) (*byte, error) {
+	a, err := ByteSliceFromString(s)
+	if err != nil {
+		return nil, err
+	}
+	return &a[0], nil
+}
+
+// ByteSliceFromString returns s with a zero byte behind.
+func ByteSliceFromString(s string) ([]byte, error) {
+	for i := 0; i < len(s); i++ {
+		if s[i] == 0 {
+			return nil, EINVAL
+		}
+	}
+	return append([]byte(s), 0), nil
+}
+
+func Kill(pid int, signum Signal) error { return ENOSYS }
+
+//js:native itoa
+func uitoa(v uint) string

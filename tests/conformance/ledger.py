@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""ledger.py - compares the conformance results with the recorded ones, which may only improve.
+
+    ledger.py                 # runs everything, fails where a recorded pass fails now
+    ledger.py --sample        # a twelfth of Go's tests: what CI runs
+    ledger.py --update        # runs everything and records it; refuses to record a loss
+    ledger.py --only gotest
+
+The ledgers beside this script map each test to "pass" or to the first line of why it fails.
+A recorded failure that passes now is reported, too: record it with --update.
+Ends with a line that looks like cargo's, so that totals add up.
+"""
+import argparse, json, os, re, subprocess, sys, tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+RUNNERS = os.path.join(os.path.dirname(ROOT), 'shared', 'conformance')
+
+# name: (command, whether the runner can take a share of its tests)
+SUITES = {
+    'gotest': (['gotest.py', '-q'], True),
+    'programs': (['programs.py', '--timeout', '120'], False),
+}
+
+
+def first_line(text):
+    """The reason, without what differs between machines and runs."""
+    line = next((l for l in text.split('\n') if l.strip()), '')
+    return re.sub(r'/\S*/', '', line)[:160]
+
+
+def results(suite, opt):
+    command, shards = SUITES[suite]
+    with tempfile.TemporaryDirectory() as tmp:
+        out = os.path.join(tmp, 'out.json')
+        words = [sys.executable, os.path.join(RUNNERS, command[0]), *command[1:], '--goes', opt.goes, '--json', out]
+        if shards and opt.sample:
+            words += ['--shard', '0/12']
+        subprocess.run(words, stdout=subprocess.DEVNULL)
+        data = json.load(open(out))
+    tests = data.get('tests', data)
+    return {name: 'pass' if r['status'] == 'pass' else 'fail: ' + first_line(r.get('why') or '')
+            for name, r in tests.items() if r['status'] != 'skip'}
+
+
+def compare(suite, opt):
+    path = os.path.join(HERE, suite + '.json')
+    old = json.load(open(path)) if os.path.exists(path) else {}
+    new = results(suite, opt)
+    lost = sorted(n for n, r in new.items() if r != 'pass' and old.get(n) == 'pass')
+    won = sorted(n for n, r in new.items() if r == 'pass' and old.get(n, 'pass') != 'pass')
+    for n in lost:
+        print('LOST %s %s: %s' % (suite, n, new[n]))
+    for n in won:
+        print('won  %s %s' % (suite, n))
+    passed = sum(r == 'pass' for r in new.values())
+    print('%s: %d of %d pass, %d lost, %d won' % (suite, passed, len(new), len(lost), len(won)))
+    if opt.update and (not lost or opt.accept_losses):
+        with open(path, 'w') as f:
+            json.dump(dict(sorted({**old, **new}.items())), f, indent=1)
+            f.write('\n')
+    return sum(old.get(n) == 'pass' for n in new) - len(lost), len(lost)
+
+
+def main():
+    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a.add_argument('--goes', default=os.path.join(ROOT, 'target', 'release', 'goes'))
+    a.add_argument('--sample', action='store_true')
+    a.add_argument('--update', action='store_true')
+    a.add_argument('--accept-losses', action='store_true', help='with a reason in the commit message')
+    a.add_argument('--only')
+    opt = a.parse_args()
+    held, lost = 0, 0
+    for suite in SUITES:
+        if not opt.only or suite in opt.only.split(','):
+            h, l = compare(suite, opt)
+            held, lost = held + h, lost + l
+    print('test result: %s. %d passed; %d failed' % ('FAILED' if lost else 'ok', held, lost))
+    return 1 if lost else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
