@@ -22,4 +22,7 @@ export * from "./src/stack.js";
 export * from "./src/string.js";
 export * from "./src/timer.js";
 export * from "./src/type.js";
+export * from "./src/basic-type.js";
+export * from "./src/composite-type.js";
+export * from "./src/type-of.js";
 export * from "./src/uint64.js";

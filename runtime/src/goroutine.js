@@ -56,6 +56,8 @@ let pendingHost = 0;
 let isTurning = false;
 let isTurnPlanned = false;
 let isOver = false;
+/** Nothing has run since the host was given a last chance to make something ready. */
+let isHostAsked = false;
 /** The host's timer that will give the scheduler its next turn. @type {any} */
 let alarm = null;
 
@@ -231,9 +233,9 @@ function* program(main, inits) {
 function planTurn() {
   if (isTurnPlanned || isOver) return;
   isTurnPlanned = true;
-  const { setImmediate } = /** @type {any} */ (globalThis);
+  const { setImmediate, setTimeout } = /** @type {any} */ (globalThis);
   if (setImmediate) setImmediate(turn);
-  else if (globalThis.setTimeout) setTimeout(turn, 0);
+  else if (setTimeout) setTimeout(turn, 0);
   else Promise.resolve().then(turn);
 }
 
@@ -247,22 +249,29 @@ function turn() {
     let steps = 0;
     do {
       for (let g = runnable.shift(); g !== undefined; g = runnable.shift()) {
+        isHostAsked = false;
         resume(g);
         if (isOver) return;
         if ((++steps & 63) === 0) {
-          if (timers.size > 0) fireTimers();
+          while (fireTimer());
           // The host's own events get their turn, too.
           if ((steps & 1023) === 0 && !embeddedHost() && monotonicNow() - began > 50) return yieldToHost();
         }
       }
-      if (timers.size > 0) fireTimers();
-    } while (runnable.size > 0 || waitForTimers());
+      // One at a time: who is due earlier also runs earlier, however late it is.
+    } while (fireTimer() || waitForTimers());
     isTurnPlanned = false;
   } finally {
     isTurning = false;
   }
   flush();
-  if (timers.size === 0 && pendingHost === 0) deadlock();
+  if (timers.size > 0 || pendingHost > 0) return;
+  // What the host has pending may still make something ready: it gets one turn.
+  if (isHostAsked) deadlock();
+  else {
+    isHostAsked = true;
+    planTurn();
+  }
 }
 
 /** Ends this turn, and asks for another after what the host has to do. */
@@ -271,14 +280,14 @@ function yieldToHost() {
   planTurn();
 }
 
-/** Calls what is due. */
-function fireTimers() {
-  const now = monotonicNow();
-  while (timers.size > 0 && timers.first.due <= now) {
-    const timer = timers.first;
-    timers.remove(timer);
-    timer.callback();
-  }
+/** Calls back the next timer, if it is due. @returns {boolean} */
+function fireTimer() {
+  if (timers.size === 0) return false;
+  const timer = timers.first;
+  if (timer.due > monotonicNow()) return false;
+  timers.remove(timer);
+  timer.callback();
+  return true;
 }
 
 /** Waits for the next timer where nothing else can happen meanwhile, else has the host wake the scheduler.
@@ -289,14 +298,12 @@ function waitForTimers() {
   const wait = timers.first.due - monotonicNow();
   if (embeddedHost()) {
     if (wait > 0) blockingSleep(wait);
-    fireTimers();
     return true;
   }
   const { document } = /** @type {any} */ (globalThis);
   if (wait < 1 && pendingHost === 0 && document === undefined) {
     // Host timers have a resolution of a millisecond.
     if (wait > 0) blockingSleep(wait);
-    fireTimers();
     return true;
   }
   clearTimeout(alarm);

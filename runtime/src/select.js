@@ -18,6 +18,7 @@ export function select(cases, hasDefault) {
   if (chosen >= 0) return proceed(cases[chosen], chosen);
   if (hasDefault) return [-1, undefined, false];
   if (cases.length === 0) return park("select (no cases)");
+  /** @type {Waiter[]} */
   const waiters = [];
   for (let i = 0; i < cases.length; i++) {
     const c = cases[i], ch = c[0];

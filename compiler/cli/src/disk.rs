@@ -17,8 +17,9 @@ impl FileSystem for Disk {
             let entry = entry?;
             let Ok(name) = entry.file_name().into_string() else { continue };
             let kind = entry.file_type()?;
-            let is_dir = kind.is_dir() || (kind.is_symlink() && path.join(&name).is_dir());
-            entries.push(DirEntry { name, is_dir });
+            let is_link = kind.is_symlink();
+            let is_dir = kind.is_dir() || (is_link && path.join(&name).is_dir());
+            entries.push(DirEntry { name, is_dir, is_link });
         }
         entries.sort();
         Ok(entries)

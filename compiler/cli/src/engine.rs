@@ -62,6 +62,8 @@ pub fn run(asked: Option<Engine>, name: &str, text: &str, arguments: &[OsString]
     let folder = tempfile::Builder::new().prefix("goes-run-").tempdir().map_err(|error| error.to_string())?;
     let file = folder.path().join(format!("{name}.mjs"));
     std::fs::write(&file, text).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+    // An interrupt goes to the program, too; we stay to clean up and to tell its exit code.
+    let _ = ctrlc::set_handler(|| {});
     let status = command(engine, &program, &file, arguments).status();
     // The program has been read; leaving it behind is no reason to fail.
     let _ = folder.close();
@@ -90,4 +92,38 @@ fn exit_code(status: ExitStatus) -> ExitCode {
         return ExitCode::from(128u8.wrapping_add(signal as u8));
     }
     ExitCode::from(status.code().unwrap_or(1) as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The output's exit code and text, as a program in `engine` would have them.
+    fn output(engine: Engine, text: &str, arguments: &[&str]) -> Option<(Option<i32>, String)> {
+        let program = installed(name(engine))?;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("main.mjs");
+        std::fs::write(&file, text).expect("it is ours");
+        let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+        let output = command(engine, &program, &file, &arguments).output().expect("it starts");
+        Some((output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned()))
+    }
+
+    #[test]
+    fn arguments_and_exit_codes_pass_through() {
+        let text = "console.log(process.argv.slice(2).join('|')); process.exit(3)";
+        for engine in [Engine::Node, Engine::Deno, Engine::Bun] {
+            if let Some(output) = output(engine, text, &["a b", "-x", "--"]) {
+                assert_eq!(output, (Some(3), "a b|-x|--\n".to_string()), "{engine:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn recursion_has_room() {
+        let text = "function f(n) { return n === 0 ? 0 : 1 + f(n - 1); } console.log(f(1000000))";
+        if let Some(output) = output(Engine::Node, text, &[]) {
+            assert_eq!(output, (Some(0), "1000000\n".to_string()));
+        }
+    }
 }

@@ -42,6 +42,11 @@ impl Findings {
     fn new(graph: Graph, mut diagnostics: Vec<Diagnostic>) -> Findings {
         diagnostics.sort_by(|a, b| a.span.lo.cmp(&b.span.lo).then_with(|| a.message.cmp(&b.message)));
         diagnostics.dedup_by(|a, b| a.span.lo == b.span.lo && a.message == b.message);
+        // gc looks for bodies only where all else is well: what a broken file lacks may be what is wrong with it.
+        let is_missing_body = |diagnostic: &Diagnostic| diagnostic.code == "MissingBody";
+        if diagnostics.iter().any(|diagnostic| diagnostic.is_error() && !is_missing_body(diagnostic)) {
+            diagnostics.retain(|diagnostic| !is_missing_body(diagnostic));
+        }
         Findings { files: graph.files, diagnostics }
     }
 }

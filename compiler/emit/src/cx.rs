@@ -1,6 +1,6 @@
 //! What the emitter knows while it walks the `Ir`: the program, numbers of names, what has been demanded.
 
-use crate::js::{self, Expr, Ident, Stmt};
+use crate::js::{self, ClassMember, Expr, Ident, Stmt};
 use crate::link::Linker;
 use crate::names::Names;
 use crate::types::Support;
@@ -30,6 +30,10 @@ pub(crate) struct Emitter<'p> {
     pub diagnostics: Vec<Diagnostic>,
     /// Methods written in their struct's class, by class.
     pub class_methods: FxHashMap<TypeId, Vec<FuncId>>,
+    /// The same, written.
+    pub class_members: FxHashMap<TypeId, Vec<ClassMember>>,
+    /// Pointer types without a name, by what they point to.
+    pub pointers: FxHashMap<TypeId, TypeId>,
     /// Whether a function is a method of a class.
     pub is_class_method: FxHashSet<FuncId>,
     next_comment: u32,
@@ -60,9 +64,16 @@ impl<'p> Emitter<'p> {
             values: IndexMap::new(),
             diagnostics: Vec::new(),
             class_methods: FxHashMap::default(),
+            class_members: FxHashMap::default(),
+            pointers: FxHashMap::default(),
             is_class_method: FxHashSet::default(),
             next_comment: 1 << 31,
         };
+        for (index, ty) in program.types.iter().enumerate() {
+            if let (TypeKind::Pointer(elem), None) = (&ty.kind, &ty.named) {
+                emitter.pointers.insert(*elem, TypeId(index as u32));
+            }
+        }
         emitter.number_declarations();
         emitter
     }
@@ -363,12 +374,13 @@ impl<'a, 'p> Cx<'a, 'p> {
     /// Locals that are used and never declared: compiler-made ones of [`ir::ExprKind::Sequence`].
     pub(crate) fn undeclared(&mut self) -> Vec<Ident> {
         let used = std::mem::take(&mut self.used);
-        used.into_iter()
-            .filter(|local| !self.declared.contains(local))
-            .map(|local| {
+        let mut idents = Vec::new();
+        for local in used {
+            if !self.declared.contains(&local) {
                 let id = self.number(local);
-                self.names.ident(id)
-            })
-            .collect()
+                idents.push(self.names.ident(id));
+            }
+        }
+        idents
     }
 }

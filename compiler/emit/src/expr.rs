@@ -64,6 +64,7 @@ pub(crate) fn expr(cx: &mut Cx, node: &ir::Expr) -> Expr {
             interface::unwrap(cx, value, node.ty)
         }
         ExprKind::Tuple(values) => js::array(exprs(cx, values)),
+        ExprKind::TupleElement { tuple, index } => js::element(expr(cx, tuple), js::int(i64::from(*index))),
         ExprKind::Builtin(op, args) => builtin(cx, *op, args, node),
         ExprKind::Receive { chan, comma_ok } => goroutine::receive(cx, chan, *comma_ok),
         ExprKind::Cond { cond, then, els } => {

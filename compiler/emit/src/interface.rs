@@ -27,7 +27,8 @@ pub(crate) fn make(cx: &mut Cx, operand: &ir::Expr) -> Expr {
         return value;
     }
     if cx.is_object_pointer(ty) {
-        let class = cx.class(cx.pointee(ty).expect("it is a pointer"));
+        let elem = cx.pointee(ty).expect("it is a pointer");
+        let class = cx.class(elem);
         cx.support.need_pointer_methods(ty);
         let is_object = matches!(operand.kind, ExprKind::Address(_) | ExprKind::StructLit(_) | ExprKind::NewBox(_))
             || matches!(value, Expr::New(_) | Expr::This(_));
@@ -56,11 +57,12 @@ fn is_type(cx: &mut Cx, value: Expr, target: TypeId) -> Expr {
             return js::not_equal(value, js::null());
         }
         let keys = cx.keys(target);
-        return cx.helper("implements", vec![value, keys]);
+        return cx.helper("hasMethods", vec![value, keys]);
     }
     let class = if cx.is_object_pointer(target) {
         cx.support.need_pointer_methods(target);
-        cx.class(cx.pointee(target).expect("it is a pointer"))
+        let elem = cx.pointee(target).expect("it is a pointer");
+        cx.class(elem)
     } else {
         cx.box_class(target)
     };

@@ -7,7 +7,7 @@
 use swc_atoms::Atom;
 use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
 pub(crate) use swc_ecma_ast::{
-    ArrayPat, AssignOp, BinaryOp, ClassMember, Expr, FnDecl, Function, FunctionBody, Ident, Pat, Stmt, UnaryOp,
+    ArrayPat, AssignOp, BinaryOp, ClassMember, Expr, Function, FunctionBody, Ident, Pat, Stmt, UnaryOp,
     VarDeclKind,
 };
 use swc_ecma_ast::{

@@ -16,7 +16,7 @@ impl FileSystem for Disk {
         for entry in fs::read_dir(path)? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            entries.push(DirEntry { is_dir: entry.path().is_dir(), name });
+            entries.push(DirEntry { is_dir: entry.path().is_dir(), is_link: entry.file_type()?.is_symlink(), name });
         }
         entries.sort();
         Ok(entries)

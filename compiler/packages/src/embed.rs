@@ -178,6 +178,9 @@ fn list(dir: &Path, prefix: &str, elements: &[&str], fs: &dyn FileSystem, matche
         if !glob_matches(element, &entry.name) || (!rest.is_empty() && !entry.is_dir) {
             continue;
         }
+        if rest.is_empty() && entry.is_link {
+            continue;
+        }
         list(&dir.join(&entry.name), &join(prefix, &entry.name), rest, fs, matched);
     }
 }
@@ -193,6 +196,9 @@ fn walk(dir: &Path, prefix: &str, takes_all: bool, fs: &dyn FileSystem, files: &
             continue;
         }
         let (full, path) = (dir.join(&entry.name), join(prefix, &entry.name));
+        if entry.is_link {
+            return Err(format!("cannot embed irregular file {path}"));
+        }
         if !entry.is_dir {
             add(&full, path, fs, files)?;
         } else if !fs.exists(&full.join("go.mod")) {

@@ -9,6 +9,7 @@ pub struct DirEntry {
     pub name: String,
     /// Links count as what they point to.
     pub is_dir: bool,
+    pub is_link: bool,
 }
 
 /// What loading asks of the machine.
@@ -50,8 +51,8 @@ impl FileSystem for MemoryFileSystem {
         for below in self.files.keys().filter_map(|file| file.strip_prefix(&dir).ok()) {
             let mut components = below.components();
             let Some(Component::Normal(name)) = components.next() else { continue };
-            let entry =
-                DirEntry { name: name.to_string_lossy().into_owned(), is_dir: components.next().is_some() };
+            let name = name.to_string_lossy().into_owned();
+            let entry = DirEntry { name, is_dir: components.next().is_some(), is_link: false };
             if entries.last() != Some(&entry) {
                 entries.push(entry);
             }

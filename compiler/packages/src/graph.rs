@@ -11,6 +11,8 @@ use goes_syntax::ast;
 use indexmap::IndexMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -24,7 +26,7 @@ pub struct PackageIndex(pub u32);
 #[derive(Debug, Default)]
 pub struct Graph {
     pub files: Files,
-    /// Imported packages come before those that import them; the order depends on the input alone.
+    /// In the order of initialisation: imported packages come before those that import them.
     pub packages: Vec<Package>,
     /// What the patterns name.
     pub roots: Vec<PackageIndex>,
@@ -90,7 +92,8 @@ pub(crate) fn assemble(
 ) -> Graph {
     report_failed_roots(loader, &raw, roots, &mut diagnostics);
     refuse_unimportable(&mut raw);
-    let order = order(&mut raw, roots);
+    let reached = break_cycles(&mut raw, roots);
+    let order = initialisation_order(&raw, reached);
     let index_of: FxHashMap<&str, PackageIndex> =
         order.iter().enumerate().map(|(index, path)| (path.as_str(), PackageIndex(index as u32))).collect();
     let roots = roots.iter().filter_map(|root| index_of.get(root.path.as_str()).copied()).collect();
@@ -168,10 +171,39 @@ fn refuse_unimportable(raw: &mut IndexMap<String, RawPackage>) {
     }
 }
 
-/// Sorts packages so that imports come first. An import that closes a cycle is reported and dropped.
-fn order(raw: &mut IndexMap<String, RawPackage>, roots: &[Arc<Located>]) -> Vec<String> {
+/// spec: "Given the list of all packages, sorted by import path, in each step the first uninitialized package
+/// in the list for which all imported packages (if any) are already initialized is initialized."
+fn initialisation_order(raw: &IndexMap<String, RawPackage>, reached: Vec<usize>) -> Vec<String> {
+    let mut importers: Vec<Vec<usize>> = vec![Vec::new(); raw.len()];
+    let mut waits_for: Vec<usize> = vec![0; raw.len()];
+    let mut ready = BinaryHeap::new();
+    let path = |package: usize| raw[package].located.path.as_str();
+    for &package in &reached {
+        let mut imports: Vec<usize> = sorted_imports(raw, package).into_iter().map(|(_, target)| target).collect();
+        imports.dedup();
+        waits_for[package] = imports.len();
+        imports.into_iter().for_each(|import| importers[import].push(package));
+        if waits_for[package] == 0 {
+            ready.push(Reverse((path(package), package)));
+        }
+    }
+    let mut order = Vec::with_capacity(reached.len());
+    while let Some(Reverse((path_of, package))) = ready.pop() {
+        order.push(path_of.to_string());
+        for &importer in &importers[package] {
+            waits_for[importer] -= 1;
+            if waits_for[importer] == 0 {
+                ready.push(Reverse((path(importer), importer)));
+            }
+        }
+    }
+    order
+}
+
+/// Finds the packages that the roots reach. An import that closes a cycle is reported and dropped.
+fn break_cycles(raw: &mut IndexMap<String, RawPackage>, roots: &[Arc<Located>]) -> Vec<usize> {
     let mut state: Vec<State> = vec![State::New; raw.len()];
-    let mut order = Vec::with_capacity(raw.len());
+    let mut reached = Vec::with_capacity(raw.len());
     for root in roots {
         let Some(start) = raw.get_index_of(&root.path) else { continue };
         if state[start] != State::New || raw[start].failure.is_some() {
@@ -183,7 +215,7 @@ fn order(raw: &mut IndexMap<String, RawPackage>, roots: &[Arc<Located>]) -> Vec<
             let package = *package;
             let Some(&(import, target)) = imports.get(*at) else {
                 state[package] = State::Done;
-                order.push(raw.get_index(package).expect("it was read").0.clone());
+                reached.push(package);
                 stack.pop();
                 continue;
             };
@@ -199,7 +231,7 @@ fn order(raw: &mut IndexMap<String, RawPackage>, roots: &[Arc<Located>]) -> Vec<
             }
         }
     }
-    order
+    reached
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -228,7 +228,8 @@ fn walk(fs: &dyn FileSystem, dir: &Path, is_top: bool, visit: &mut dyn FnMut(&Pa
     }
     for entry in fs.read_dir(dir).unwrap_or_default() {
         let name = entry.name.as_str();
-        if entry.is_dir && !name.starts_with(['.', '_']) && name != "testdata" && name != "vendor" {
+        // Links may lead back here.
+        if entry.is_dir && !entry.is_link && !name.starts_with(['.', '_']) && name != "testdata" && name != "vendor" {
             walk(fs, &dir.join(name), false, visit);
         }
     }

@@ -6,6 +6,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+/// As `goes` itself has it: allocation dominates parsing.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     if std::env::args()
         .nth(1)

@@ -55,6 +55,9 @@ fn precedence(operator: BinaryOp) -> u8 {
     }
 }
 
+/// A list of what boxes of type `B` hold.
+pub(crate) type Unboxed<B> = Vec<<B as std::ops::Deref>::Target>;
+
 pub(crate) fn push<X>(mut list: Vec<X>, x: X) -> Vec<X> {
     list.push(x);
     list
@@ -98,6 +101,14 @@ pub(crate) fn param(lo: u32, hi: u32, name: Option<Ident>, ty: Expr, is_variadic
         ty: Some(ty),
         is_variadic,
     }
+}
+
+pub(crate) fn import_spec(name: Option<Ident>, path: StringLit) -> Box<ImportSpec> {
+    Box::new(ImportSpec {
+        span: name.map_or(path.span, |name| name.span.to(path.span)),
+        name,
+        path,
+    })
 }
 
 pub(crate) fn one_result(ty: Expr) -> Vec<Param> {
@@ -172,13 +183,13 @@ impl<'text> Builder<'text> {
 /// Declarations.
 impl Builder<'_> {
     /// A declaration without parentheses; `lo` is its keyword.
-    pub fn lone_decl(&mut self, lo: u32, mut decl: Decl) -> Vec<Decl> {
+    pub fn lone_decl(&mut self, lo: u32, mut decl: Box<Decl>) -> Vec<Decl> {
         decl.span.lo = lo;
         decl.doc = doc_before(self.text, self.base, self.comments, lo);
         if let DeclKind::Const(decl) = &mut decl.kind {
             decl.group = lo;
         }
-        vec![decl]
+        vec![*decl]
     }
 
     /// A parenthesised group: what documents a group of one documents its declaration.
@@ -214,7 +225,7 @@ impl Builder<'_> {
         names: Vec<Ident>,
         ty: Option<Expr>,
         values: Vec<Expr>,
-    ) -> Decl {
+    ) -> Box<Decl> {
         self.decl(
             lo,
             hi,
@@ -235,7 +246,7 @@ impl Builder<'_> {
         names: Vec<Ident>,
         ty: Option<Expr>,
         values: Vec<Expr>,
-    ) -> Decl {
+    ) -> Box<Decl> {
         self.decl(lo, hi, DeclKind::Var(VarDecl { names, ty, values }))
     }
 
@@ -247,7 +258,7 @@ impl Builder<'_> {
         type_params: Vec<Param>,
         is_alias: bool,
         ty: Expr,
-    ) -> Decl {
+    ) -> Box<Decl> {
         self.decl(
             lo,
             hi,
@@ -268,9 +279,9 @@ impl Builder<'_> {
         receiver: Option<Vec<Param>>,
         name: Ident,
         type_params: Option<Vec<Param>>,
-        mut signature: Signature,
+        mut signature: Box<Signature>,
         body: Option<Block>,
-    ) -> Decl {
+    ) -> Box<Decl> {
         self.reject_variadic(receiver.as_deref().unwrap_or_default());
         signature.type_params = type_params.unwrap_or_default();
         let mut decl = self.decl(
@@ -279,7 +290,7 @@ impl Builder<'_> {
             DeclKind::Func(FuncDecl {
                 name,
                 receiver,
-                signature,
+                signature: *signature,
                 body,
             }),
         );
@@ -287,30 +298,30 @@ impl Builder<'_> {
         decl
     }
 
-    fn decl(&mut self, lo: u32, hi: u32, kind: DeclKind) -> Decl {
-        Decl {
+    fn decl(&mut self, lo: u32, hi: u32, kind: DeclKind) -> Box<Decl> {
+        Box::new(Decl {
             span: Span::new(lo, hi),
             doc: None,
             kind,
-        }
+        })
     }
 }
 
 /// Types.
 impl Builder<'_> {
-    pub fn signature(&mut self, lo: u32, hi: u32, params: Vec<Param>, results: Vec<Param>) -> Signature {
+    pub fn signature(&mut self, lo: u32, hi: u32, params: Vec<Param>, results: Vec<Param>) -> Box<Signature> {
         self.reject_variadic(&results);
-        Signature {
+        Box::new(Signature {
             span: Span::new(lo, hi),
             type_params: Vec::new(),
             params,
             results,
-        }
+        })
     }
 
     pub fn func_type(&mut self, lo: u32, hi: u32, params: Vec<Param>, results: Vec<Param>) -> Expr {
         let signature = self.signature(lo, hi, params, results);
-        self.expr(lo, hi, ExprKind::FuncType(signature))
+        self.expr(lo, hi, ExprKind::FuncType(*signature))
     }
 
     /// spec: "Within a list of parameters or results, the names (IdentifierList) must either all be present
@@ -384,17 +395,17 @@ impl Builder<'_> {
         }
     }
 
-    pub fn field(&mut self, names: Vec<Ident>, ty: Expr, tag: Option<StringLit>) -> FieldDecl {
+    pub fn field(&mut self, names: Vec<Ident>, ty: Expr, tag: Option<StringLit>) -> Box<FieldDecl> {
         let start = names.first().map_or(ty.span, |name| name.span);
         let span = start.to(tag.map_or(ty.span, |tag| tag.span));
         let doc = doc_before(self.text, self.base, self.comments, span.lo);
-        FieldDecl {
+        Box::new(FieldDecl {
             span,
             doc,
             names,
             ty,
             tag,
-        }
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Checks packages and prints what is wrong: `check [--bodies] [--lang=1.N] pattern…`. With `--bodies` the
+//! Checks packages and prints what is wrong: `check [--bodies] [--stats] [--linux] [-lang=go1.N] pattern…`. With `--bodies` the
 //! bodies of dependencies too.
 
 use goes_packages::{Config, DirEntry, Environment, FileSystem, Target, load};
@@ -39,20 +39,22 @@ impl FileSystem for Disk {
     }
 }
 
-fn check() {
+fn check() -> bool {
     let mut config = Config::default();
     let cwd = std::env::current_dir().expect("there is a working folder");
     config.environment = Environment::from_variables(cwd, |name| std::env::var(name).ok());
     config.target = Target::default();
-    let mut has_bodies = false;
+    let (mut has_bodies, mut has_stats) = (false, false);
     for arg in std::env::args().skip(1) {
         match arg.as_str() {
             "--bodies" => has_bodies = true,
+            "--stats" => has_stats = true,
             "--linux" => {
                 config.target.goos = "linux".into();
                 config.target.goarch = "amd64".into();
             }
-            _ => match arg.strip_prefix("--lang=1.") {
+            "check" | "--diagnostics=short" => {}
+            _ => match arg.strip_prefix("-lang=go1.") {
                 Some(minor) => config.lang = Some((1, minor.parse().expect("a number"))),
                 None => config.patterns.push(arg),
             },
@@ -74,6 +76,10 @@ fn check() {
     let checked = start.elapsed();
     let diagnostics = checker.take_diagnostics();
     print!("{}", goes_source::render::short(&graph.files, &diagnostics));
+    let has_errors = !graph.diagnostics.is_empty() || !diagnostics.is_empty();
+    if !has_stats {
+        return has_errors;
+    }
     eprintln!(
         "{} packages, {} findings; load {loaded:.2?}, check {checked:.2?}; {} types, {} objects, {} scopes",
         graph.packages.len(),
@@ -82,6 +88,9 @@ fn check() {
         checker.objects.len(),
         checker.scopes.len()
     );
+    if graph.diagnostics.iter().chain(&diagnostics).any(goes_source::Diagnostic::is_error) {
+        std::process::exit(1);
+    }
 }
 
 fn main() {
@@ -91,4 +100,5 @@ fn main() {
         .expect("there is room for a thread")
         .join()
         .expect("the checker does not panic");
+    std::process::exit(i32::from(has_errors));
 }

@@ -215,8 +215,30 @@ impl<'a> Checker<'a> {
             lhs.iter().for_each(|&object| self.object_mut(object).ty = ty);
         }
         let owners = std::mem::replace(&mut self.literal_owners, lhs.to_vec());
-        self.init_slots(env, &slots, rhs, None);
+        if rhs.len() == 1 && lhs.len() > 1 {
+            self.init_slots(env, &slots, rhs, None);
+        } else {
+            for (slot, e) in slots.iter().zip(rhs) {
+                let mut x = self.expr_for(env, e, slot.ty);
+                self.init_slot(env, *slot, &mut x, "variable declaration");
+            }
+            self.check_init_count(env, lhs, rhs);
+            self.invalidate_slots(&slots[rhs.len().min(slots.len())..]);
+        }
         self.literal_owners = owners;
+    }
+
+    /// spec: "each initialization expression [...] must be assigned to [its] variable".
+    fn check_init_count(&mut self, env: &mut Env, lhs: &[ObjectId], rhs: &'a [ast::Expr]) {
+        if let Some(&missing) = lhs.get(rhs.len()) {
+            let object = self.object(missing);
+            let (span, message) = (object.span, format!("missing init expr for {}", object.name));
+            self.fail(env, "WrongAssignCount", span, message);
+        }
+        if let Some(extra) = rhs.get(lhs.len()) {
+            self.use_exprs(env, &rhs[lhs.len()..]);
+            self.fail(env, "WrongAssignCount", extra.span, format!("extra init expr {}", expr_string(extra)));
+        }
     }
 
     /// Initialises the results of the function by a return statement at `at`.
@@ -560,8 +582,8 @@ impl<'a> Checker<'a> {
     /// The variable that an identifier on the left of `:=` stands for, and whether it is a new one.
     fn define_one(&mut self, env: &mut Env, e: &'a ExprNode, before: &'a [ast::Expr]) -> Result<(Slot, bool), ()> {
         let ExprKind::Ident(name) = e.kind else {
+            // The parser has reported it.
             self.use_expr(env, e);
-            self.fail(env, "BadDecl", e.span, format!("non-name {} on left side of :=", expr_string(e)));
             return Err(());
         };
         if !name.is_blank() && before.iter().any(|other| matches!(other.kind, ExprKind::Ident(other) if other == name)) {

@@ -484,13 +484,15 @@ impl<'a> Checker<'a> {
             self.use_exprs(env, sizes);
             return c.invalid();
         }
-        let core = self.core_type(ty);
-        let min = match core.map(|core| self.types.get(core)) {
-            Some(Type::Slice(_)) => 2,
-            Some(Type::Map { .. } | Type::Chan { .. }) => 1,
-            other => {
-                let cause = if other.is_some() { "type must be slice, map, or channel" } else { "no specific type" };
-                if !matches!(other, Some(Type::Invalid)) {
+        let common = self.common_underlying(env, ty, |checker, _, underlying| match checker.types.get(underlying) {
+            Type::Slice(_) | Type::Map { .. } | Type::Chan { .. } => None,
+            _ => Some("type must be slice, map, or channel".to_string()),
+        });
+        let min = match common.map(|core| self.types.get(core)) {
+            Ok(Type::Slice(_)) => 2,
+            Ok(_) => 1,
+            Err(cause) => {
+                if !self.underlying(ty).is_invalid() {
                     let message = format!("invalid argument: cannot make {}: {cause}", expr_string(first));
                     self.fail(env, "InvalidMake", first.span, message);
                 }

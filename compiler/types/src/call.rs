@@ -123,20 +123,19 @@ impl<'a> Checker<'a> {
     /// spec: "If f denotes [a value of type parameter type], all types in its type set must have the same
     /// underlying type, which must be a function type".
     fn callee(&mut self, env: &Env, x: &Operand<'a>) -> Option<TypeId> {
-        let core = self.core_type(x.ty);
-        match core.map(|core| self.types.get(core)) {
-            Some(Type::Signature(_)) => return core,
-            Some(Type::Invalid) => return None,
-            _ => {}
+        if self.underlying(x.ty).is_invalid() {
+            return None;
         }
-        let text = self.operand_string(env.package, x);
-        let ty = self.type_string(x.ty, env.package);
-        let message = if self.is_type_param(x.ty) && core.is_none() {
-            format!("invalid operation: cannot call {text}: no common underlying type for {ty}")
-        } else {
-            format!("invalid operation: cannot call {text}: {ty} is not a function")
+        let common = self.common_underlying(env, x.ty, |checker, ty, underlying| {
+            let is_func = matches!(checker.types.get(underlying), Type::Signature(_));
+            (!is_func).then(|| format!("{} is not a function", checker.type_string(ty, env.package)))
+        });
+        let cause = match common {
+            Ok(signature) => return Some(signature),
+            Err(cause) => cause,
         };
-        let message = if self.is_type_param(x.ty) { message } else { format!("invalid operation: cannot call non-function {text}") };
+        let text = self.operand_string(env.package, x);
+        let message = format!("invalid operation: cannot call {text}: {cause}");
         self.fail(env, "InvalidCall", x.span, message);
         None
     }
@@ -269,8 +268,7 @@ impl<'a> Checker<'a> {
     }
 
     fn call_arg(&mut self, env: &mut Env, e: &'a ExprNode) -> (Arg<'a>, bool) {
-        let waits = self.allow_version(env, (1, 21));
-        if let (ExprKind::Index(operand, indices), true) = (&e.kind, waits) {
+        if let (ExprKind::Index(operand, indices), true) = (&e.kind, self.allow_version(env, (1, 21))) {
             let (mut x, is_func) = self.index_or_instance(env, e, operand, indices);
             (x.expr, x.span) = (Some(e), e.span);
             let mut type_args = TypeArgs::default();
@@ -288,7 +286,7 @@ impl<'a> Checker<'a> {
             self.record(env, &x);
             return (Arg { x, type_args }, is_func);
         }
-        let (mut x, _) = self.raw_expr(env, e, Context { allow_generic: waits, ..Context::NONE });
+        let (mut x, _) = self.raw_expr(env, e, Context::GENERIC);
         self.require_value(env, &mut x);
         (Arg { x, type_args: TypeArgs::default() }, false)
     }
@@ -383,9 +381,6 @@ impl<'a> Checker<'a> {
         }
         if args.len() == expected {
             return Some(params);
-        }
-        if args.iter().any(|arg| arg.x.is_invalid()) {
-            return None;
         }
         let (at, quantity) = match args.get(expected) {
             Some(extra) => (extra.x.span, "too many"),

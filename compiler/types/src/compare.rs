@@ -5,7 +5,7 @@ use crate::constant::{self, Value};
 use crate::env::Env;
 use crate::expr_string::binary_op;
 use crate::info::Mode;
-use crate::operand::{Operand, UNTYPED_BOOL};
+use crate::operand::{Operand, UNTYPED_BOOL, UNTYPED_NIL};
 use crate::types::{Type, TypeId};
 use goes_syntax::ast::BinaryOp;
 
@@ -82,7 +82,8 @@ impl<'a> Checker<'a> {
         // spec: "The equality operators == and != apply to operands of comparable types."
         if x.is_nil() || y.is_nil() {
             let other = if x.is_nil() { y.ty } else { x.ty };
-            return if self.has_nil(other) { Ok(()) } else { undefined(true, String::new()) };
+            let is_valid = other != UNTYPED_NIL && self.has_nil(other);
+            return if is_valid { Ok(()) } else { undefined(true, String::new()) };
         }
         for (operand, is_right) in [(x, false), (y, true)] {
             if !self.comparable(operand.ty) {

@@ -219,7 +219,6 @@ impl<'a> Checker<'a> {
             result
         };
         if let Err(cause) = result {
-            x.mode = if was_constant { Mode::Constant } else { x.mode };
             let (text, target) = (self.operand_string(env.package, x), self.type_string(target, env.package));
             let cause = if cause.is_empty() { cause } else { format!(": {cause}") };
             self.fail(env, "InvalidConversion", x.span, format!("cannot convert {text} to type {target}{cause}"));

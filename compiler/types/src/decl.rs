@@ -255,9 +255,8 @@ impl<'a> Checker<'a> {
         }
         env.type_params.clone_from(&type_params);
         let own = if decl.receiver.is_some() { Vec::new() } else { type_params.clone() };
-        let (ty, params, results) = self.signature_parts(env, &decl.signature, own);
+        let (ty, objects) = self.signature_objects_in(env, receiver, &decl.signature, own);
         self.object_mut(object).ty = ty;
-        let objects = SignatureObjects { receiver, params, results };
         self.headers.insert(object, FuncHeader { objects, scope: env.scope, type_params });
         if decl.body.is_none() && decl.name.name.as_str() != "init" {
             self.check_missing_body(env, decl);

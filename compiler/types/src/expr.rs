@@ -393,6 +393,62 @@ impl<'a> Checker<'a> {
         terms.iter().map(|term| self.underlying(term.ty)).collect()
     }
 
+    /// The underlying type that all types of a type set have in common; if there is none, why. Channels may
+    /// differ in direction. `condition` says what is wrong with one of the types, if anything.
+    pub(crate) fn common_underlying(
+        &mut self,
+        env: &Env,
+        ty: TypeId,
+        condition: impl Fn(&mut Self, TypeId, TypeId) -> Option<String>,
+    ) -> Result<TypeId, String> {
+        let terms = self.type_set_terms(ty).unwrap_or_default();
+        let mut common: Option<(TypeId, TypeId)> = None;
+        for term in &terms {
+            let underlying = self.underlying(term.ty);
+            if let Some(problem) = condition(self, term.ty, underlying) {
+                return Err(problem);
+            }
+            let Some((first, known)) = common else {
+                common = Some((term.ty, underlying));
+                continue;
+            };
+            match self.common_of(known, underlying) {
+                Some(both) => common = Some((first, both)),
+                None => return Err(self.no_common_cause(env, (first, known), (term.ty, underlying))),
+            }
+        }
+        common.map(|(_, underlying)| underlying).ok_or_else(|| "no specific type".to_string())
+    }
+
+    /// One underlying type for two.
+    fn common_of(&mut self, a: TypeId, b: TypeId) -> Option<TypeId> {
+        use ast::ChanDir;
+        if self.identical(a, b) {
+            return Some(a);
+        }
+        let (&Type::Chan { dir: x, elem: c }, &Type::Chan { dir: y, elem: d }) = (self.types.get(a), self.types.get(b))
+        else {
+            return None;
+        };
+        match (x, y) {
+            _ if !self.identical(c, d) => None,
+            (ChanDir::Both, _) => Some(b),
+            (_, ChanDir::Both) => Some(a),
+            _ => None,
+        }
+    }
+
+    fn no_common_cause(&mut self, env: &Env, (a, a_underlying): (TypeId, TypeId), (b, b_underlying): (TypeId, TypeId)) -> String {
+        let problem = match (self.types.get(a_underlying), self.types.get(b_underlying)) {
+            (Type::Chan { elem: x, .. }, Type::Chan { elem: y, .. }) if x == y => "have conflicting directions",
+            (Type::Chan { .. }, Type::Chan { .. }) => "have different element types",
+            _ => "have different underlying types",
+        };
+        let both_channels = !problem.ends_with("underlying types");
+        let (a, b) = (self.type_string(a, env.package), self.type_string(b, env.package));
+        format!("{}{a} and {b} {problem}", if both_channels { "channels " } else { "" })
+    }
+
     /// `x.(T)`. spec: "the primary expression x.(T) asserts that x is not nil and that the value stored in x
     /// is of type T."
     fn type_assert(&mut self, env: &mut Env, e: &'a ExprNode, operand: &'a ExprNode, ty: Option<&'a ExprNode>) -> Operand<'a> {

@@ -61,8 +61,8 @@ impl<'a> Checker<'a> {
             Mode::Value if self.is_generic_func(x.ty) => return (x, true),
             _ => {}
         }
-        self.require_value(env, &mut x);
-        if x.is_invalid() {
+        if x.mode == Mode::NoValue {
+            self.require_value(env, &mut x);
             return (Operand::invalid(e), false);
         }
         (self.index_value(env, e, &x, indices), false)
@@ -94,6 +94,9 @@ impl<'a> Checker<'a> {
     /// spec: "For a of type parameter type P: The index expression a[x] must be valid for values of all
     /// types in P's type set. The element types of all types in P's type set must be identical."
     fn indexed(&mut self, x: &Operand<'a>) -> Option<Indexed> {
+        if let Mode::Builtin(_) = x.mode {
+            return None;
+        }
         let mut common: Option<Indexed> = None;
         for ty in self.underlying_types(x.ty) {
             let indexed = self.indexed_type(x, ty)?;

@@ -52,7 +52,10 @@ impl<'a> Checker<'a> {
             if constraint == self.any_type || constraint.is_invalid() {
                 continue;
             }
-            let constraint = self.types.subst(constraint, &with);
+            let mut constraint = self.types.subst(constraint, &with);
+            if !self.is_interface(constraint) && !self.underlying(constraint).is_invalid() {
+                constraint = self.types.interface_of(Vec::new(), &[constraint], false);
+            }
             self.implements(env, arg, constraint, true).map_err(|cause| (index, cause))?;
         }
         Ok(())

@@ -204,6 +204,9 @@ impl<'a> Checker<'a> {
             let constraint = self.types.type_param(param).constraint;
             suffix.push_str(" constrained by ");
             suffix.push_str(&self.type_string(constraint, package));
+            if self.type_set(ty).is_empty() {
+                suffix.push_str(" with empty type set");
+            }
         }
         suffix
     }

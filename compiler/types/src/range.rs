@@ -71,12 +71,12 @@ impl<'a> Checker<'a> {
 
     fn range_over(&mut self, env: &Env, ty: TypeId) -> Result<Yields, String> {
         let both = |key, value| Ok(Yields { key: Some(key), value: Some(value) });
-        for underlying in self.underlying_types(ty) {
-            if let Type::Chan { dir: ChanDir::Send, .. } = self.types.get(underlying) {
-                return Err(format!("receive from send-only channel {}", self.type_string(ty, env.package)));
+        let core = self.common_underlying(env, ty, |checker, ty, underlying| match checker.types.get(underlying) {
+            Type::Chan { dir: ChanDir::Send, .. } => {
+                Some(format!("receive from send-only channel {}", checker.type_string(ty, env.package)))
             }
-        }
-        let Some(core) = self.core_type(ty) else { return Err("no core type".to_string()) };
+            _ => None,
+        })?;
         let is_integer = self.is_integer(core);
         match *self.types.get(core) {
             Type::Basic(BasicKind::String | BasicKind::UntypedString) => both(INT, RUNE),
@@ -113,8 +113,11 @@ impl<'a> Checker<'a> {
         if !signature.results.is_empty() {
             return Err(format!("{SHAPE}: unexpected results"));
         }
-        let yield_type = self.core_type(param).map(|core| self.types.shared(core));
-        let Some(Type::Signature(yields)) = yield_type.as_deref() else {
+        let yield_type = self
+            .common_underlying(env, param, |_, _, _| None)
+            .map_err(|cause| format!("{SHAPE}: in yield type, {cause}"))?;
+        let yield_type = self.types.shared(yield_type);
+        let Type::Signature(yields) = &*yield_type else {
             return Err(format!("{SHAPE}: argument is not func"));
         };
         if yields.params.len() > 2 {

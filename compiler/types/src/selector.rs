@@ -134,7 +134,10 @@ impl<'a> Checker<'a> {
     fn selector_hint(&mut self, env: &Env, ty: TypeId, sel: Symbol) -> String {
         let text = self.type_string(ty, env.package);
         let missing = format!("type {text} has no field or method {sel}");
-        if let Some(other) = self.lookup_fold(ty, env.package, sel) {
+        // Names of other packages must agree but for the first letter, unless both are exported.
+        let is_foreign = self.owner(ty).is_some_and(|owner| owner != env.package);
+        let is_near = |other: &Symbol| !is_foreign || sel.is_exported() || lower_first(*other) == lower_first(sel);
+        if let Some(other) = self.lookup_fold(ty, env.package, sel).filter(is_near) {
             let what = self.entry_kind(ty, env.package, other);
             return format!("{missing}, but does have {what} {other}");
         }

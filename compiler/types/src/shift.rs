@@ -77,6 +77,9 @@ impl<'a> Checker<'a> {
                 }
                 return true;
             }
+            if matches!(y.constant_value().to_int(), Value::Int(_)) {
+                return true;
+            }
         }
         if self.is_untyped(y.ty) {
             self.convert_untyped(env, y, UINT);

@@ -83,8 +83,7 @@ impl<'a> Checker<'a> {
         if x.is_invalid() || tag.is_invalid() {
             return;
         }
-        let mut y = tag.clone();
-        self.match_types(env, &mut x, &mut y);
+        self.convert_untyped(env, &mut x, tag.ty);
         if x.is_invalid() {
             return;
         }
@@ -149,7 +148,7 @@ impl<'a> Checker<'a> {
         let is_used = vars.iter().any(|&var| self.is_used(var));
         vars.iter().for_each(|&var| self.mark_used(var));
         if !is_used {
-            self.fail(env, "UnusedVar", span, format!("declared and not used: {name}"));
+            self.fail(env, "UnusedVar", span, format!("{name} declared and not used"));
         }
     }
 

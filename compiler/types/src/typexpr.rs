@@ -1,6 +1,6 @@
 //! Type expressions.
 
-use crate::checker::{Checker, State};
+use crate::checker::{Checker, SignatureObjects, State};
 use crate::constant::Value;
 use crate::env::Env;
 use crate::expr_string::expr_string;
@@ -475,21 +475,40 @@ impl<'a> Checker<'a> {
         signature: &'a ast::Signature,
         type_params: Vec<TypeParamId>,
     ) -> (TypeId, Vec<ObjectId>, Vec<ObjectId>) {
-        let (params, param_objects, is_variadic) = self.params(env, &signature.params, VarKind::Param);
-        let (results, result_objects, _) = self.params(env, &signature.results, VarKind::Result);
+        let (ty, objects) = self.signature_objects_in(env, None, signature, type_params);
+        (ty, objects.params, objects.results)
+    }
+
+    /// The type of a signature, and the variables that it and the receiver declare.
+    pub(crate) fn signature_objects_in(
+        &mut self,
+        env: &mut Env,
+        receiver: Option<(&'a ast::Param, TypeId)>,
+        signature: &'a ast::Signature,
+        type_params: Vec<TypeParamId>,
+    ) -> (TypeId, SignatureObjects) {
+        // All types are looked up before any name is declared: parameters are visible in the body alone.
+        let (params, is_variadic) = self.param_types(env, &signature.params, VarKind::Param);
+        let (results, _) = self.param_types(env, &signature.results, VarKind::Result);
+        let receiver = receiver
+            .map(|(param, ty)| self.declare_param(env, param.name.as_ref(), param.span, ty, VarKind::Param));
+        let objects = SignatureObjects {
+            receiver,
+            params: self.declare_params(env, &signature.params, &params, VarKind::Param),
+            results: self.declare_params(env, &signature.results, &results, VarKind::Result),
+        };
         let ty = self.types.intern(Type::Signature(Signature {
             type_params: type_params.into(),
             params: params.into(),
             results: results.into(),
             is_variadic,
         }));
-        (ty, param_objects, result_objects)
+        (ty, objects)
     }
 
-    fn params(&mut self, env: &mut Env, params: &'a [ast::Param], kind: VarKind) -> (Vec<TypeId>, Vec<ObjectId>, bool) {
+    fn param_types(&mut self, env: &mut Env, params: &'a [ast::Param], kind: VarKind) -> (Vec<TypeId>, bool) {
         let mut types = vec![TypeId::INVALID; params.len()];
         let mut is_variadic = false;
-        // All types are looked up before any name is declared: parameters are visible in the body alone.
         let mut next = 0;
         for (index, param) in params.iter().enumerate() {
             let Some(e) = &param.ty else { continue };
@@ -506,12 +525,15 @@ impl<'a> Checker<'a> {
             types[next..=index].fill(ty);
             next = index + 1;
         }
-        let objects = params
+        (types, is_variadic)
+    }
+
+    fn declare_params(&mut self, env: &Env, params: &'a [ast::Param], types: &[TypeId], kind: VarKind) -> Vec<ObjectId> {
+        params
             .iter()
-            .zip(&types)
+            .zip(types)
             .map(|(param, &ty)| self.declare_param(env, param.name.as_ref(), param.span, ty, kind))
-            .collect();
-        (types, objects, is_variadic)
+            .collect()
     }
 
     /// Declares type parameters; their constraints come later, as they may refer to all of them.
@@ -769,7 +791,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Declares a method's receiver and the type parameters that it names.
+    /// The type of a method's receiver, and the type parameters that it declares.
     ///
     /// spec: "Its type must be a defined type T or a pointer to a defined type T, possibly followed by a
     /// list of type parameter names [P1, P2, …] enclosed in square brackets."
@@ -779,7 +801,7 @@ impl<'a> Checker<'a> {
         method: ObjectId,
         decl: &'a ast::FuncDecl,
         params: &'a [ast::Param],
-    ) -> (Option<ObjectId>, Vec<TypeParamId>) {
+    ) -> (Option<(&'a ast::Param, TypeId)>, Vec<TypeParamId>) {
         let Some(param) = params.first() else {
             self.error("InvalidRecv", decl.name.span, "method has no receiver");
             return (None, Vec::new());
@@ -800,8 +822,7 @@ impl<'a> Checker<'a> {
             *receiver = Receiver { base, is_pointer, type_params: type_params.clone() };
         }
         self.check_receiver(env, e.span, base);
-        let object = self.declare_param(env, param.name.as_ref(), param.span, ty, VarKind::Param);
-        (Some(object), type_params)
+        (Some((param, ty)), type_params)
     }
 
     fn record_receiver_types(&mut self, env: &Env, e: &'a ExprNode, ty: TypeId, base: TypeId) {

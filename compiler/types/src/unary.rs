@@ -87,37 +87,31 @@ impl<'a> Checker<'a> {
     /// spec: "The expression blocks until a value is available", "the channel direction must permit
     /// receive operations".
     pub(crate) fn chan_elem(&mut self, env: &Env, x: &Operand<'a>, span: Span, is_receive: bool) -> Option<TypeId> {
-        let is_param = self.is_type_param(x.ty);
-        let types = self.underlying_types(x.ty);
-        let mut found = None;
-        let mut problem = types.is_empty().then(|| "no specific channel type".to_string());
-        for &ty in &types {
-            let shown = if is_param { ty } else { x.ty };
-            let what = match *self.types.get(ty) {
-                Type::Chan { dir, elem } => {
-                    let wrong = if is_receive { ChanDir::Send } else { ChanDir::Receive };
-                    if dir == wrong {
-                        if is_receive { "send-only channel" } else { "receive-only channel" }
-                    } else if found.is_some_and(|found| !self.identical(found, elem)) {
-                        "mismatched channel"
-                    } else {
-                        found = Some(elem);
-                        continue;
-                    }
-                }
+        let result = self.common_underlying(env, x.ty, |checker, ty, underlying| {
+            let what = match checker.types.get(underlying) {
+                Type::Chan { dir: ChanDir::Send, .. } if is_receive => "send-only channel",
+                Type::Chan { dir: ChanDir::Receive, .. } if !is_receive => "receive-only channel",
+                Type::Chan { .. } => return None,
                 _ => "non-channel",
             };
-            problem = Some(format!("{what} {}", self.type_string(shown, env.package)));
-            break;
-        }
-        let Some(problem) = problem else { return found };
+            Some(format!("{what} {}", checker.type_string(ty, env.package)))
+        });
+        let cause = match result {
+            Ok(underlying) => match *self.types.get(underlying) {
+                Type::Chan { elem, .. } => return Some(elem),
+                _ => return None,
+            },
+            Err(cause) if cause == "no specific type" => "no specific channel type".to_string(),
+            Err(cause) => cause,
+        };
         let text = self.operand_string(env.package, x);
         let (code, verb) = if is_receive { ("InvalidReceive", "receive from") } else { ("InvalidSend", "send to") };
-        let message = if is_param {
-            format!("invalid operation: cannot {verb} {text}: {problem}")
+        let message = if self.is_type_param(x.ty) {
+            format!("invalid operation: cannot {verb} {text}: {cause}")
         } else {
-            let (what, _) = problem.split_at(problem.find(" channel").map_or("non-channel".len(), |at| at + " channel".len()));
-            format!("invalid operation: cannot {verb} {what} {text}")
+            // Only the kind of channel can be wrong then, and its type is part of the operand's description.
+            let what = ["send-only channel", "receive-only channel"].into_iter().find(|what| cause.starts_with(what));
+            format!("invalid operation: cannot {verb} {} {text}", what.unwrap_or("non-channel"))
         };
         self.fail(env, code, span, message);
         None

@@ -247,17 +247,17 @@ impl Builder<'_> {
         exprs: Option<Vec<Expr>>,
         colon: u32,
         body: Vec<Stmt>,
-    ) -> CaseClause {
+    ) -> Box<CaseClause> {
         let is_default = exprs.is_none();
         let exprs = exprs.unwrap_or_default();
-        CaseClause {
+        Box::new(CaseClause {
             id: self.id(),
             span: Span::new(lo, hi),
             exprs,
             is_default,
             body,
             colon,
-        }
+        })
     }
 
     pub fn comm_clause(
@@ -267,13 +267,13 @@ impl Builder<'_> {
         comm: Option<Stmt>,
         colon: u32,
         body: Vec<Stmt>,
-    ) -> CommClause {
-        CommClause {
+    ) -> Box<CommClause> {
+        Box::new(CommClause {
             span: Span::new(lo, hi),
             comm,
             body,
             colon,
-        }
+        })
     }
 }
 

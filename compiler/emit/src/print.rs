@@ -1,0 +1,65 @@
+//! Text and source map of a module.
+
+use crate::sourcemap;
+use goes_source::Files;
+use swc_common::comments::SingleThreadedComments;
+use swc_common::sync::Lrc;
+use swc_common::{BytePos, LineCol, SourceMap};
+use swc_ecma_ast::{Decl, Module, ModuleDecl, ModuleItem, Stmt};
+use swc_ecma_codegen::text_writer::{JsWriter, WriteJs};
+use swc_ecma_codegen::{Config, Emitter, Node};
+
+/// The text, and the source map where one is wanted.
+pub(crate) fn print(
+    module: &Module,
+    comments: &SingleThreadedComments,
+    minify: bool,
+    files: Option<&Files>,
+) -> Result<(String, Option<String>), std::io::Error> {
+    let map: Lrc<SourceMap> = Lrc::default();
+    let mut text = Vec::new();
+    let mut positions: Vec<(BytePos, LineCol)> = Vec::new();
+    {
+        let mut writer = JsWriter::new(map.clone(), "\n", &mut text, files.is_some().then_some(&mut positions));
+        writer.set_indent_str("  ");
+        let mut emitter = Emitter {
+            cfg: Config::default().with_minify(minify),
+            cm: map,
+            comments: if minify { None } else { Some(comments) },
+            wr: writer,
+        };
+        let mut last = None;
+        for item in &module.body {
+            let kind = kind_of(item);
+            // Declarations with a body stand apart; one-line ones stand together by kind.
+            if !minify && last.is_some() && (kind == Kind::Tall || last != Some(kind)) {
+                emitter.wr.preamble("\n")?;
+            }
+            last = Some(kind);
+            item.emit_with(&mut emitter)?;
+            if !minify {
+                emitter.wr.write_line()?;
+            }
+        }
+    }
+    let text = String::from_utf8(text).expect("swc prints UTF-8");
+    let map = files.map(|files| sourcemap::write(files, &positions, &text));
+    Ok((text, map))
+}
+
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum Kind {
+    Import,
+    Tall,
+    Variable,
+    Statement,
+}
+
+fn kind_of(item: &ModuleItem) -> Kind {
+    match item {
+        ModuleItem::ModuleDecl(ModuleDecl::Import(_)) => Kind::Import,
+        ModuleItem::Stmt(Stmt::Decl(Decl::Var(_))) => Kind::Variable,
+        ModuleItem::Stmt(Stmt::Decl(_)) | ModuleItem::ModuleDecl(_) => Kind::Tall,
+        ModuleItem::Stmt(_) => Kind::Statement,
+    }
+}

@@ -1,0 +1,157 @@
+//! One module of a whole program, in an order in which it can be evaluated.
+
+use crate::call;
+use crate::cx::{Cx, Emitter};
+use crate::expr::{expr, zero};
+use crate::js::{self, ClassMember, Expr, Stmt};
+use crate::scope::{self, Usage};
+use crate::{Options, Output, RuntimeSources, function, print, types, walk};
+use goes_lower::ir::{self, Entry, FuncId, GlobalId};
+use goes_source::{Diagnostic, Files, Span};
+use swc_common::DUMMY_SP;
+use swc_ecma_ast::{Decl, FnDecl, MethodKind, Module, ModuleItem};
+
+pub(crate) fn emit(program: &ir::Program, files: &Files, runtime: &RuntimeSources, options: &Options) -> Output {
+    let mut emitter = Emitter::new(program, files, runtime, options);
+    let functions = functions(&mut emitter);
+    let globals: Vec<Stmt> = (0..program.globals.len()).map(|index| global(&mut emitter, GlobalId(index as u32))).collect();
+    let entry = entry(&mut emitter);
+    let (classes, constants) = types::write(&mut emitter);
+    let values = values(&mut emitter);
+    let keys = types::key_lists(&emitter);
+    let strings = strings(&mut emitter);
+    let linked = link(&mut emitter);
+
+    let mut body = linked;
+    let own = strings.into_iter().chain(classes).chain(constants).chain(keys).chain(values);
+    body.extend(own.chain(globals).chain(functions).chain(entry).map(ModuleItem::Stmt));
+    let mut module = Module { span: DUMMY_SP, body, shebang: None };
+    name(&emitter, &mut module);
+    finish(emitter, &module, files)
+}
+
+/// Decides all names.
+fn name(emitter: &Emitter, module: &mut Module) {
+    let usage = Usage::of(module, emitter.names.len());
+    let names = if emitter.options.minify { emitter.names.short(&usage) } else { emitter.names.readable(&usage) };
+    scope::apply(module, &names, &usage.assigned);
+}
+
+fn finish(emitter: Emitter, module: &Module, files: &Files) -> Output {
+    let mut diagnostics = emitter.diagnostics;
+    for name in &emitter.linker.missing {
+        diagnostics.push(Diagnostic::error("MissingRuntime", Span::default(), format!("the runtime has no export {name}")));
+    }
+    let files = emitter.options.source_map.then_some(files);
+    match print::print(module, &emitter.comments, emitter.options.minify, files) {
+        Ok((code, map)) => Output { code, map, modules: Vec::new(), diagnostics },
+        Err(error) => {
+            diagnostics.push(Diagnostic::error("Internal", Span::default(), error.to_string()));
+            Output { diagnostics, ..Output::default() }
+        }
+    }
+}
+
+fn link(emitter: &mut Emitter) -> Vec<ModuleItem> {
+    match emitter.linker.finish(&mut emitter.names, &emitter.comments) {
+        Ok(items) => items,
+        Err(message) => {
+            emitter.diagnostics.push(Diagnostic::error("BadNative", Span::default(), message));
+            Vec::new()
+        }
+    }
+}
+
+/// Declarations of functions; methods of classes are kept for their classes.
+fn functions(emitter: &mut Emitter) -> Vec<Stmt> {
+    let mut stmts = Vec::new();
+    for (index, info) in emitter.program.functions.iter().enumerate() {
+        let func = FuncId(index as u32);
+        if info.native.is_some() {
+            continue;
+        }
+        let mut function = function::declared(emitter, func);
+        let doc = emitter.doc(info.doc.as_deref());
+        function.span = if doc == DUMMY_SP && !info.code.span.is_nowhere() { js::span(info.code.span) } else { doc };
+        if emitter.is_class_method.contains(&func) {
+            let base = info.method.as_ref().map(|method| method.base).expect("it is a method");
+            let name = call::method_name(emitter, func);
+            let span = function.span;
+            let mut member = js::class_method(&name, function, MethodKind::Method);
+            if let ClassMember::Method(method) = &mut member {
+                method.span = span;
+            }
+            emitter.class_members.entry(base).or_default().push(member);
+            let _ = emitter.class(base);
+        } else {
+            let mut ident = emitter.ident(emitter.functions[index]);
+            ident.span = js::span(info.code.span);
+            let decl = FnDecl { ident, declare: false, function: Box::new(function) };
+            stmts.push(Stmt::Decl(Decl::Fn(decl)));
+        }
+    }
+    stmts
+}
+
+/// `let counter = 0;`
+fn global(emitter: &mut Emitter, global: GlobalId) -> Stmt {
+    let info = &emitter.program.globals[global.0 as usize];
+    let mut cx = Cx::new(emitter, None);
+    let value = match &info.init {
+        Some(init) => expr(&mut cx, init),
+        None => zero(&mut cx, info.ty),
+    };
+    let value = if cx.is_boxed_global(global) { js::new(cx.rt("Box"), vec![value]) } else { value };
+    let mut ident = cx.ident(cx.globals[global.0 as usize]);
+    ident.span = js::span(info.span);
+    let doc = emitter.doc(info.doc.as_deref());
+    let mut decl = js::let_(ident, Some(value));
+    if let Stmt::Decl(Decl::Var(decl)) = &mut decl {
+        decl.span = doc;
+    }
+    decl
+}
+
+/// `const worker$value = (a) => $call(worker(a));`
+fn values(emitter: &mut Emitter) -> Vec<Stmt> {
+    let values: Vec<(FuncId, u32)> = emitter.values.iter().map(|(&func, &id)| (func, id)).collect();
+    values
+        .into_iter()
+        .map(|(func, id)| {
+            let form = call::dynamic_form(&mut Cx::new(emitter, None), func);
+            js::const_(emitter.ident(id), form)
+        })
+        .collect()
+}
+
+/// `const $text = $utf8("héllo");`
+fn strings(emitter: &mut Emitter) -> Vec<Stmt> {
+    let strings: Vec<(Vec<u8>, u32)> = emitter.strings.iter().map(|(bytes, &id)| (bytes.clone(), id)).collect();
+    strings
+        .into_iter()
+        .map(|(bytes, id)| {
+            let text = js::string(&String::from_utf8_lossy(&bytes));
+            let call = emitter.helper("utf8", vec![text]);
+            js::const_(emitter.ident(id), js::pure(call))
+        })
+        .collect()
+}
+
+/// `$run(main, [init, …]);`
+fn entry(emitter: &mut Emitter) -> Vec<Stmt> {
+    let Entry::Main(main) = emitter.program.entry else { return Vec::new() };
+    let inits: Vec<FuncId> = emitter.program.packages.iter().filter_map(|package| package.init).collect();
+    let schedules = emitter.program.functions.iter().any(|function| {
+        function.code.may_park
+            || function.native.as_ref().is_some_and(|native| native.may_park)
+            || walk::starts_goroutines(&function.code.body)
+    });
+    let mut cx = Cx::new(emitter, None);
+    let mut args = vec![call::function_value(&mut cx, main)];
+    if !inits.is_empty() {
+        let inits: Vec<Expr> = inits.into_iter().map(|init| call::function_value(&mut cx, init)).collect();
+        args.push(js::array(inits));
+    }
+    let run = cx.helper(if schedules { "run" } else { "runPlain" }, args);
+    vec![js::expr_stmt(run)]
+}

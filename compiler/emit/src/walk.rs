@@ -1,0 +1,181 @@
+//! Walks over the `Ir`, for the few questions that are asked of a whole body.
+
+use goes_lower::ir::{Call, Callee, Expr, ExprKind, Place, SelectOp, Stmt, StmtKind};
+
+/// Calls `found` for each call in a body, closures included.
+pub(crate) fn calls(body: &[Stmt], found: &mut dyn FnMut(&Call)) {
+    let mut visit = |node: Node| {
+        if let Node::Call(call) = node {
+            found(call);
+        }
+    };
+    stmts(body, &mut visit);
+}
+
+/// Whether anything in a body starts a goroutine.
+pub(crate) fn starts_goroutines(body: &[Stmt]) -> bool {
+    let mut starts = false;
+    let mut visit = |node: Node| starts |= matches!(node, Node::Go);
+    stmts(body, &mut visit);
+    starts
+}
+
+enum Node<'a> {
+    Call(&'a Call),
+    Go,
+}
+
+type Visit<'v> = dyn FnMut(Node) + 'v;
+
+fn stmts(body: &[Stmt], visit: &mut Visit) {
+    for node in body {
+        stmt(node, visit);
+    }
+}
+
+fn stmt(node: &Stmt, visit: &mut Visit) {
+    match &node.kind {
+        StmtKind::Expr(value) | StmtKind::LetTuple { init: value, .. } => expr(value, visit),
+        StmtKind::Let { init, .. } => init.iter().for_each(|init| expr(init, visit)),
+        StmtKind::Assign { place: at, value, .. } | StmtKind::AssignOp { place: at, value, .. } => {
+            place(at, visit);
+            expr(value, visit);
+        }
+        StmtKind::AssignTuple { places, value } => {
+            places.iter().flatten().for_each(|at| place(at, visit));
+            expr(value, visit);
+        }
+        StmtKind::If { cond, then, els } => {
+            expr(cond, visit);
+            stmts(then, visit);
+            stmts(els, visit);
+        }
+        StmtKind::For { init, cond, post, body, .. } => {
+            stmts(init, visit);
+            cond.iter().for_each(|cond| expr(cond, visit));
+            stmts(post, visit);
+            stmts(body, visit);
+        }
+        StmtKind::RangeMap { map: over, body, .. } | StmtKind::RangeString { string: over, body, .. } => {
+            expr(over, visit);
+            stmts(body, visit);
+        }
+        StmtKind::Switch { tag, cases, .. } => {
+            expr(tag, visit);
+            for case in cases {
+                exprs(&case.values, visit);
+                stmts(&case.body, visit);
+            }
+        }
+        StmtKind::Block { body, .. } => stmts(body, visit),
+        StmtKind::Break(_) | StmtKind::Continue(_) => {}
+        StmtKind::Return(values) => exprs(values, visit),
+        StmtKind::Go(started) => {
+            visit(Node::Go);
+            call(started, visit);
+        }
+        StmtKind::Defer { call, .. } => stmts(&call.body, visit),
+        StmtKind::Send { chan, value } => {
+            expr(chan, visit);
+            expr(value, visit);
+        }
+        StmtKind::Select(select) => {
+            for case in &select.cases {
+                match &case.op {
+                    SelectOp::Send { chan, value } => {
+                        expr(chan, visit);
+                        expr(value, visit);
+                    }
+                    SelectOp::Receive { chan, .. } => expr(chan, visit),
+                }
+                stmts(&case.body, visit);
+            }
+            select.default.iter().for_each(|body| stmts(body, visit));
+        }
+    }
+}
+
+fn place(at: &Place, visit: &mut Visit) {
+    match at {
+        Place::Local(_) | Place::Global(_) | Place::Blank => {}
+        Place::Field { base, .. } | Place::Deref(base) => expr(base, visit),
+        Place::Index { base, index, .. } => {
+            expr(base, visit);
+            expr(index, visit);
+        }
+        Place::MapIndex { map, key } => {
+            expr(map, visit);
+            expr(key, visit);
+        }
+    }
+}
+
+fn exprs(nodes: &[Expr], visit: &mut Visit) {
+    nodes.iter().for_each(|node| expr(node, visit));
+}
+
+fn call(node: &Call, visit: &mut Visit) {
+    visit(Node::Call(node));
+    if let Callee::Value(callee) = &node.callee {
+        expr(callee, visit);
+    }
+    exprs(&node.args, visit);
+}
+
+fn expr(node: &Expr, visit: &mut Visit) {
+    match &node.kind {
+        ExprKind::Const(_)
+        | ExprKind::Zero
+        | ExprKind::Local(_)
+        | ExprKind::Global(_)
+        | ExprKind::Func(_)
+        | ExprKind::TypeDescriptor(_) => {}
+        ExprKind::FuncLit(closure) => stmts(&closure.body, visit),
+        ExprKind::Copy(one)
+        | ExprKind::Complement(one)
+        | ExprKind::Not(one)
+        | ExprKind::IsNil(one)
+        | ExprKind::Deref(one)
+        | ExprKind::NewBox(one)
+        | ExprKind::MakeInterface(one)
+        | ExprKind::Unwrap(one)
+        | ExprKind::Negate { operand: one, .. }
+        | ExprKind::Convert { operand: one, .. }
+        | ExprKind::Field { base: one, .. }
+        | ExprKind::TypeAssert { operand: one, .. }
+        | ExprKind::TypeTest { operand: one, .. }
+        | ExprKind::TupleElement { tuple: one, .. }
+        | ExprKind::Receive { chan: one, .. } => expr(one, visit),
+        ExprKind::StructLit(values) | ExprKind::Concat(values) | ExprKind::Tuple(values) | ExprKind::Builtin(_, values) => {
+            exprs(values, visit);
+        }
+        ExprKind::ArrayLit { elems, .. } => elems.iter().for_each(|(_, value)| expr(value, visit)),
+        ExprKind::MapLit(entries) => {
+            for (key, value) in entries {
+                expr(key, visit);
+                expr(value, visit);
+            }
+        }
+        ExprKind::Arith { left, right, .. }
+        | ExprKind::Shift { left, count: right, .. }
+        | ExprKind::And(left, right)
+        | ExprKind::Or(left, right)
+        | ExprKind::Compare { left, right, .. }
+        | ExprKind::Index { base: left, index: right, .. }
+        | ExprKind::MapIndex { map: left, key: right, .. } => {
+            expr(left, visit);
+            expr(right, visit);
+        }
+        ExprKind::Slice { base, low, high, max } => {
+            expr(base, visit);
+            [low, high, max].into_iter().flatten().for_each(|bound| expr(bound, visit));
+        }
+        ExprKind::Address(at) => place(at, visit),
+        ExprKind::Call(node) => call(node, visit),
+        ExprKind::Cond { cond, then, els } => [cond, then, els].into_iter().for_each(|part| expr(part, visit)),
+        ExprKind::Sequence { effects, value } => {
+            effects.iter().for_each(|(_, effect)| expr(effect, visit));
+            expr(value, visit);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! What can only be said once everything reachable is known.
+
+use crate::body::{BodyState, LocalFacts};
+use crate::ir::{
+    Callee, Closure, Expr, ExprKind, Local, LocalId, Place, Program, Recovers, SelectOp, Stmt, StmtKind, Storage,
+    TypeId, TypeKind,
+};
+use crate::reach::Lowerer;
+use crate::visit::{self, VisitorMut};
+use rustc_hash::FxHashSet;
+
+/// Completes a function's statements when all uses of its locals are known: assignments to structs and
+/// arrays that somebody else knows happen in place.
+pub(crate) fn fix_assignments(stmts: &mut Vec<Stmt>, state: &BodyState<'_>) {
+    struct Fix<'s> {
+        locals: &'s [Local],
+        facts: &'s [LocalFacts],
+    }
+    impl VisitorMut for Fix<'_> {
+        fn stmt(&mut self, stmt: &mut Stmt) {
+            if let StmtKind::Assign { place, value, in_place } = &mut stmt.kind {
+                if let Place::Local(local) = place {
+                    let is_known = self.facts[local.0 as usize].is_address_taken || self.locals[local.0 as usize].is_captured;
+                    *in_place |= is_known && is_copyable(value);
+                }
+                // `$assign` copies field by field.
+                if *in_place && let ExprKind::Copy(inner) = &mut value.kind {
+                    let placeholder = Expr { kind: ExprKind::Zero, ty: value.ty, span: value.span };
+                    *value = std::mem::replace(&mut **inner, placeholder);
+                }
+            }
+            visit::walk_stmt_mut(self, stmt);
+        }
+    }
+    /// Values of structs and arrays only; the others have no identity. Told by their nodes: whoever puts a
+    /// struct into a variable copies it or makes it.
+    fn is_copyable(value: &Expr) -> bool {
+        !matches!(value.kind, ExprKind::Const(_))
+    }
+    Fix { locals: &state.locals, facts: &state.facts }.stmts(stmts);
+}
+
+/// Completes the program.
+pub(crate) fn run(cx: &mut Lowerer<'_, '_>) {
+    let recovering: Vec<bool> = cx.program.functions.iter().map(|function| function.code.has_recover).collect();
+    let aggregates: Vec<bool> = cx
+        .program
+        .types
+        .iter()
+        .map(|ty| matches!(ty.kind, TypeKind::Struct(_) | TypeKind::Array { .. }))
+        .collect();
+    for index in 0..cx.program.functions.len() {
+        let function = &mut cx.program.functions[index];
+        let mut complete = Complete { recovering: &recovering, aggregates: &aggregates, locals: &mut function.locals };
+        complete.closure(&mut function.code);
+    }
+    uses(&mut cx.program);
+}
+
+struct Complete<'p> {
+    recovering: &'p [bool],
+    aggregates: &'p [bool],
+    locals: &'p mut Vec<Local>,
+}
+
+impl Complete<'_> {
+    /// Gives a boxed local that is not declared by `Let` a plain one to take its value from.
+    fn unbox(&mut self, local: &mut LocalId, body: &mut Vec<Stmt>) {
+        let facts = self.locals[local.0 as usize].clone();
+        if facts.storage == Storage::Plain {
+            return;
+        }
+        let plain = LocalId(self.locals.len() as u32);
+        let (ty, span, boxed) = (facts.ty, facts.span, *local);
+        self.locals.push(Local {
+            name: format!("${}", facts.name),
+            storage: Storage::Plain,
+            is_reassigned: false,
+            is_captured: false,
+            ..facts
+        });
+        *local = plain;
+        let value = Expr { kind: ExprKind::Local(plain), ty, span };
+        body.insert(0, Stmt { kind: StmtKind::Let { local: boxed, init: Some(value) }, span });
+    }
+}
+
+impl VisitorMut for Complete<'_> {
+    fn closure(&mut self, closure: &mut Closure) {
+        self.stmts(&mut closure.body);
+        for index in (0..closure.params.len()).rev() {
+            let mut param = closure.params[index];
+            self.unbox(&mut param, &mut closure.body);
+            closure.params[index] = param;
+        }
+    }
+
+    fn stmts(&mut self, stmts: &mut Vec<Stmt>) {
+        let mut index = 0;
+        while index < stmts.len() {
+            self.stmt(&mut stmts[index]);
+            let mut after = Vec::new();
+            if let StmtKind::LetTuple { locals, .. } = &mut stmts[index].kind {
+                for local in locals.iter_mut().flatten() {
+                    self.unbox(local, &mut after);
+                }
+            }
+            index += 1;
+            for stmt in after {
+                stmts.insert(index, stmt);
+                index += 1;
+            }
+        }
+    }
+
+    fn stmt(&mut self, stmt: &mut Stmt) {
+        match &mut stmt.kind {
+            StmtKind::RangeMap { key: first, value: second, body, .. }
+            | StmtKind::RangeString { index: first, rune: second, body, .. } => {
+                for local in [first, second].into_iter().flatten() {
+                    self.unbox(local, body);
+                }
+            }
+            StmtKind::Select(select) => {
+                for case in &mut select.cases {
+                    if let SelectOp::Receive { value, ok, .. } = &mut case.op {
+                        for local in [value, ok].into_iter().flatten() {
+                            self.unbox(local, &mut case.body);
+                        }
+                    }
+                }
+            }
+            StmtKind::Assign { value, in_place, .. } => *in_place &= self.aggregates[value.ty.0 as usize],
+            StmtKind::Defer { call, recovers } => {
+                if let Some(known) = self.deferred(call) {
+                    *recovers = known;
+                }
+            }
+            _ => {}
+        }
+        visit::walk_stmt_mut(self, stmt);
+    }
+}
+
+impl Complete<'_> {
+    /// Whether a deferred closure that only calls a known function recovers.
+    fn deferred(&self, closure: &Closure) -> Option<Recovers> {
+        let [Stmt { kind: StmtKind::Expr(Expr { kind: ExprKind::Call(call), .. }), .. }] = &closure.body[..] else {
+            return None;
+        };
+        match &call.callee {
+            Callee::Func(id) => {
+                Some(if self.recovering[id.0 as usize] { Recovers::Yes } else { Recovers::No })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Notes on each type which support code the program needs, parts of types included.
+pub fn uses(program: &mut Program) {
+    let mut uses = Uses::default();
+    for function in &program.functions {
+        visit::Visitor::closure(&mut uses, &function.code);
+    }
+    for global in &program.globals {
+        if let Some(init) = &global.init {
+            visit::Visitor::expr(&mut uses, init);
+        }
+    }
+    for ty in 0..program.types.len() {
+        if program.types[ty].uses.in_interface {
+            uses.described.push(TypeId(ty as u32));
+            // Whoever holds it in an interface may compare it.
+            uses.equal.push(TypeId(ty as u32));
+        }
+        if let TypeKind::Map { key, .. } = program.types[ty].kind {
+            uses.described.push(key);
+        }
+    }
+    mark(program, uses.clone, |uses| &mut uses.clone, false);
+    mark(program, uses.assign, |uses| &mut uses.assign, false);
+    mark(program, uses.equal, |uses| &mut uses.equal, false);
+    mark(program, uses.described, |uses| &mut uses.descriptor, true);
+}
+
+/// Sets a flag for types and for those of their parts that it concerns.
+fn mark(program: &mut Program, mut stack: Vec<TypeId>, flag: fn(&mut crate::ir::TypeUses) -> &mut bool, all: bool) {
+    let mut seen = FxHashSet::default();
+    while let Some(ty) = stack.pop() {
+        if !seen.insert(ty) {
+            continue;
+        }
+        let entry = &mut program.types[ty.0 as usize];
+        *flag(&mut entry.uses) = true;
+        match &entry.kind {
+            TypeKind::Struct(fields) => stack.extend(fields.iter().map(|field| field.ty)),
+            TypeKind::Array { elem, .. } => stack.push(*elem),
+            TypeKind::Slice(elem) | TypeKind::Pointer(elem) | TypeKind::Chan { elem, .. } if all => stack.push(*elem),
+            TypeKind::Map { key, elem } if all => stack.extend([*key, *elem]),
+            TypeKind::Func { params, results, .. } if all => stack.extend(params.iter().chain(results)),
+            _ => {}
+        }
+    }
+}
+
+#[derive(Default)]
+struct Uses {
+    clone: Vec<TypeId>,
+    assign: Vec<TypeId>,
+    equal: Vec<TypeId>,
+    described: Vec<TypeId>,
+}
+
+impl visit::Visitor for Uses {
+    fn expr(&mut self, expr: &Expr) {
+        match &expr.kind {
+            ExprKind::Copy(_) => self.clone.push(expr.ty),
+            ExprKind::Compare { left, .. } => self.equal.push(left.ty),
+            ExprKind::MakeInterface(operand) => self.described.push(operand.ty),
+            ExprKind::TypeAssert { target, .. } | ExprKind::TypeTest { target, .. } => self.described.push(*target),
+            ExprKind::TypeDescriptor(ty) => self.described.push(*ty),
+            ExprKind::Builtin(op, args) => {
+                use crate::ir::Builtin as B;
+                if matches!(op, B::Copy | B::AppendSlice)
+                    && let Some(slice) = args.first()
+                {
+                    // Elements that are structs are copied one by one.
+                    self.clone.push(slice.ty);
+                }
+            }
+            _ => {}
+        }
+        visit::walk_expr(self, expr);
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        if let StmtKind::Assign { value, in_place: true, .. } = &stmt.kind {
+            self.assign.push(value.ty);
+        }
+        visit::walk_stmt(self, stmt);
+    }
+}

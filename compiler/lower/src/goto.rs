@@ -1,0 +1,175 @@
+//! `goto`: JavaScript has none. A jump forward leaves a labelled block, a jump backward repeats a loop,
+//! anything else sets a state and repeats a switch over it.
+
+use crate::body::{Body, Target, TargetKind};
+use crate::ir::{ExprKind, LabelId, LocalId, Place, Stmt as IrStmt, StmtKind, SwitchCase};
+use crate::scan;
+use goes_source::Symbol;
+use goes_syntax::ast::{self, Stmt};
+
+/// A label in a statement list that some `goto` refers to.
+struct Label {
+    name: Symbol,
+    /// Index of the labelled statement.
+    at: usize,
+    /// The first and last statements of the list that go there.
+    first: usize,
+    last: usize,
+}
+
+impl<'a> Body<'_, '_, 'a> {
+    /// Whether the list has a label that `goto` refers to from within the list. spec: "Goto statements outside
+    /// a block cannot jump to a label inside that block", so labels always stand in a list around the `goto`.
+    pub fn has_goto_labels(&self, stmts: &'a [Stmt]) -> bool {
+        stmts.iter().any(|stmt| match &stmt.kind {
+            ast::StmtKind::Labeled(label, _) => scan::has_goto(stmts, label.name),
+            _ => false,
+        })
+    }
+
+    pub fn stmts_with_goto(&mut self, stmts: &'a [Stmt]) {
+        let labels = labels(stmts);
+        match &labels[..] {
+            [label] if label.first < label.at && label.last < label.at => self.forward(stmts, label),
+            [label] if label.first >= label.at && !declares(&stmts[label.at..=label.last]) => {
+                self.backward(stmts, label);
+            }
+            _ => self.state_machine(stmts, &labels),
+        }
+    }
+
+    /// `{ … break L … } L: …`
+    fn forward(&mut self, stmts: &'a [Stmt], label: &Label) {
+        for stmt in &stmts[..label.first] {
+            self.stmt(stmt);
+        }
+        let span = stmts[label.first].span;
+        let mut body = Vec::new();
+        let used = self.within(Some(label.name), TargetKind::GotoForward, |cx, _| {
+            body = cx.collect(|cx| stmts[label.first..label.at].iter().for_each(|stmt| cx.stmt(stmt)));
+        });
+        self.push(StmtKind::Block { label: used, body }, span);
+        for stmt in &stmts[label.at..] {
+            self.stmt(stmt);
+        }
+    }
+
+    /// `L: for (;;) { … continue L … break }`
+    fn backward(&mut self, stmts: &'a [Stmt], label: &Label) {
+        for stmt in &stmts[..label.at] {
+            self.stmt(stmt);
+        }
+        let span = stmts[label.at].span;
+        let repeat = self.new_label();
+        self.frame().targets.push(Target {
+            name: Some(label.name),
+            label: repeat,
+            kind: TargetKind::GotoBackward,
+            is_used: false,
+        });
+        let mut body = self.collect(|cx| stmts[label.at..=label.last].iter().for_each(|stmt| cx.stmt(stmt)));
+        self.frame().targets.pop();
+        body.push(IrStmt { kind: StmtKind::Break(repeat), span });
+        self.push(endless(repeat, body), span);
+        for stmt in &stmts[label.last + 1..] {
+            self.stmt(stmt);
+        }
+    }
+
+    /// Divides the list at its labels: `L: for (;;) { switch (state) { case 0: … case 1: … } break }`.
+    fn state_machine(&mut self, stmts: &'a [Stmt], labels: &[Label]) {
+        let Some(span) = stmts.first().map(|stmt| stmt.span) else { return };
+        let zero = self.int_const(0, span);
+        let state = self.temp("state", zero);
+        self.state.locals[state.0 as usize].is_reassigned = true;
+        self.state.locals[state.0 as usize].is_number = true;
+        let repeat = self.new_label();
+        let mark = self.frame().targets.len();
+        for (index, label) in labels.iter().enumerate() {
+            let kind = TargetKind::GotoState { state, index: index as u32 + 1 };
+            self.frame().targets.push(Target { name: Some(label.name), label: repeat, kind, is_used: false });
+        }
+        let mut cases = Vec::new();
+        let mut start = 0;
+        let mut hoisted = Vec::new();
+        for index in 0..=labels.len() {
+            let end = labels.get(index).map_or(stmts.len(), |label| label.at);
+            let mut body = self.collect(|cx| stmts[start..end].iter().for_each(|stmt| cx.stmt(stmt)));
+            self.hoist(&mut body, &mut hoisted);
+            let value = self.int_const(index as i64, span);
+            cases.push(SwitchCase { values: vec![value], body, falls_through: index < labels.len() });
+            start = end;
+        }
+        self.frame().targets.truncate(mark);
+        for local in hoisted {
+            let ty = self.state.locals[local.0 as usize].ty;
+            self.state.locals[local.0 as usize].is_reassigned = true;
+            let zero = self.node(ExprKind::Zero, ty, span);
+            self.push(StmtKind::Let { local, init: Some(zero) }, span);
+        }
+        let int = self.cx.ty(goes_types::TypeId::basic(goes_types::BasicKind::Int));
+        let tag = self.node(ExprKind::Local(state), int, span);
+        let switch = IrStmt { kind: StmtKind::Switch { label: None, tag, cases }, span };
+        let leave = IrStmt { kind: StmtKind::Break(repeat), span };
+        self.push(endless(repeat, vec![switch, leave]), span);
+    }
+
+    /// Variables that a part declares are visible in the later ones, which a jump may reach on its own.
+    fn hoist(&mut self, body: &mut [IrStmt], hoisted: &mut Vec<LocalId>) {
+        for stmt in body {
+            match &mut stmt.kind {
+                StmtKind::Let { local, init } => {
+                    hoisted.push(*local);
+                    let (place, ty) = (Place::Local(*local), self.state.locals[local.0 as usize].ty);
+                    let value = init.take().unwrap_or_else(|| self.node(ExprKind::Zero, ty, stmt.span));
+                    stmt.kind = StmtKind::Assign { place, value, in_place: false };
+                }
+                StmtKind::LetTuple { locals, init } => {
+                    hoisted.extend(locals.iter().flatten());
+                    let places = locals.iter().map(|local| local.map(Place::Local)).collect();
+                    let unit = init.ty;
+                    let placeholder = self.node(ExprKind::Zero, unit, stmt.span);
+                    let value = std::mem::replace(init, placeholder);
+                    stmt.kind = StmtKind::AssignTuple { places, value };
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn endless(label: LabelId, body: Vec<IrStmt>) -> StmtKind {
+    StmtKind::For { label: Some(label), init: Vec::new(), cond: None, post: Vec::new(), body, per_iteration: false }
+}
+
+fn labels(stmts: &[Stmt]) -> Vec<Label> {
+    let mut labels = Vec::new();
+    for (at, stmt) in stmts.iter().enumerate() {
+        let mut inner = stmt;
+        while let ast::StmtKind::Labeled(label, nested) = &inner.kind {
+            let uses: Vec<usize> = stmts
+                .iter()
+                .enumerate()
+                .filter(|(_, stmt)| scan::has_goto(std::slice::from_ref(stmt), label.name))
+                .map(|(index, _)| index)
+                .collect();
+            if let (Some(&first), Some(&last)) = (uses.first(), uses.last()) {
+                labels.push(Label { name: label.name, at, first, last });
+            }
+            inner = nested;
+        }
+    }
+    labels
+}
+
+/// Whether a statement of the list itself declares variables.
+fn declares(stmts: &[Stmt]) -> bool {
+    stmts.iter().any(|stmt| {
+        let mut inner = stmt;
+        while let ast::StmtKind::Labeled(_, nested) = &inner.kind {
+            inner = nested;
+        }
+        matches!(inner.kind, ast::StmtKind::Define(..) | ast::StmtKind::Decl(_))
+    })
+}
+

@@ -1,0 +1,20 @@
+//! Passes over the Ir. Each proves something and writes it into the nodes that profit.
+
+pub mod blocking;
+
+use crate::ir::Program;
+
+/// Runs all passes in their order. In debug builds the program is validated after each.
+pub fn run(program: &mut Program) {
+    check(program, "lowering");
+    blocking::run(program);
+    check(program, "blocking");
+}
+
+/// Validates in debug builds.
+fn check(program: &Program, after: &str) {
+    if cfg!(debug_assertions) {
+        let problems = crate::validate::validate(program);
+        assert!(problems.is_empty(), "invalid Ir after {after}:\n{}", problems.join("\n"));
+    }
+}

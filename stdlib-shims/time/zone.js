@@ -1,0 +1,102 @@
+import { fromHost, toHost } from "goes:runtime";
+
+/** Formatters by zone and what they show: making one takes long. */
+const formatters = /* @__PURE__ */ new Map();
+
+function formatter(tz, locale, options) {
+  const key = `${tz} ${locale} ${options.timeZoneName}`;
+  let found = formatters.get(key);
+  if (found === undefined) {
+    const timeZone = tz === ":local" ? undefined : toHost(tz);
+    found = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+export function isZone(tz) {
+  try {
+    formatter(tz, "en-US", clock);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const clock = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23", era: "short" };
+
+const LIMIT = 8.64e12;
+
+/** Seconds east of UTC. */
+function offsetAt(tz, unix) {
+  const seconds = Math.max(-LIMIT, Math.min(LIMIT, Number(unix)));
+  if (tz === ":local") {
+    const date = new Date(seconds * 1000);
+    return -Math.round(date.getTimezoneOffset() * 60) + 0;
+  }
+  const parts = {};
+  for (const { type, value } of formatter(tz, "en-US", clock).formatToParts(new Date(seconds * 1000))) parts[type] = value;
+  const year = parts.era === "BC" ? 1 - Number(parts.year) : Number(parts.year);
+  const shown = new Date(0);
+  shown.setUTCFullYear(year, Number(parts.month) - 1, Number(parts.day));
+  shown.setUTCHours(Number(parts.hour), Number(parts.minute), Number(parts.second));
+  return shown.getTime() / 1000 - Math.floor(seconds);
+}
+
+/** The languages whose formatters have abbreviations differ by region; where none has, Go shows the offset. */
+const locales = ["en-US", "en-GB", "en-AU", "en-IN", "en-ZA", "en-NZ"];
+
+function nameAt(tz, unix, offset) {
+  const date = new Date(Math.max(-LIMIT, Math.min(LIMIT, Number(unix))) * 1000);
+  for (const locale of locales) {
+    const parts = formatter(tz, locale, { timeZoneName: "short" }).formatToParts(date);
+    const { value } = parts.find(({ type }) => type === "timeZoneName");
+    if (value === "GMT" && /^(Etc\/)?UTC$|:local/.test(tz)) return "UTC";
+    if (!/[+\-\u2212]/.test(value)) return fromHost(value);
+  }
+  const minutes = Math.abs(Math.trunc(offset / 60));
+  const two = (n) => String(n).padStart(2, "0");
+  const rest = minutes % 60;
+  return (offset < 0 ? "-" : "+") + two(Math.floor(minutes / 60)) + (rest === 0 ? "" : two(rest));
+}
+
+export function zoneAt(tz, unix) {
+  const offset = offsetAt(tz, unix);
+  if (offset === 0 && tz === ":local" && Intl.DateTimeFormat().resolvedOptions().timeZone === "UTC") return ["UTC", 0];
+  return [nameAt(tz, unix, offset), offset];
+}
+
+/** Daylight saving time is what is ahead of the standard offset, the least one of the months around. */
+export function isDST(tz, unix) {
+  const here = offsetAt(tz, unix);
+  const year = new Date(Number(unix) * 1000).getUTCFullYear();
+  let least = here;
+  for (let month = 0; month < 12; month += 3) least = Math.min(least, offsetAt(tz, Date.UTC(year, month, 15) / 1000));
+  return here > least;
+}
+
+const WEEK = 604800;
+
+export function zoneBounds(tz, unix) {
+  const from = nextChange(tz, Number(unix), -WEEK), to = nextChange(tz, Number(unix), WEEK);
+  return [from ?? 0, from !== undefined, to ?? 0, to !== undefined];
+}
+
+/** When the offset changes next, going by steps: the first second of the later zone. */
+function nextChange(tz, unix, step) {
+  const here = offsetAt(tz, unix);
+  let near = unix;
+  for (let i = 0; i < 5300; i++) {
+    let far = near + step;
+    if (offsetAt(tz, far) !== here) {
+      while (Math.abs(far - near) > 1) {
+        const middle = Math.floor((near + far) / 2);
+        if (offsetAt(tz, middle) === here) near = middle;
+        else far = middle;
+      }
+      return Math.max(near, far);
+    }
+    near = far;
+  }
+  return undefined;
+}
