@@ -18,12 +18,23 @@ export const parked = Symbol("parked");
 
 /** @typedef {Generator<undefined, any, any>} Body */
 
+/** A suspended call. */
+class Suspended {
+  /** @param {Body} body @param {Suspended | null} caller */
+  constructor(body, caller) {
+    this.body = body;
+    this.caller = caller;
+  }
+}
+
 export class Goroutine {
   /** @param {number} id */
   constructor(id) {
     this.id = id;
-    /** Suspended calls, outermost first. @type {Body[]} */
-    this.frames = [];
+    /** The innermost suspended call. @type {Suspended | null} */
+    this.innermost = null;
+    /** While a goroutine parks, its calls unwind: the last that has. @type {Suspended | null} */
+    this.unwound = null;
     /** The function to begin with, in dynamic form. @type {(() => unknown) | null} */
     this.start = null;
     /** What the innermost frame is resumed with: a value, or an exception. @type {any} */
@@ -98,7 +109,7 @@ function forget(g) {
 
 /** Go: go f(x) of a function that may park. @param {Body} body */
 export function go(body) {
-  newGoroutine().frames.push(body);
+  newGoroutine().innermost = new Suspended(body, null);
 }
 
 /** Go: go f(x) of any function, in dynamic form. @param {(...args: any[]) => unknown} fn @param {...any} args */
@@ -111,8 +122,21 @@ export function goCall(fn, ...args) {
 export function call(body) {
   const step = body.next();
   if (step.done) return step.value;
-  running.frames.push(body);
+  suspend(running, new Suspended(body, null));
   return parked;
+}
+
+/** Puts a call that unwinds below those that have before it. @param {Goroutine} g @param {Suspended} frame */
+function suspend(g, frame) {
+  const inner = g.unwound;
+  if (inner === null) {
+    frame.caller = g.innermost;
+    g.innermost = frame;
+  } else {
+    frame.caller = inner.caller;
+    inner.caller = frame;
+  }
+  g.unwound = frame;
 }
 
 /** The dynamic form of a function that may park. @param {(...args: any[]) => Body} fn @returns {(...args: any[]) => any} */
@@ -146,46 +170,32 @@ export function gosched() {
   return parked;
 }
 
-/** Puts frames that were left while unwinding, innermost first, into their order. @param {Body[]} frames @param {number} start */
-function reverseFrom(frames, start) {
-  for (let i = start, j = frames.length - 1; i < j; i++, j--) {
-    const t = frames[i];
-    frames[i] = frames[j];
-    frames[j] = t;
-  }
-}
-
 /** Runs a goroutine until it parks or ends. @param {Goroutine} g */
 function resume(g) {
   running = g;
-  const { frames } = g;
   let { value, isFailing } = g;
   g.value = undefined;
   g.isFailing = false;
+  g.unwound = null;
   if (g.start !== null) {
     const { start } = g;
     g.start = null;
     try {
       value = start();
-      if (value === parked) return reverseFrom(frames, 0);
+      if (value === parked) return;
     } catch (e) {
       value = e;
       isFailing = true;
     }
   }
-  while (frames.length > 0) {
-    const frame = /** @type {Body} */ (frames.pop()), depth = frames.length;
+  for (let frame = g.innermost; frame !== null; frame = g.innermost) {
+    g.innermost = frame.caller;
     try {
-      const step = isFailing ? frame.throw(value) : frame.next(value);
-      if (!step.done) {
-        frames.push(frame);
-        if (frames.length > depth + 1) reverseFrom(frames, depth);
-        return;
-      }
+      const step = isFailing ? frame.body.throw(value) : frame.body.next(value);
+      if (!step.done) return suspend(g, frame);
       value = step.value;
       isFailing = false;
     } catch (e) {
-      frames.length = depth;
       value = e;
       isFailing = true;
     }
@@ -219,7 +229,7 @@ function endProgram(code) {
 export function run(main, inits = []) {
   isTurnPlanned = true;
   mainGoroutine = newGoroutine();
-  mainGoroutine.frames.push(program(main, inits));
+  mainGoroutine.innermost = new Suspended(program(main, inits), null);
   turn();
 }
 

@@ -39,7 +39,10 @@ export function writeBytes(fd, bytes) {
       try {
         done += fs.writeSync(fd, bytes, done);
       } catch (e) {
-        if (/** @type {any} */ (e).code !== "EAGAIN") throw e;
+        const { code } = /** @type {any} */ (e);
+        // Go dies of SIGPIPE.
+        if (code === "EPIPE" && fd < 3) exit(141);
+        if (code !== "EAGAIN") throw e;
       }
     }
   } else {

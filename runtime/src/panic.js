@@ -1,4 +1,5 @@
 import { exit, writeText } from "./host.js";
+import { isNilUse } from "./run.js";
 import { goTrace } from "./stack.js";
 
 /**
@@ -138,7 +139,7 @@ export function fatal(text) {
  * @param {any} thrown @returns {GoPanic} */
 export function asPanic(thrown) {
   if (thrown instanceof GoPanic) return thrown;
-  if (thrown instanceof TypeError && !/undefined|BigInt|iterable|constructor/.test(thrown.message)) return nilDereference(thrown);
+  if (isNilUse(thrown)) return nilDereference(thrown);
   throw thrown;
 }
 

@@ -95,10 +95,17 @@ export function extend(kind, s, extra) {
     // nilSlice has a plain array.
     if (s.length > 0) array.set(s.array.subarray(s.offset, end));
   } else {
-    array = s.array.slice(s.offset, end);
-    if (kind.isOwned) for (let i = 0; i < array.length; i++) array[i] = kind.clone(array[i]);
+    array = capacity < 256 || capacity > 33554432 ? s.array.slice(s.offset, end) : copyInto(new Array(capacity), s.array, s.offset, s.length);
+    if (kind.isOwned) for (let i = 0; i < s.length; i++) array[i] = kind.clone(array[i]);
   }
   return new Slice(array, 0, length, capacity);
+}
+
+/** Copies n elements to the beginning of an array that has room for more: V8 need not make it grow bit by bit.
+ * @param {any[]} to @param {any[]} from @param {number} start @param {number} n @returns {any[]} */
+function copyInto(to, from, start, n) {
+  for (let i = 0; i < n; i++) to[i] = from[start + i];
+  return to;
 }
 
 /** Go: append(s, values…). @param {Kind} kind @param {Slice} s @param {...any} values @returns {Slice} */
@@ -137,13 +144,13 @@ function move(kind, to, at, from, start, n) {
   if (kind.typed && n > 16) {
     to.set(from.subarray(start, start + n), at);
   } else if (kind.isOwned) {
-    // Overlap: an element must be read before it is written.
-    if (at <= start) for (let i = 0; i < n; i++) kind.put(to, at + i, kind.clone(from[start + i]));
+    // Where ranges overlap, an element must be read before it is written.
+    if (at <= start || at >= start + n) for (let i = 0; i < n; i++) kind.put(to, at + i, kind.clone(from[start + i]));
     else {
       if (to.length < at + n) kind.fill(to, to.length, at + n);
       for (let i = n - 1; i >= 0; i--) kind.put(to, at + i, kind.clone(from[start + i]));
     }
-  } else if (to !== from || at <= start) {
+  } else if (to !== from || at <= start || at >= start + n) {
     for (let i = 0; i < n; i++) to[at + i] = from[start + i];
   } else {
     if (to.length < at + n && !kind.typed) kind.fill(to, to.length, at + n);
@@ -199,9 +206,14 @@ export function subslice(kind, s, low = 0, high = s.length, maximum = undefined)
   if (maximum === undefined) {
     if (!(low >= 0 && low <= high && high <= capacity)) boundsOutOfRange(low, high, capacity, "capacity");
   } else if (!(low >= 0 && low <= high && high <= maximum && maximum <= capacity)) bounds3OutOfRange(low, high, maximum, capacity, "capacity");
-  if (offset + high > array.length) kind.fill(array, array.length, offset + high);
+  if (high > s.length && !kind.typed) fillAbsent(kind, array, offset + s.length, offset + high);
   if (capacity === 0) return s;
   return new Slice(array, offset + low, high - low, (maximum ?? capacity) - low);
+}
+
+/** Puts zero values where nothing was ever written. @param {Kind} kind @param {any[]} array @param {number} start @param {number} end */
+function fillAbsent(kind, array, start, end) {
+  for (let i = start; i < end; i++) if (array[i] === undefined) array[i] = kind.zero();
 }
 
 /** Go: s[low:]. @param {Slice} s @param {any} low @returns {Slice} */

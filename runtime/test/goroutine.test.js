@@ -100,13 +100,13 @@ test("closing wakes receivers, and panics senders", () => {
 
 test("sleepers wake in order, timers stop", () => {
   assert.deepEqual(output(main(`
-    for (const ms of [30, 10, 20, 0.2]) $.go(sleeper(ms));
+    for (const ms of [120, 40, 80, 0.2]) $.go(sleeper(ms));
     const t = $.setTimer(5, () => print("never"));
-    $.setTimer(15, () => print("timer"));
+    $.setTimer(60, () => print("timer"));
     print($.clearTimer(t), $.clearTimer(t));
-    AWAIT($.sleep(50e6));
+    AWAIT($.sleep(200e6));
     print("end", $.goroutineCount());
-  `, `${print} function* sleeper(ms) { AWAIT($.sleep(ms * 1e6)); print(ms); }`)), ["true false", "0.2", "10", "timer", "20", "30", "end 1"]);
+  `, `${print} function* sleeper(ms) { AWAIT($.sleep(ms * 1e6)); print(ms); }`)), ["true false", "0.2", "40", "timer", "80", "120", "end 1"]);
 });
 
 test("main's end ends the program", () => {

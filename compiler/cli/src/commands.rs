@@ -3,7 +3,7 @@
 use crate::arguments::{Arguments, BuildArguments, CheckArguments, Command, Emit, PackageFlags, RunArguments};
 use crate::disk::{self, Disk};
 use crate::{engine, report};
-use goes_driver::{Artifact, Built, Config, Environment, GoVersion, NEWEST, Options, Stage, Target, find_goroot, run_deep};
+use goes_driver::{Built, Config, Environment, GoVersion, NEWEST, Options, Stage, Target, find_goroot, run_deep};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -35,6 +35,11 @@ fn config(flags: &PackageFlags, patterns: Vec<String>) -> Result<Config, String>
     let lang = flags.lang.as_deref().map(language_version).transpose()?;
     let target = Target { tags: flags.tags.clone(), ..Target::default() };
     Ok(Config { patterns, environment, target, lang, ..Config::default() })
+}
+
+/// `$GOES_RUNTIME`, for work on the runtime itself.
+fn runtime_folder() -> Option<PathBuf> {
+    std::env::var_os("GOES_RUNTIME").map(PathBuf::from)
 }
 
 fn language_version(text: &str) -> Result<GoVersion, String> {
@@ -81,15 +86,17 @@ fn build(arguments: &BuildArguments) -> Done {
         minify: arguments.minify,
         source_map: arguments.sourcemap,
         library: arguments.lib,
+        runtime: runtime_folder(),
     };
     let built = match compile(&options, &arguments.packages) {
         Ok(built) => built,
         Err(code) => return Ok(code),
     };
     if arguments.emit.is_some() {
-        for artifact in &built.artifacts {
-            print(&artifact.text)?;
-        }
+        print(&built.dump)?;
+        built.bundles.iter().try_for_each(|bundle| print(&bundle.code))?;
+        let modules = built.modules.iter().filter(|module| module.name.ends_with(".js"));
+        modules.map(|module| print(&module.text)).collect::<Result<(), String>>()?;
         return Ok(ExitCode::SUCCESS);
     }
     write(arguments, &built, &cwd)?;
@@ -103,32 +110,30 @@ fn print(text: &str) -> Result<(), String> {
 /// Writes what was built where the arguments say. Several packages, or one that is no program, leave
 /// nothing behind unless they are asked for as a library.
 fn write(arguments: &BuildArguments, built: &Built, cwd: &Path) -> Result<(), String> {
-    let to = |path: PathBuf, text: &str| {
-        disk::write(&path, text.as_bytes()).map_err(|error| format!("cannot write {}: {error}", path.display()))
+    let to = |path: &Path, text: &str| {
+        disk::write(path, text.as_bytes()).map_err(|error| format!("cannot write {}: {error}", path.display()))
     };
     if arguments.lib {
         let folder = cwd.join(arguments.output.as_deref().unwrap_or(Path::new("dist")));
-        return built.artifacts.iter().try_for_each(|artifact| to(folder.join(&artifact.name), &artifact.text));
+        return built.modules.iter().try_for_each(|module| to(&folder.join(&module.name), &module.text));
     }
-    let [root] = &built.roots[..] else {
+    let ([root], [bundle]) = (&built.roots[..], &built.bundles[..]) else {
         return match &arguments.output {
-            Some(_) => Err("-o names one file, but there are several packages".into()),
-            None => Ok(()),
+            Some(_) if built.roots.len() > 1 => Err("-o names one file, but there are several packages".into()),
+            Some(_) | None => Ok(()),
         };
     };
-    if !root.is_main {
-        return Ok(());
-    }
+    let file = format!("{}.mjs", root.program_name);
     let program = match &arguments.output {
-        Some(output) if cwd.join(output).is_dir() => cwd.join(output).join(format!("{}.mjs", root.program_name)),
+        Some(output) if cwd.join(output).is_dir() => cwd.join(output).join(file),
         Some(output) => cwd.join(output),
-        None => cwd.join(format!("{}.mjs", root.program_name)),
+        None => cwd.join(file),
     };
-    let mut artifacts = built.artifacts.iter();
-    let Some(Artifact { text, .. }) = artifacts.next() else { return Ok(()) };
-    to(program.clone(), text)?;
-    // A map stands beside the program, whatever that is called.
-    artifacts.try_for_each(|artifact| to(program.with_file_name(&artifact.name), &artifact.text))
+    let Some(map) = &bundle.map else { return to(&program, &bundle.code) };
+    let mut name = program.file_name().unwrap_or_default().to_os_string();
+    name.push(".map");
+    to(&program.with_file_name(&name), map)?;
+    to(&program, &format!("{}\n//# sourceMappingURL={}\n", bundle.code.trim_end(), name.to_string_lossy()))
 }
 
 fn run_program(arguments: RunArguments) -> Done {
@@ -139,14 +144,14 @@ fn run_program(arguments: RunArguments) -> Done {
     }
     let mut config = config(&arguments.packages, patterns)?;
     config.requires_main = true;
-    let options = Options { config, ..Options::default() };
+    let options = Options { config, runtime: runtime_folder(), ..Options::default() };
     let built = match compile(&options, &arguments.packages) {
         Ok(built) => built,
         Err(code) => return Ok(code),
     };
     let name = built.roots.first().map_or("main", |root| root.program_name.as_str());
-    let Some(program) = built.artifacts.first() else { return Ok(ExitCode::SUCCESS) };
-    engine::run(arguments.engine, name, &program.text, &program_arguments)
+    let Some(bundle) = built.bundles.first() else { return Ok(ExitCode::SUCCESS) };
+    engine::run(arguments.engine, name, &bundle.code, &program_arguments)
 }
 
 /// "If the package is a list of .go files", all leading ones; then the program's own arguments.

@@ -8,5 +8,5 @@ mod pipeline;
 mod run_deep;
 
 pub use goes_packages::{Config, DirEntry, Environment, FileSystem, GoVersion, NEWEST, Target, find_goroot};
-pub use pipeline::{Artifact, Built, Findings, Options, Root, Stage, build, check};
+pub use pipeline::{Artifact, Built, Bundle, Findings, Options, Root, Stage, build, check};
 pub use run_deep::{InternalError, run_deep};

@@ -1,9 +1,13 @@
 //! Patterns in; findings, and if there are no errors programs, out.
 
 use crate::dump;
-use goes_packages::{Config, FileSystem, Graph, Package, load};
+use goes_emit::{LibraryOptions, RuntimeSources};
+use goes_lower::Roots;
+use goes_lower::ir::Program;
+use goes_packages::{Config, FileSystem, Graph, Package, PackageIndex, load};
 use goes_source::{Diagnostic, Files};
 use goes_types::{Checker, PackageId, PackageInput};
+use std::path::PathBuf;
 
 /// How far to go.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +28,8 @@ pub struct Options {
     pub source_map: bool,
     /// Makes an npm package of the exported names instead of a program.
     pub library: bool,
+    /// Reads the runtime from this folder instead of the one built in.
+    pub runtime: Option<PathBuf>,
 }
 
 /// What was found out about the input, with the files that it points into.
@@ -60,20 +66,32 @@ pub struct Root {
     pub program_name: String,
 }
 
-/// A file to write, or to run.
+/// A file to write.
 #[derive(Clone, Debug)]
 pub struct Artifact {
-    /// Relative to the output folder; for a program, its suggested name.
+    /// Relative to the output folder.
     pub name: String,
     pub text: String,
+}
+
+/// A program in one file.
+#[derive(Clone, Debug, Default)]
+pub struct Bundle {
+    pub code: String,
+    /// The code does not refer to it yet: what it will be called is up to who writes it.
+    pub map: Option<String>,
 }
 
 #[derive(Debug, Default)]
 pub struct Built {
     pub findings: Findings,
     pub roots: Vec<Root>,
-    /// Empty where there are errors. A program's bundle comes first.
-    pub artifacts: Vec<Artifact>,
+    /// What the stage before JavaScript shows.
+    pub dump: String,
+    /// The programs among the roots, in order. Empty where there are errors.
+    pub bundles: Vec<Bundle>,
+    /// The files of a library.
+    pub modules: Vec<Artifact>,
 }
 
 /// Reports everything that is wrong with the packages that the patterns name.
@@ -89,22 +107,41 @@ pub fn check(config: &Config, fs: &dyn FileSystem) -> Findings {
 /// Builds what the patterns name.
 pub fn build(options: &Options, fs: &dyn FileSystem) -> Built {
     let mut graph = load(&options.config, fs);
+    let roots = graph.roots.iter().map(|&root| describe(graph.get(root), &graph)).collect();
+    let mut built = Built { roots, ..Built::default() };
     let mut diagnostics = std::mem::take(&mut graph.diagnostics);
-    let roots: Vec<Root> = graph.roots.iter().map(|&root| describe(graph.get(root), &graph)).collect();
-    let artifacts = match options.stage {
-        Stage::Tokens => dump::tokens(&graph),
-        Stage::Ast => dump::ast(&graph),
+    match options.stage {
+        Stage::Tokens => built.dump = dump::tokens(&graph),
+        Stage::Ast => built.dump = dump::ast(&graph),
         Stage::Types | Stage::Ir | Stage::Js => {
             let (mut checker, _) = check_types(&graph);
             diagnostics.extend(checker.take_diagnostics());
-            if diagnostics.iter().any(Diagnostic::is_error) {
-                Vec::new()
-            } else {
-                compile(options, &graph, &roots, &mut checker, &mut diagnostics)
+            if !has_errors(&diagnostics) {
+                let runtime = runtime(options, fs);
+                Compilation { options, graph: &graph, checker, runtime, diagnostics: &mut diagnostics }.run(&mut built);
             }
         }
-    };
-    Built { findings: Findings::new(graph, diagnostics), roots, artifacts }
+    }
+    built.findings = Findings::new(graph, diagnostics);
+    if built.findings.has_errors() {
+        (built.bundles, built.modules) = Default::default();
+    }
+    built
+}
+
+fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(Diagnostic::is_error)
+}
+
+/// The runtime that is built in, or the one in a folder.
+fn runtime(options: &Options, fs: &dyn FileSystem) -> RuntimeSources {
+    let Some(folder) = &options.runtime else { return RuntimeSources::embedded() };
+    let entries = fs.read_dir(folder).unwrap_or_default().into_iter().filter(|entry| entry.name.ends_with(".js"));
+    let files = entries.filter_map(|entry| {
+        let text = String::from_utf8(fs.read(&folder.join(&entry.name)).ok()?).ok()?;
+        Some((entry.name, text))
+    });
+    RuntimeSources { files: files.collect() }
 }
 
 /// Checks all packages but those whose files, or those of what they import, are malformed: whatever would be
@@ -131,18 +168,78 @@ fn check_types(graph: &Graph) -> (Checker<'_>, Vec<bool>) {
 }
 
 /// From checked packages to what the stage asks for.
-fn compile<'a>(
-    options: &Options,
+struct Compilation<'b, 'a> {
+    options: &'b Options,
     graph: &'a Graph,
-    roots: &[Root],
-    checker: &mut Checker<'a>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Artifact> {
-    if options.stage == Stage::Types {
-        return dump::types(graph, checker);
+    checker: Checker<'a>,
+    runtime: RuntimeSources,
+    diagnostics: &'b mut Vec<Diagnostic>,
+}
+
+impl Compilation<'_, '_> {
+    fn run(mut self, built: &mut Built) {
+        if self.options.stage == Stage::Types {
+            built.dump = dump::types(self.graph, &self.checker);
+            return;
+        }
+        let id = |index: &PackageIndex| PackageId(index.0);
+        if self.options.library {
+            let packages: Vec<PackageId> = self.graph.roots.iter().map(id).collect();
+            return self.library(&packages, built);
+        }
+        let is_main = |index: &&PackageIndex| self.graph.get(**index).is_main;
+        let (mains, others): (Vec<&PackageIndex>, Vec<&PackageIndex>) = self.graph.roots.iter().partition(is_main);
+        if !others.is_empty() {
+            // Nothing is written for them, but what cannot be compiled is to be found.
+            let program = self.lower(&Roots::Library(others.into_iter().map(id).collect()));
+            self.dump_ir(&program, built);
+        }
+        for main in mains {
+            let program = self.lower(&Roots::Main(id(main)));
+            self.dump_ir(&program, built);
+            if has_errors(self.diagnostics) || self.options.stage == Stage::Ir {
+                continue;
+            }
+            let output = self.emit(&program, None);
+            built.bundles.push(Bundle { code: output.code, map: output.map });
+        }
     }
-    let _ = (roots, diagnostics);
-    Vec::new()
+
+    fn library(&mut self, packages: &[PackageId], built: &mut Built) {
+        let program = self.lower(&Roots::Library(packages.to_vec()));
+        self.dump_ir(&program, built);
+        if has_errors(self.diagnostics) || self.options.stage == Stage::Ir {
+            return;
+        }
+        let first = self.graph.roots.first().map(|&root| self.graph.get(root));
+        let module = first.and_then(|package| package.module.as_ref());
+        let path = module.map(|module| module.path.as_str()).or(first.map(|package| package.name.as_str()));
+        let name = path.and_then(|path| path.rsplit('/').next()).unwrap_or("library").to_string();
+        let library = LibraryOptions { name, version: "0.0.0".into(), description: None };
+        let output = self.emit(&program, Some(library));
+        built.modules = output.modules.into_iter().map(|(name, text)| Artifact { name, text }).collect();
+    }
+
+    fn lower(&mut self, roots: &Roots) -> Program {
+        let (program, found) = goes_lower::lower(&mut self.checker, self.graph, roots, &goes_lower::Options::default());
+        self.diagnostics.extend(found);
+        self.diagnostics.extend(self.checker.take_diagnostics());
+        program
+    }
+
+    fn emit(&mut self, program: &Program, library: Option<LibraryOptions>) -> goes_emit::Output {
+        let options =
+            goes_emit::Options { minify: self.options.minify, source_map: self.options.source_map, library };
+        let mut output = goes_emit::emit(program, &self.graph.files, &self.runtime, &options);
+        self.diagnostics.append(&mut output.diagnostics);
+        output
+    }
+
+    fn dump_ir(&self, program: &Program, built: &mut Built) {
+        if self.options.stage == Stage::Ir {
+            built.dump.push_str(&dump::ir(program));
+        }
+    }
 }
 
 /// "go build names the resulting executable after the first named source file [...] or [...] after the last

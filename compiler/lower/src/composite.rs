@@ -177,22 +177,30 @@ impl<'a> Body<'_, '_, 'a> {
         }
         let mut ty = field.ty;
         let Some(mut target) = slot.take() else { return };
-        let mut place = &mut target;
-        for &index in rest {
-            let struct_ty = self.cx.pointee(ty).unwrap_or(ty);
-            let Type::Struct(inner) = &*self.cx.under(struct_ty) else { break };
-            ty = inner[index as usize].ty;
-            while let ExprKind::Convert { operand, .. } = &mut place.kind {
-                place = operand;
-            }
-            if let ExprKind::Zero = place.kind {
-                *place = self.zero_parts(struct_ty, value.span);
-            }
-            let ExprKind::StructLit(parts) = &mut place.kind else { break };
-            place = &mut parts[index as usize];
-        }
-        *place = self.element(value, ty);
+        self.fill_nested(&mut target, field.ty, rest, value);
         values[*first as usize] = Some(target);
+    }
+
+    /// Puts a value where a path of field indices leads within a literal.
+    fn fill_nested(&mut self, target: &mut Expr, ty: Ty, path: &[u32], value: &'a ExprNode) {
+        let [first, rest @ ..] = path else {
+            *target = self.element(value, ty);
+            return;
+        };
+        if let ExprKind::Convert { operand, .. } = &mut target.kind {
+            let base = self.cx.pointee(ty).unwrap_or(ty);
+            return self.fill_nested(operand, base, path, value);
+        }
+        if let ExprKind::Zero = target.kind {
+            *target = self.zero_parts(ty, value.span);
+            return self.fill_nested(target, ty, path, value);
+        }
+        let Type::Struct(fields) = &*self.cx.under(ty) else { return };
+        if let (ExprKind::StructLit(parts), Some(field)) = (&mut target.kind, fields.get(*first as usize))
+            && let Some(part) = parts.get_mut(*first as usize)
+        {
+            self.fill_nested(part, field.ty, rest, value);
+        }
     }
 
     /// The zero value of a struct with its fields spelt out; of a pointer, a pointer to such a struct.

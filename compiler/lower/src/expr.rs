@@ -311,7 +311,7 @@ impl<'a> Body<'_, '_, 'a> {
         if let Type::Array { .. } = &*self.cx.under(operand_ty) {
             base = self.address_of(base, operand_ty);
         }
-        let mut bound = |body: &mut Self, e: &'a Option<ast::Expr>| {
+        let bound = |body: &mut Self, e: &'a Option<ast::Expr>| {
             e.as_ref().map(|e| Box::new(body.index_value(e)))
         };
         let low = bound(self, &slice.low);

@@ -3,7 +3,7 @@
 use crate::reach::Lowerer;
 use goes_source::{Span, Symbol};
 use goes_types::types::{Signature, Type};
-use goes_types::{Lookup, MethodEntry, ObjectId, ObjectKind, PackageId, TypeId as Ty};
+use goes_types::{BasicKind, Lookup, MethodEntry, ObjectId, ObjectKind, PackageId, TypeId as Ty};
 use std::sync::Arc;
 
 /// A method or field found by name.
@@ -53,8 +53,18 @@ impl Lowerer<'_, '_> {
         a == b || self.checker.identical(a, b)
     }
 
+    /// spec: "The default type of an untyped constant is bool, rune, int, float64, complex128, or string".
     pub fn default_type(&mut self, ty: Ty) -> Ty {
-        self.checker.default_type(ty)
+        let Type::Basic(kind) = self.checker.types.get(ty) else { return ty };
+        Ty::basic(match kind {
+            BasicKind::UntypedBool => BasicKind::Bool,
+            BasicKind::UntypedInt => BasicKind::Int,
+            BasicKind::UntypedRune => BasicKind::Int32,
+            BasicKind::UntypedFloat => BasicKind::Float64,
+            BasicKind::UntypedComplex => BasicKind::Complex128,
+            BasicKind::UntypedString => BasicKind::String,
+            kind => *kind,
+        })
     }
 
     pub fn method_set(&mut self, ty: Ty) -> Vec<MethodEntry> {

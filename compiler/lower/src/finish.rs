@@ -178,6 +178,11 @@ pub fn uses(program: &mut Program) {
             uses.described.push(key);
         }
     }
+    for &slice in &uses.slices {
+        if let TypeKind::Slice(elem) = program.types[slice.0 as usize].kind {
+            uses.clone.push(elem);
+        }
+    }
     mark(program, uses.clone, |uses| &mut uses.clone, false);
     mark(program, uses.assign, |uses| &mut uses.assign, false);
     mark(program, uses.equal, |uses| &mut uses.equal, false);
@@ -207,6 +212,7 @@ fn mark(program: &mut Program, mut stack: Vec<TypeId>, flag: fn(&mut crate::ir::
 #[derive(Default)]
 struct Uses {
     clone: Vec<TypeId>,
+    slices: Vec<TypeId>,
     assign: Vec<TypeId>,
     equal: Vec<TypeId>,
     described: Vec<TypeId>,
@@ -222,11 +228,11 @@ impl visit::Visitor for Uses {
             ExprKind::TypeDescriptor(ty) => self.described.push(*ty),
             ExprKind::Builtin(op, args) => {
                 use crate::ir::Builtin as B;
-                if matches!(op, B::Copy | B::AppendSlice)
+                if matches!(op, B::Copy | B::AppendSlice | B::Append)
                     && let Some(slice) = args.first()
                 {
                     // Elements that are structs are copied one by one.
-                    self.clone.push(slice.ty);
+                    self.slices.push(slice.ty);
                 }
             }
             _ => {}

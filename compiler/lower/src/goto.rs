@@ -30,16 +30,16 @@ impl<'a> Body<'_, '_, 'a> {
     pub fn stmts_with_goto(&mut self, stmts: &'a [Stmt]) {
         let labels = labels(stmts);
         match &labels[..] {
-            [label] if label.first < label.at && label.last < label.at => self.forward(stmts, label),
+            [label] if label.first < label.at && label.last < label.at => self.goto_forward(stmts, label),
             [label] if label.first >= label.at && !declares(&stmts[label.at..=label.last]) => {
-                self.backward(stmts, label);
+                self.goto_backward(stmts, label);
             }
             _ => self.state_machine(stmts, &labels),
         }
     }
 
     /// `{ … break L … } L: …`
-    fn forward(&mut self, stmts: &'a [Stmt], label: &Label) {
+    fn goto_forward(&mut self, stmts: &'a [Stmt], label: &Label) {
         for stmt in &stmts[..label.first] {
             self.stmt(stmt);
         }
@@ -55,7 +55,7 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// `L: for (;;) { … continue L … break }`
-    fn backward(&mut self, stmts: &'a [Stmt], label: &Label) {
+    fn goto_backward(&mut self, stmts: &'a [Stmt], label: &Label) {
         for stmt in &stmts[..label.at] {
             self.stmt(stmt);
         }

@@ -79,7 +79,7 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// Hands a value of the iteration to its variable.
-    fn bind(&mut self, var: RangeVar<'a>, value: Expr, from: Ty, span: Span) {
+    fn bind_var(&mut self, var: RangeVar<'a>, value: Expr, from: Ty, span: Span) {
         match var {
             RangeVar::None => {}
             RangeVar::Declared(object) => {
@@ -126,13 +126,13 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// A loop that counts from 0. `limit` gives what the counter stays below, once more in each iteration.
+    #[expect(clippy::too_many_arguments, reason = "the parts of a range clause")]
     fn counted(
         &mut self,
         stmt: &'a RangeStmt,
         key: RangeVar<'a>,
         key_ty: Ty,
         limit: Expr,
-        value: Option<Expr>,
         bind_value: impl FnOnce(&mut Self, Expr),
         name: Option<Symbol>,
         span: Span,
@@ -143,11 +143,10 @@ impl<'a> Body<'_, '_, 'a> {
             _ => None,
         };
         let mut counter = declared.unwrap_or_else(|| self.new_local("$i".to_string(), id, span));
-        let _ = value;
         let (mut body, label) = self.range_body(stmt, name, |cx| {
             let index = cx.node(ExprKind::Local(counter), id, span);
             if let RangeVar::Assigned(_) = key {
-                cx.bind(key, index.clone(), key_ty, span);
+                cx.bind_var(key, index.clone(), key_ty, span);
             }
             bind_value(cx, index);
         });
@@ -207,7 +206,7 @@ impl<'a> Body<'_, '_, 'a> {
                 self.simple("n", limit)
             }
         };
-        self.counted(stmt, key, key_ty, limit, None, |_, _| {}, name, span);
+        self.counted(stmt, key, key_ty, limit, |_, _| {}, name, span);
     }
 
     fn range_slice(
@@ -224,7 +223,7 @@ impl<'a> Body<'_, '_, 'a> {
         let int = Ty::basic(BasicKind::Int);
         let int_id = self.cx.ty(int);
         let limit = self.node(ExprKind::Builtin(Builtin::Len, vec![slice.clone()]), int_id, span);
-        self.counted(stmt, key, int, limit, None, |cx, index| cx.bind_element(slice, index, elem, value, span), name, span);
+        self.counted(stmt, key, int, limit, |cx, index| cx.bind_element(slice, index, elem, value, span), name, span);
     }
 
     fn bind_element(&mut self, base: Expr, index: Expr, elem: Ty, value: RangeVar<'a>, span: Span) {
@@ -235,7 +234,7 @@ impl<'a> Body<'_, '_, 'a> {
         let kind = ExprKind::Index { base: Box::new(base), index: Box::new(index), bounds: Bounds::Proven };
         let element = self.node(kind, elem_id, span);
         let element = self.own(element);
-        self.bind(value, element, elem, span);
+        self.bind_var(value, element, elem, span);
     }
 
     /// spec: "The range expression x is evaluated before beginning the loop, with one exception: if at most
@@ -258,7 +257,7 @@ impl<'a> Body<'_, '_, 'a> {
             if crate::expr::has_calls(&operand) {
                 self.push(StmtKind::Assign { place: Place::Blank, value: operand, in_place: false }, span);
             }
-            return self.counted(stmt, key, int, limit, None, |_, _| {}, name, span);
+            return self.counted(stmt, key, int, limit, |_, _| {}, name, span);
         }
         let operand = self.expr(&stmt.operand);
         let is_pointer = !self.is_aggregate(operand.ty);
@@ -273,7 +272,7 @@ impl<'a> Body<'_, '_, 'a> {
         let name_of = if is_pointer { "p" } else { "a" };
         let base = self.temp(name_of, operand);
         let read = self.local(base, span);
-        self.counted(stmt, key, int, limit, None, |cx, index| cx.bind_element(read, index, elem, value, span), name, span);
+        self.counted(stmt, key, int, limit, |cx, index| cx.bind_element(read, index, elem, value, span), name, span);
         let mut needs_copy = !is_pointer;
         if let (Some(owner), Some((was, known))) = (owner, was_mutated) {
             let captured = self.state.locals[owner.0 as usize].is_captured;
@@ -308,7 +307,7 @@ impl<'a> Body<'_, '_, 'a> {
     fn assign_iteration(&mut self, var: RangeVar<'a>, local: Option<LocalId>, ty: Ty, span: Span) {
         if let (RangeVar::Assigned(_), Some(local)) = (var, local) {
             let value = self.local(local, span);
-            self.bind(var, value, ty, span);
+            self.bind_var(var, value, ty, span);
         }
     }
 

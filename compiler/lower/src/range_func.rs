@@ -162,7 +162,8 @@ impl<'a> Body<'_, '_, 'a> {
         for local in [state, next] {
             self.state.locals[local.0 as usize].is_number = true;
         }
-        let go_name = format!("{}-range{}", self.frame().go_name, self.closure_number());
+        let number = self.closure_number();
+        let go_name = format!("{}-range{number}", self.frame().go_name);
         let frame = Frame {
             results: vec![Ty::basic(BasicKind::Bool)],
             go_name,

@@ -152,16 +152,11 @@ impl Constraint<'_> {
         let end = self.text.find(|c| !is_part(c)).unwrap_or(self.text.len());
         let (tag, rest) = self.text.split_at(end);
         self.text = rest;
-        let version = tag
-            .strip_prefix("go1")
-            .map(|minor| minor.strip_prefix('.').unwrap_or(minor));
-        let minor = version.and_then(|minor| {
-            if minor.is_empty() {
-                Some(0)
-            } else {
-                minor.parse().ok()
-            }
-        });
+        let minor = match tag.strip_prefix("go1") {
+            Some("") => Some(0),
+            Some(rest) => rest.strip_prefix('.').and_then(|minor| minor.parse().ok()),
+            None => None,
+        };
         (!tag.is_empty()).then_some(Implied(minor.map(|minor| (1, minor))))
     }
 }

@@ -183,13 +183,13 @@ impl<'text> Builder<'text> {
 /// Declarations.
 impl Builder<'_> {
     /// A declaration without parentheses; `lo` is its keyword.
-    pub fn lone_decl(&mut self, lo: u32, mut decl: Box<Decl>) -> Vec<Decl> {
+    pub fn lone_decl(&mut self, lo: u32, mut decl: Decl) -> Vec<Decl> {
         decl.span.lo = lo;
         decl.doc = doc_before(self.text, self.base, self.comments, lo);
         if let DeclKind::Const(decl) = &mut decl.kind {
             decl.group = lo;
         }
-        vec![*decl]
+        vec![decl]
     }
 
     /// A parenthesised group: what documents a group of one documents its declaration.
@@ -279,7 +279,7 @@ impl Builder<'_> {
         receiver: Option<Vec<Param>>,
         name: Ident,
         type_params: Option<Vec<Param>>,
-        mut signature: Box<Signature>,
+        mut signature: Signature,
         body: Option<Block>,
     ) -> Box<Decl> {
         self.reject_variadic(receiver.as_deref().unwrap_or_default());
@@ -290,7 +290,7 @@ impl Builder<'_> {
             DeclKind::Func(FuncDecl {
                 name,
                 receiver,
-                signature: *signature,
+                signature,
                 body,
             }),
         );

@@ -159,7 +159,7 @@ impl<'cx, 'text> Parser<'cx, 'text> {
                     ]
                 );
                 if !is_clause {
-                    return;
+                    return self.forget_rest();
                 }
                 next = self.resume(clause_end + 1, next);
             }
@@ -167,6 +167,12 @@ impl<'cx, 'text> Parser<'cx, 'text> {
         while self.tokens[next].kind != TokenKind::Eof {
             next = self.top_level(next, file);
         }
+    }
+
+    /// Drops what the lexer reported after the package clause: that it is malformed says enough.
+    fn forget_rest(&mut self) {
+        let end = self.tokens[self.unit_end(0)].hi;
+        self.cx.diagnostics.retain(|diagnostic| diagnostic.span.lo <= end);
     }
 
     /// Parses what starts at `start`, and returns where the next declaration does.

@@ -219,7 +219,7 @@ impl<'a> Checker<'a> {
             self.init_slots(env, &slots, rhs, None);
         } else {
             for (slot, e) in slots.iter().zip(rhs) {
-                let mut x = self.expr_for(env, e, slot.ty);
+                let mut x = self.slot_value(env, *slot, e);
                 self.init_slot(env, *slot, &mut x, "variable declaration");
             }
             self.check_init_count(env, lhs, rhs);
@@ -243,8 +243,17 @@ impl<'a> Checker<'a> {
 
     /// Initialises the results of the function by a return statement at `at`.
     pub(crate) fn init_results(&mut self, env: &mut Env, results: &[TypeId], values: &'a [ast::Expr], at: Span) {
-        let slots: Vec<Slot> = results.iter().map(|&ty| Slot { ty: Some(ty), object: None }).collect();
+        let named = |index: usize| env.results.get(index).copied();
+        let slots: Vec<Slot> =
+            results.iter().enumerate().map(|(index, &ty)| Slot { ty: Some(ty), object: named(index) }).collect();
         self.init_slots(env, &slots, values, Some(at));
+    }
+
+    fn slot_value(&mut self, env: &mut Env, slot: Slot, e: &'a ExprNode) -> Operand<'a> {
+        self.expr_for(env, e, slot.ty, |checker| match slot.object {
+            Some(object) => checker.object(object).name.as_str().to_string(),
+            None => "result variable".to_string(),
+        })
     }
 
     /// `returns`: the span of the return statement, if it is one.
@@ -253,7 +262,7 @@ impl<'a> Checker<'a> {
         let is_call = matches!(rhs, [e] if matches!(unparen(e).kind, ExprKind::Call(_)));
         if slots.len() == rhs.len() && !is_call {
             for (slot, e) in slots.iter().zip(rhs) {
-                let mut x = self.expr_for(env, e, slot.ty);
+                let mut x = self.slot_value(env, *slot, e);
                 self.init_slot(env, *slot, &mut x, context);
             }
             return;
@@ -410,7 +419,8 @@ impl<'a> Checker<'a> {
     }
 
     fn assign_one(&mut self, env: &mut Env, left: &'a ExprNode, right: &'a ExprNode) {
-        let left = self.left(env, left);
+        let place = left;
+        let left = self.left(env, place);
         match left {
             Left::Invalid => {
                 self.use_expr(env, right);
@@ -420,7 +430,7 @@ impl<'a> Checker<'a> {
                 self.assign_to(env, left, &mut x, "assignment");
             }
             Left::Place(ty) => {
-                let mut x = self.expr_for(env, right, Some(ty));
+                let mut x = self.expr_for(env, right, Some(ty), |_| expr_string(place));
                 self.assign_to(env, left, &mut x, "assignment");
             }
         }

@@ -3,7 +3,7 @@
 use crate::builtin::builtin_class;
 use crate::checker::Checker;
 use crate::env::Env;
-use crate::expr::{Class, Context};
+use crate::expr::{Class, Context, Target};
 use crate::expr_string::{expr_string, unparen};
 use crate::info::Mode;
 use crate::infer::InferRequest;
@@ -185,7 +185,7 @@ impl<'a> Checker<'a> {
         env: &mut Env,
         x: &mut Operand<'a>,
         index: Option<(&'a ExprNode, &'a [Expr])>,
-        target: Option<TypeId>,
+        target: Option<Target>,
     ) {
         let Some(e) = index.map(|(e, _)| e).or(x.expr) else { return x.invalidate() };
         let has_version = self.verify_version(env, e.span, (1, 18), "function instantiation");
@@ -215,7 +215,7 @@ impl<'a> Checker<'a> {
         span: Span,
         generic: TypeId,
         given: &TypeArgs,
-        target: Option<TypeId>,
+        target: Option<Target>,
     ) -> Option<Vec<TypeId>> {
         let shared = self.types.shared(generic);
         let Type::Signature(signature) = &*shared else { return None };
@@ -223,7 +223,7 @@ impl<'a> Checker<'a> {
         let (mut params, mut args) = (Vec::new(), Vec::new());
         if let Some(target) = target {
             params.push(self.types.intern(Type::Signature(Signature { type_params: Box::default(), ..signature.clone() })));
-            args.push(Operand::implicit(self.underlying(target), span));
+            args.push(Operand::implicit(self.underlying(target.ty), span));
         }
         let request = InferRequest {
             span,
@@ -233,6 +233,7 @@ impl<'a> Checker<'a> {
             args: &args,
             reverse: true,
             call: None,
+            target: target.map(|target| target.name),
         };
         self.infer(env, &request)
     }
@@ -438,6 +439,7 @@ impl<'a> Checker<'a> {
             args: &operands,
             reverse: false,
             call: Some(&func),
+            target: None,
         };
         self.infer(env, &request)
     }

@@ -4,7 +4,7 @@ use crate::env::Env;
 use crate::info::{Info, Mode, Selection, TypeAndValue};
 use crate::object::{Object, ObjectId, ObjectKind, VarKind};
 use crate::scope::{Scope, ScopeId};
-use crate::types::{TypeId, TypeParamId, Types};
+use crate::types::{NamedId, TypeId, TypeParamId, Types};
 use goes_source::{Code, Diagnostic, Span};
 use goes_syntax::ast::{self, NodeId, Symbol};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -151,6 +151,8 @@ pub struct Checker<'a> {
     pub comparable_type: TypeId,
     /// The predeclared `iota`.
     pub iota_object: ObjectId,
+    /// Whatever comes before is predeclared.
+    pub(crate) first_declared: ObjectId,
     /// Parallel to `objects`.
     pub(crate) states: Vec<State>,
     used: Vec<bool>,
@@ -175,6 +177,12 @@ pub struct Checker<'a> {
     pub(crate) broken: FxHashSet<ObjectId>,
     /// Types that do not contain themselves.
     pub(crate) valid_types: FxHashSet<TypeId>,
+    /// Type declarations that [`Checker::check_valid_type`] has still to look at.
+    pub(crate) unproven_types: Vec<ObjectId>,
+    /// By type declaration: the type on its right side, where that is a defined type itself.
+    pub(crate) right_sides: FxHashMap<NamedId, TypeId>,
+    /// How deep [`Checker::sizeof`] is.
+    pub(crate) size_depth: u32,
     /// By receiver type parameter: that of the receiver base type.
     pub(crate) canonical_params: FxHashMap<TypeParamId, TypeParamId>,
     /// By type parameter of a type declaration: its object.
@@ -209,6 +217,7 @@ impl<'a> Checker<'a> {
             any_type: TypeId::INVALID,
             comparable_type: TypeId::INVALID,
             iota_object: ObjectId(0),
+            first_declared: ObjectId(0),
             states: Vec::new(),
             used: Vec::new(),
             decls: FxHashMap::default(),
@@ -224,6 +233,9 @@ impl<'a> Checker<'a> {
             type_scopes: FxHashMap::default(),
             broken: FxHashSet::default(),
             valid_types: FxHashSet::default(),
+            unproven_types: Vec::new(),
+            right_sides: FxHashMap::default(),
+            size_depth: 0,
             canonical_params: FxHashMap::default(),
             param_owners: FxHashMap::default(),
             shift_operands: FxHashSet::default(),
@@ -232,6 +244,7 @@ impl<'a> Checker<'a> {
             spelling: crate::display::Spelling::default(),
         };
         checker.declare_universe();
+        checker.first_declared = ObjectId(checker.objects.len() as u32);
         checker
     }
 

@@ -255,7 +255,12 @@ impl<'a> Checker<'a> {
     /// Hands methods to their receiver base types.
     fn associate_methods(&mut self, package: PackageId, methods: &[(ObjectId, Symbol)]) {
         for &(method, base) in methods {
-            let Some(decl) = self.base_type(package, base) else { continue };
+            let Some((decl, is_pointer)) = self.base_type(package, base) else { continue };
+            if is_pointer
+                && let ObjectKind::Func { receiver: Some(receiver), .. } = &mut self.object_mut(method).kind
+            {
+                receiver.is_pointer = true;
+            }
             let name = self.object(method).name;
             // spec: "the method name must not be blank": such a method has no name to be found by.
             if name.is_blank() {
@@ -277,17 +282,20 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The defined type that a receiver base type name stands for; aliases are followed by name alone.
-    fn base_type(&self, package: PackageId, name: Symbol) -> Option<NamedId> {
+    /// The defined type that a receiver base type name stands for, and whether a pointer was on the way;
+    /// aliases are followed by name alone.
+    fn base_type(&self, package: PackageId, name: Symbol) -> Option<(NamedId, bool)> {
         let scope = self.package(package).scope;
         let mut name = name;
+        let mut has_pointer = false;
         for _ in 0..100 {
             let object = *self.scopes[scope.0 as usize].names.get(&name)?;
             let Some(DeclInfo { kind: DeclKind::Type(decl), .. }) = self.decls.get(&object) else { return None };
             if !decl.is_alias {
                 let Type::Named { decl, .. } = *self.types.get(self.object(object).ty) else { return None };
-                return Some(decl);
+                return Some((decl, has_pointer));
             }
+            has_pointer |= is_pointer_receiver(&decl.ty);
             name = receiver_base_name(&decl.ty)?;
         }
         None

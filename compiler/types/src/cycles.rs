@@ -73,6 +73,7 @@ impl<'a> Checker<'a> {
             return self.report_init_cycle(&cycle);
         }
         let package = self.object(object).package.unwrap_or(PackageId(0));
+        let cycle = self.rotate_to_first(&cycle);
         self.report_decl_cycle(package, &cycle);
     }
 
@@ -85,7 +86,6 @@ impl<'a> Checker<'a> {
     }
 
     fn report_decl_cycle(&mut self, package: PackageId, cycle: &[ObjectId]) {
-        let cycle = self.rotate_to_first(cycle);
         let Some(&first) = cycle.first() else { return };
         let is_type = matches!(self.object(first).kind, ObjectKind::TypeName { .. });
         let name = self.qualified_name(first, package);
@@ -108,8 +108,16 @@ impl<'a> Checker<'a> {
 
     /// spec: "if any variables are still uninitialized when this process ends, those variables are part of
     /// one or more initialization cycles, and the program is not valid."
-    pub(crate) fn report_init_cycle(&mut self, cycle: &[ObjectId]) {
-        let cycle = self.rotate_to_first(cycle);
+    fn report_init_cycle(&mut self, cycle: &[ObjectId]) {
+        // A variable or constant comes first, as it is what cannot be initialised.
+        let is_func = |id: ObjectId| matches!(self.object(id).kind, ObjectKind::Func { .. });
+        let first = (0..cycle.len()).min_by_key(|&at| (is_func(cycle[at]), self.object(cycle[at]).span.lo)).unwrap_or(0);
+        let mut cycle = cycle.to_vec();
+        cycle.rotate_left(first);
+        self.report_init_cycle_from(&cycle);
+    }
+
+    pub(crate) fn report_init_cycle_from(&mut self, cycle: &[ObjectId]) {
         let Some(&first) = cycle.first() else { return };
         let name = self.object(first).name;
         let span = self.object(first).span;
@@ -131,17 +139,29 @@ impl<'a> Checker<'a> {
     /// directly or indirectly, if those containing types are only array or struct types"; likewise for
     /// arrays and embedded interfaces.
     pub(crate) fn check_valid_type(&mut self, object: ObjectId) {
-        let ty = self.object(object).ty;
-        let mut path = Vec::new();
-        self.is_valid_type(ty, &mut path);
+        // What is resolved on the way waits for its turn, so that a cycle is reported where it starts.
+        self.unproven_types.push(object);
+        if self.unproven_types.len() > 1 {
+            return;
+        }
+        let mut at = 0;
+        while let Some(&object) = self.unproven_types.get(at) {
+            let ty = self.object(object).ty;
+            self.is_valid_type(ty, &mut Vec::new(), &mut false);
+            at += 1;
+        }
+        self.unproven_types.clear();
     }
 
-    fn is_valid_type(&mut self, ty: TypeId, path: &mut Vec<(TypeId, ObjectId)>) -> bool {
+    /// `is_partial` is set where something on the way is not known yet.
+    fn is_valid_type(&mut self, ty: TypeId, path: &mut Vec<(TypeId, ObjectId)>, is_partial: &mut bool) -> bool {
         match &*self.types.shared(ty) {
-            Type::Array { elem, .. } => self.is_valid_type(*elem, path),
-            Type::Struct(fields) => fields.iter().all(|field| self.is_valid_type(field.ty, path)),
-            Type::Union(terms) => terms.iter().all(|term| self.is_valid_type(term.ty, path)),
-            Type::Interface(interface) => interface.embedded.iter().all(|&embedded| self.is_valid_type(embedded, path)),
+            Type::Array { elem, .. } => self.is_valid_type(*elem, path, is_partial),
+            Type::Struct(fields) => fields.iter().all(|field| self.is_valid_type(field.ty, path, is_partial)),
+            Type::Union(terms) => terms.iter().all(|term| self.is_valid_type(term.ty, path, is_partial)),
+            Type::Interface(interface) => {
+                interface.embedded.iter().all(|&embedded| self.is_valid_type(embedded, path, is_partial))
+            }
             Type::Named { decl, .. } => {
                 if self.valid_types.contains(&ty) {
                     return true;
@@ -157,16 +177,32 @@ impl<'a> Checker<'a> {
                 if self.states[object.0 as usize] == State::Unresolved {
                     self.resolve(object);
                 }
-                let Some(underlying) = self.types.try_underlying(ty) else { return true };
+                let Some(right) = self.right_side(ty) else {
+                    *is_partial = true;
+                    return true;
+                };
                 path.push((ty, object));
-                let is_valid = self.is_valid_type(underlying, path);
+                let mut is_own_partial = false;
+                let is_valid = self.is_valid_type(right, path, &mut is_own_partial);
                 path.pop();
-                if is_valid && path.is_empty() {
+                if is_valid && !is_own_partial {
                     self.valid_types.insert(ty);
                 }
+                *is_partial |= is_own_partial;
                 is_valid
             }
             _ => true,
+        }
+    }
+
+    /// What a type declaration's right side says of a type: its underlying type, or the defined type that it
+    /// is declared with.
+    fn right_side(&mut self, ty: TypeId) -> Option<TypeId> {
+        let underlying = self.types.try_underlying(ty)?;
+        let Type::Named { decl, args } = &*self.types.shared(ty) else { return Some(underlying) };
+        match self.right_sides.get(decl) {
+            Some(&right) if args.is_empty() && !underlying.is_invalid() => Some(right),
+            _ => Some(underlying),
         }
     }
 
@@ -209,6 +245,9 @@ impl<'a> Checker<'a> {
     /// `Q` to `P`, heavy if the argument is larger than `Q` itself. A cycle with a heavy edge never ends.
     pub(crate) fn check_infinite_instantiation(&mut self) {
         let instantiations = std::mem::take(&mut self.instantiations);
+        if self.diagnostics.iter().any(Diagnostic::is_error) {
+            return;
+        }
         let mut edges: FxHashMap<TypeParamId, Vec<(TypeParamId, bool, usize, TypeId)>> = FxHashMap::default();
         for (index, instantiation) in instantiations.iter().enumerate() {
             for (&param, &arg) in instantiation.params.iter().zip(&instantiation.args) {

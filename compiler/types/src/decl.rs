@@ -5,7 +5,7 @@ use crate::collect::Repeated;
 use crate::constant::Value;
 use crate::env::Env;
 use crate::object::{DeclRef, Object, ObjectId, ObjectKind, VarKind};
-use crate::types::{NamedId, Type, TypeId, TypeParamId};
+use crate::types::{NamedId, Signature, Type, TypeId, TypeParamId};
 use goes_source::{Diagnostic, Span};
 use goes_syntax::ast::{self, ExprKind};
 
@@ -84,6 +84,9 @@ impl<'a> Checker<'a> {
         value: Option<&'a ast::ExprNode>,
     ) {
         let declared = ty.and_then(|ty| self.const_type(env, ty));
+        if declared.is_some_and(TypeId::is_invalid) {
+            return;
+        }
         self.init_const(env, object, declared, value);
     }
 
@@ -181,6 +184,14 @@ impl<'a> Checker<'a> {
         env.type_params.truncate(env.type_params.len() - params.len());
         let is_param = self.is_type_param(right);
         if decl.is_alias {
+            let is_allowed = if decl.type_params.is_empty() {
+                self.verify_version(env, decl.ty.span, (1, 9), "type alias")
+            } else {
+                self.verify_version(env, decl.ty.span, (1, 23), "generic type alias")
+            };
+            if !is_allowed {
+                return;
+            }
             if is_param && matches!(self.types.get(right), Type::TypeParam(param) if params.contains(param)) {
                 let message = "cannot use type parameter declared in alias declaration as RHS";
                 self.error("MisplacedTypeParam", decl.ty.span, message);
@@ -197,6 +208,9 @@ impl<'a> Checker<'a> {
             let message = "cannot use a type parameter as RHS in type declaration";
             self.error("MisplacedTypeParam", decl.ty.span, message);
             return self.set_underlying(named, TypeId::INVALID);
+        }
+        if let Type::Named { .. } = self.types.get(right) {
+            self.right_sides.insert(named, right);
         }
         let mut underlying = self.underlying(right);
         if self.broken.contains(&object) {
@@ -247,34 +261,48 @@ impl<'a> Checker<'a> {
         if let Some(params) = &decl.receiver {
             (receiver, type_params) = self.receiver(env, object, decl, params);
             if let Some(param) = decl.signature.type_params.first() {
-                self.error("InvalidMethodTypeParams", param.span, "methods cannot have type parameters");
+                self.error("InvalidMethodTypeParams", param.span, "method must have no type parameters");
             }
         } else if !decl.signature.type_params.is_empty() {
             type_params = self.declare_type_params(env, &decl.signature.type_params);
+            if decl.body.is_none() {
+                self.soft_error("BadDecl", decl.name.span, "generic function is missing function body");
+            }
             self.resolve_constraints(env, &decl.signature.type_params, &type_params);
         }
         env.type_params.clone_from(&type_params);
+        // The signature may mention the function itself, in the length of an array.
+        self.object_mut(object).ty = self.types.intern(Type::Signature(Signature {
+            type_params: if decl.receiver.is_some() { Box::default() } else { type_params.clone().into() },
+            params: Box::default(),
+            results: Box::default(),
+            is_variadic: false,
+        }));
         let own = if decl.receiver.is_some() { Vec::new() } else { type_params.clone() };
         let (ty, objects) = self.signature_objects_in(env, receiver, &decl.signature, own);
         self.object_mut(object).ty = ty;
         self.headers.insert(object, FuncHeader { objects, scope: env.scope, type_params });
-        if decl.body.is_none() && decl.name.name.as_str() != "init" {
-            self.check_missing_body(env, decl);
+    }
+
+    /// Reports functions of a package that have no body and no directive that binds them to JavaScript. A
+    /// build needs this; to check alone does not, as go vet does not.
+    ///
+    /// spec: "A function declaration without type parameters may omit the body. Such a declaration provides
+    /// the signature for a function implemented outside Go".
+    pub fn check_missing_bodies(&mut self, package: PackageId) {
+        for index in 0..self.package(package).objects.len() {
+            let object = self.package(package).objects[index];
+            if let Some((decl, _, file)) = self.func_decl(object)
+                && decl.body.is_none()
+                && decl.name.name.as_str() != "init"
+            {
+                self.check_missing_body(package, file, decl);
+            }
         }
     }
 
-    /// spec: "A function declaration without type parameters may omit the body. Such a declaration provides
-    /// the signature for a function implemented outside Go". Outside Go is JavaScript here, bound by a
-    /// directive; dependencies are let off until they are called.
-    fn check_missing_body(&mut self, env: &Env, decl: &'a ast::FuncDecl) {
-        if !decl.signature.type_params.is_empty() {
-            return self.soft_error("BadDecl", decl.name.span, "generic function is missing function body");
-        }
-        let package = self.package(env.package);
-        if !package.is_user {
-            return;
-        }
-        let Some(file) = package.files.get(env.file as usize) else { return };
+    fn check_missing_body(&mut self, package: PackageId, file: u32, decl: &'a ast::FuncDecl) {
+        let Some(file) = self.package(package).files.get(file as usize) else { return };
         let start = file
             .decls
             .iter()
@@ -419,9 +447,6 @@ impl<'a> Checker<'a> {
             kind: ObjectKind::TypeName { is_alias: decl.is_alias, type_params: Vec::new() },
             is_global: false,
         });
-        if let Some(param) = decl.type_params.first() {
-            self.error("UnsupportedFeature", param.span, "generic type cannot be declared inside a function");
-        }
         self.declare(env, decl.name.name, decl.name.span, Some(decl.name.id), object);
         let outer = env.type_params.clone();
         self.begin_type(env, object, decl, &outer);

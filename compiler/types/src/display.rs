@@ -7,16 +7,19 @@ use crate::types::{BasicKind, Interface, Signature, Type, TypeId, TypeParamId};
 use goes_syntax::ast::ChanDir;
 use std::fmt::Write;
 
-/// How the program writes types that have two names. gc remembers it for each occurrence; here types are
-/// interned, so the first spelling met speaks for all.
-#[derive(Clone, Debug, Default)]
+/// How the program wrote types that have two names when it last mentioned them. gc remembers it for each
+/// occurrence, but here types are interned.
+#[derive(Clone, Debug)]
 pub(crate) struct Spelling {
-    pub has_byte: bool,
-    pub has_uint8: bool,
-    pub has_rune: bool,
-    pub has_int32: bool,
-    pub has_any: bool,
-    pub has_empty_interface: bool,
+    pub is_byte: bool,
+    pub is_rune: bool,
+    pub is_any: bool,
+}
+
+impl Default for Spelling {
+    fn default() -> Spelling {
+        Spelling { is_byte: true, is_rune: true, is_any: true }
+    }
 }
 
 impl BasicKind {
@@ -125,17 +128,21 @@ impl<'a> Checker<'a> {
         match &self.object(id).kind {
             ObjectKind::PkgName { .. } => "package name",
             ObjectKind::Const { .. } => "constant",
+            ObjectKind::TypeName { is_alias: true, .. } => "type alias",
             ObjectKind::TypeName { .. } => {
                 if let Type::TypeParam(_) = self.types.get(self.object(id).ty) {
                     "type parameter"
                 } else {
-                    "type"
+                    "defined type"
                 }
             }
-            ObjectKind::Var(VarKind::Field) => "field",
-            ObjectKind::Var(_) => "variable",
+            ObjectKind::Var(VarKind::Package) => "package-level variable",
+            ObjectKind::Var(VarKind::Local) => "local variable",
+            ObjectKind::Var(VarKind::Param) => "parameter",
+            ObjectKind::Var(VarKind::Result) => "result variable",
+            ObjectKind::Var(VarKind::Field) => "struct field",
             ObjectKind::Func { receiver: Some(_), .. } => "method",
-            ObjectKind::Func { .. } => "func",
+            ObjectKind::Func { .. } => "function",
             ObjectKind::Label => "label",
             ObjectKind::Builtin(_) => "built-in function",
             ObjectKind::Nil => "untyped nil",
@@ -205,8 +212,8 @@ impl Writer<'_, '_> {
     fn basic(&mut self, kind: BasicKind) {
         let spelling = &self.checker.spelling;
         let name = match kind {
-            BasicKind::Uint8 if spelling.has_byte && !spelling.has_uint8 => "byte",
-            BasicKind::Int32 if spelling.has_rune || !spelling.has_int32 => "rune",
+            BasicKind::Uint8 if spelling.is_byte => "byte",
+            BasicKind::Int32 if spelling.is_rune => "rune",
             _ => kind.name(),
         };
         self.out.push_str(name);
@@ -241,15 +248,10 @@ impl Writer<'_, '_> {
     fn interface(&mut self, interface: &Interface) {
         let is_empty = interface.methods.is_empty() && interface.embedded.is_empty();
         if is_empty && !interface.is_comparable {
-            let spelling = &self.checker.spelling;
-            let is_written_out = spelling.has_empty_interface && !spelling.has_any;
-            self.out.push_str(if is_written_out { "interface{}" } else { "any" });
+            self.out.push_str(if self.checker.spelling.is_any { "any" } else { "interface{}" });
             return;
         }
-        // A constraint without the interface around it.
-        if let ([], [only], false) = (&*interface.methods, &*interface.embedded, interface.is_comparable)
-            && let Type::Union(_) = self.checker.types.get(*only)
-        {
+        if let ([only], true) = (&*interface.embedded, interface.is_implicit) {
             return self.ty(*only);
         }
         self.out.push_str("interface{");

@@ -26,11 +26,19 @@ pub(crate) enum Class {
 pub(crate) struct Context {
     /// The function type that the value is assigned to: what remains open of a generic function's type
     /// arguments is inferred from it.
-    pub target: Option<TypeId>,
+    pub target: Option<Target>,
     /// The element type of the enclosing composite literal, where the expression's own type may be left out.
     pub hint: Option<TypeId>,
     /// Generic types and functions that lack type arguments may pass.
     pub allow_generic: bool,
+}
+
+/// What a value is assigned to.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Target {
+    pub ty: TypeId,
+    /// Says in messages what it is.
+    pub name: Symbol,
 }
 
 impl Context {
@@ -62,12 +70,20 @@ impl<'a> Checker<'a> {
         x
     }
 
-    /// [`Checker::expr`] of what is assigned to a variable of type `target`, if that has one yet.
-    pub(crate) fn expr_for(&mut self, env: &mut Env, e: &'a ExprNode, target: Option<TypeId>) -> Operand<'a> {
+    /// [`Checker::expr`] of what is assigned to a variable of type `target`, if that has one yet; `name`
+    /// says in messages what it is.
+    pub(crate) fn expr_for(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        target: Option<TypeId>,
+        name: impl Fn(&Self) -> String,
+    ) -> Operand<'a> {
         let target = target.filter(|&ty| {
             let underlying = self.underlying(ty);
             matches!(self.types.get(underlying), Type::Signature(_))
         });
+        let target = target.map(|ty| Target { ty, name: Symbol::new(&name(self)) });
         self.expr_in(env, e, Context { target, ..Context::NONE })
     }
 
@@ -146,7 +162,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Rejects generic types and functions without type arguments, unless these follow from `target`.
-    pub(crate) fn reject_generic(&mut self, env: &mut Env, x: &mut Operand<'a>, target: Option<TypeId>) {
+    pub(crate) fn reject_generic(&mut self, env: &mut Env, x: &mut Operand<'a>, target: Option<Target>) {
         let Some(e) = x.expr else { return };
         let what = match x.mode {
             Mode::Type if self.types.missing_type_args(x.ty).is_some() => "type",

@@ -79,6 +79,11 @@ impl<'a> Checker<'a> {
         if let Some(extra) = rest.first() {
             self.fail(env, "InvalidIndex", extra.span, "invalid operation: more than one index");
         }
+        if self.is_untyped(x.ty)
+            && let Some(operand) = x.expr
+        {
+            self.update_expr_type(env, operand, STRING);
+        }
         if let Some(key) = indexed.key {
             let mut index = self.expr(env, index);
             self.assignment(env, &mut index, Some(key), "map index");

@@ -27,6 +27,8 @@ pub(crate) struct InferRequest<'r, 'a> {
     pub reverse: bool,
     /// `in call to f, ` goes in front of messages.
     pub call: Option<&'r str>,
+    /// What stands for an argument that no expression denotes.
+    pub target: Option<goes_syntax::ast::Symbol>,
 }
 
 impl<'a> Checker<'a> {
@@ -109,7 +111,7 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let ty = self.without_type_params(arg.ty);
-            if !self.unify(&mut unifier, param, ty, Matching::Loose) {
+            if !self.unify(&mut unifier, param, ty, Matching::Assign) {
                 self.report_no_match(env, request, &unifier, type_params, param, arg);
                 return None;
             }
@@ -144,13 +146,16 @@ impl<'a> Checker<'a> {
                     (Some((core, _)), Some(known)) => {
                         let is_param = self.is_type_param(known);
                         let ty = if core.is_tilde && !is_param { self.underlying(known) } else { known };
-                        let matching = if core.is_tilde { Matching::Loose } else { Matching::Exact };
-                        if !self.unify(unifier, ty, core.ty, matching) {
+                        if !self.unify(unifier, ty, core.ty, Matching::Loose) {
                             return self.report_unsatisfied(env, request, param, known, "");
                         }
                     }
                     (Some((core, true)), None) if !core.is_tilde => unifier.set(param, core.ty),
-                    (None, Some(known)) => self.infer_from_methods(unifier, param, known),
+                    (None, Some(known)) => {
+                        if let Some(cause) = self.infer_from_methods(env, unifier, param, known) {
+                            return self.report_unsatisfied(env, request, param, known, &format!(" {cause}"));
+                        }
+                    }
                     _ => {}
                 }
             }
@@ -160,19 +165,22 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The methods of a constraint agree with those of the type argument. A missing one is reported when
-    /// the type arguments are verified.
-    fn infer_from_methods(&mut self, unifier: &mut Unifier, param: TypeParamId, known: TypeId) {
+    /// The methods of a constraint agree with those of the type argument; says why if they do not.
+    fn infer_from_methods(&mut self, env: &Env, unifier: &mut Unifier, param: TypeParamId, known: TypeId) -> Option<String> {
         let ty = self.types.intern(Type::TypeParam(param));
         let set = self.type_set(ty);
         for method in &set.methods {
-            let from = method.package.unwrap_or(crate::PackageId(u32::MAX));
-            if let crate::Lookup::Found { entry: crate::Entry::Method { signature, .. }, .. } =
-                self.lookup(known, false, from, method.name)
-            {
-                self.unify(unifier, method.signature, signature, Matching::Exact);
+            let from = method.package.unwrap_or(env.package);
+            match self.lookup(known, false, from, method.name) {
+                crate::Lookup::Found { entry: crate::Entry::Method { signature, .. }, .. } => {
+                    if !self.unify(unifier, method.signature, signature, Matching::Exact) {
+                        return Some(self.wrong_method(env, method.name, signature, method.signature));
+                    }
+                }
+                _ => return self.missing_one(env, known, method),
             }
         }
+        None
     }
 
     /// The single type of a type parameter's type set (true), or its core type.
@@ -304,7 +312,8 @@ impl<'a> Checker<'a> {
         let inferred = self.types.subst(param, &with);
         let have = self.ty_string(env, arg.ty);
         let want = self.ty_string(env, param);
-        let text = arg.expr.map(expr_string).unwrap_or_default();
+        let target = request.target.map_or("", goes_syntax::ast::Symbol::as_str);
+        let text = arg.expr.map_or_else(|| target.to_owned(), expr_string);
         let message = if inferred != param {
             let inferred = self.ty_string(env, inferred);
             if request.reverse {

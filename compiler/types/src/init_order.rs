@@ -34,16 +34,45 @@ impl<'a> Checker<'a> {
             let mut before: Vec<usize> = found.iter().filter_map(|object| owner.get(object).copied()).collect();
             before.sort_unstable();
             before.dedup();
-            if before.contains(&index) {
-                self.find_init_cycle(package, nodes[index].variables[0]);
-                continue;
-            }
             nodes[index].waits_for = before.len();
             for other in before {
                 nodes[other].dependents.push(index);
             }
         }
-        self.packages[package.0 as usize].init_order = sort(nodes);
+        self.packages[package.0 as usize].init_order = self.sort_initializers(package, nodes);
+    }
+
+    /// Repeatedly takes the first initialiser in declaration order that waits for none. Where all wait, one
+    /// that waits for the fewest is part of a cycle.
+    fn sort_initializers(&mut self, package: PackageId, mut nodes: Vec<Node<'a>>) -> Vec<Initializer<'a>> {
+        let mut ready: BinaryHeap<Reverse<usize>> =
+            nodes.iter().enumerate().filter(|(_, node)| node.waits_for == 0).map(|(at, _)| Reverse(at)).collect();
+        let mut order = Vec::with_capacity(nodes.len());
+        let mut is_done = vec![false; nodes.len()];
+        loop {
+            let index = match ready.pop() {
+                Some(Reverse(index)) => index,
+                None => {
+                    let waiting = (0..nodes.len()).filter(|&at| !is_done[at]);
+                    let Some(index) = waiting.min_by_key(|&at| (nodes[at].waits_for, at)) else { break };
+                    for variable in nodes[index].variables.clone() {
+                        self.find_init_cycle(package, variable);
+                    }
+                    index
+                }
+            };
+            if std::mem::replace(&mut is_done[index], true) {
+                continue;
+            }
+            order.push(nodes[index].initializer.clone());
+            for dependent in std::mem::take(&mut nodes[index].dependents) {
+                nodes[dependent].waits_for = nodes[dependent].waits_for.saturating_sub(1);
+                if nodes[dependent].waits_for == 0 && !is_done[dependent] {
+                    ready.push(Reverse(dependent));
+                }
+            }
+        }
+        order
     }
 
     /// All initialisers in declaration order, and which one each variable belongs to.
@@ -107,7 +136,7 @@ impl<'a> Checker<'a> {
             && !path.iter().any(|object| self.broken.contains(object))
         {
             self.broken.extend(path.iter().copied());
-            self.report_init_cycle(&path);
+            self.report_init_cycle_from(&path);
         }
     }
 
@@ -134,21 +163,4 @@ impl<'a> Checker<'a> {
         }
         false
     }
-}
-
-/// Repeatedly takes the first initialiser in declaration order that waits for none.
-fn sort(mut nodes: Vec<Node<'_>>) -> Vec<Initializer<'_>> {
-    let mut ready: BinaryHeap<Reverse<usize>> =
-        nodes.iter().enumerate().filter(|(_, node)| node.waits_for == 0).map(|(index, _)| Reverse(index)).collect();
-    let mut order = Vec::with_capacity(nodes.len());
-    while let Some(Reverse(index)) = ready.pop() {
-        order.push(nodes[index].initializer.clone());
-        for dependent in std::mem::take(&mut nodes[index].dependents) {
-            nodes[dependent].waits_for -= 1;
-            if nodes[dependent].waits_for == 0 {
-                ready.push(Reverse(dependent));
-            }
-        }
-    }
-    order
 }

@@ -54,7 +54,7 @@ impl<'a> Checker<'a> {
             }
             let mut constraint = self.types.subst(constraint, &with);
             if !self.is_interface(constraint) && !self.underlying(constraint).is_invalid() {
-                constraint = self.types.interface_of(Vec::new(), &[constraint], false);
+                constraint = self.types.implicit_interface(constraint);
             }
             self.implements(env, arg, constraint, true).map_err(|cause| (index, cause))?;
         }

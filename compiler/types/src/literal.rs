@@ -102,7 +102,7 @@ impl<'a> Checker<'a> {
                 _ => None,
             };
             let Some((index, name)) = found else {
-                self.struct_lit_value(env, value, None);
+                self.expr(env, value);
                 match key.kind {
                     ExprKind::Ident(name) => {
                         let message = self.unknown_field(env, base, fields, name);
@@ -117,17 +117,13 @@ impl<'a> Checker<'a> {
                 continue;
             };
             self.record_field_key(env, key.id, Box::new([index as u32]));
-            let mut x = self.struct_lit_value(env, value, Some(fields[index].ty));
+            let mut x = self.expr(env, value);
             self.assignment(env, &mut x, Some(fields[index].ty), "struct literal");
             if !seen.insert(index) {
                 let message = format!("duplicate field name {name} in struct literal");
                 self.fail(env, "DuplicateLitField", elem.span, message);
             }
         }
-    }
-
-    fn struct_lit_value(&mut self, env: &mut Env, value: &'a ExprNode, field: Option<TypeId>) -> Operand<'a> {
-        self.expr_for(env, value, field)
     }
 
     fn field_index(&self, env: &Env, fields: &[Field], name: Symbol) -> Option<usize> {
@@ -162,7 +158,7 @@ impl<'a> Checker<'a> {
                 self.fail(env, "MixedStructLit", elem.span, "mixture of field:value and value elements in struct literal");
                 continue;
             }
-            let mut x = self.struct_lit_value(env, elem, fields.get(index).map(|field| field.ty));
+            let mut x = self.expr(env, elem);
             let Some(field) = fields.get(index) else {
                 let ty = self.type_string(base, env.package);
                 self.fail(env, "InvalidStructLit", x.span, format!("too many values in struct literal of type {ty}"));

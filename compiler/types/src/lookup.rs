@@ -318,7 +318,16 @@ impl<'a> Checker<'a> {
         None
     }
 
-    fn missing_one(&mut self, env: &Env, ty: TypeId, method: &crate::types::Method) -> Option<String> {
+    pub(crate) fn wrong_method(&self, env: &Env, name: Symbol, have: TypeId, want: TypeId) -> String {
+        let have = self.func_string(env.package, name.as_str(), have);
+        let want = self.func_string(env.package, name.as_str(), want);
+        if have == want {
+            return format!("(wrong type for method {name})");
+        }
+        format!("(wrong type for method {name})\n\t\thave {have}\n\t\twant {want}")
+    }
+
+    pub(crate) fn missing_one(&mut self, env: &Env, ty: TypeId, method: &crate::types::Method) -> Option<String> {
         let name = method.name;
         let from = method.package.unwrap_or(env.package);
         match self.lookup(ty, false, from, name) {
@@ -326,12 +335,7 @@ impl<'a> Checker<'a> {
                 if self.identical(signature, method.signature) {
                     return None;
                 }
-                let have = self.func_string(env.package, name.as_str(), signature);
-                let want = self.func_string(env.package, name.as_str(), method.signature);
-                if have == want {
-                    return Some(format!("(wrong type for method {name})"));
-                }
-                Some(format!("(wrong type for method {name})\n\t\thave {have}\n\t\twant {want}"))
+                Some(self.wrong_method(env, name, signature, method.signature))
             }
             Lookup::Found { entry: Entry::Field(_), .. } => {
                 Some(format!("({}.{name} is a field, not a method)", self.ty_string(env, ty)))
@@ -474,11 +478,24 @@ impl<'a> Checker<'a> {
                 return format!("possibly missing ~ for {} in {constraint}", self.ty_string(env, term.ty));
             }
         }
+        if self.mentions_type(interface, ty) {
+            let text = self.ty_string(env, ty);
+            return format!("{constraint} mentions {text}, but {text} is not in the type set of {constraint}");
+        }
         let list: Vec<String> = terms
             .iter()
             .map(|term| format!("{}{}", if term.is_tilde { "~" } else { "" }, self.ty_string(env, term.ty)))
             .collect();
         format!("{} missing in {}", self.ty_string(env, ty), list.join(" | "))
+    }
+
+    /// Whether an interface's elements name a type.
+    fn mentions_type(&mut self, interface: TypeId, ty: TypeId) -> bool {
+        let Type::Interface(interface) = &*self.under(interface) else { return false };
+        interface.embedded.iter().any(|&embedded| match self.types.get(embedded) {
+            Type::Union(terms) => terms.iter().any(|term| term.ty == ty),
+            _ => embedded == ty,
+        })
     }
 
     /// `unsafe.Pointer`, also where it is the underlying type.

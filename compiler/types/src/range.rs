@@ -154,6 +154,10 @@ impl<'a> Checker<'a> {
         }
         for (object, name, span) in new {
             self.declare(env, name, span, None, object);
+            if self.lookup_name(env, name) != Some(object) {
+                // Declared twice: one error is enough.
+                self.mark_used(object);
+            }
         }
     }
 

@@ -107,6 +107,14 @@ impl<'a> Checker<'a> {
             return None;
         };
         self.record_object(env, node, object);
+        if object < self.first_declared {
+            self.note_spelling(name);
+            if matches!(name.as_str(), "any" | "comparable")
+                && !self.verify_version(env, span, (1, 18), &format!("predeclared {name}"))
+            {
+                return None;
+            }
+        }
         self.note_use(env, object, name);
         Some(object)
     }

@@ -134,6 +134,9 @@ impl<'a> Checker<'a> {
     fn selector_hint(&mut self, env: &Env, ty: TypeId, sel: Symbol) -> String {
         let text = self.type_string(ty, env.package);
         let missing = format!("type {text} has no field or method {sel}");
+        // The fields of what a defined pointer type points to.
+        let underlying = self.underlying(ty);
+        let ty = if let Type::Pointer(_) = self.types.get(underlying) { underlying } else { ty };
         // Names of other packages must agree but for the first letter, unless both are exported.
         let is_foreign = self.owner(ty).is_some_and(|owner| owner != env.package);
         let is_near = |other: &Symbol| !is_foreign || sel.is_exported() || lower_first(*other) == lower_first(sel);

@@ -5,10 +5,22 @@ use crate::types::{BasicKind, Type, TypeId};
 
 /// Size and alignment of a pointer.
 const WORD: u64 = 8;
+const MAX_DEPTH: u32 = 1000;
 
 impl Checker<'_> {
     /// `unsafe.Sizeof` of a value of the type; `None` beyond 2^63.
     pub fn sizeof(&mut self, ty: TypeId) -> Option<u64> {
+        // A type that contains itself may be asked for its size before it is known to be wrong.
+        if self.size_depth > MAX_DEPTH {
+            return None;
+        }
+        self.size_depth += 1;
+        let size = self.sizeof_structure(ty);
+        self.size_depth -= 1;
+        size
+    }
+
+    fn sizeof_structure(&mut self, ty: TypeId) -> Option<u64> {
         match &*self.under(ty) {
             Type::Basic(kind) => Some(basic_size(*kind)),
             Type::Array { len, elem } => {
@@ -40,6 +52,16 @@ impl Checker<'_> {
 
     /// `unsafe.Alignof` of a variable of the type.
     pub fn alignof(&mut self, ty: TypeId) -> u64 {
+        if self.size_depth > MAX_DEPTH {
+            return WORD;
+        }
+        self.size_depth += 1;
+        let align = self.alignof_structure(ty);
+        self.size_depth -= 1;
+        align
+    }
+
+    fn alignof_structure(&mut self, ty: TypeId) -> u64 {
         match &*self.under(ty) {
             Type::Basic(kind) => match kind {
                 BasicKind::Complex64 => 4,

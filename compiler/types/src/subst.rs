@@ -102,7 +102,13 @@ impl Types {
             .map(|method| Method { signature: self.subst_memo(method.signature, with, memo), ..method.clone() })
             .collect();
         let embedded = self.subst_list(&interface.embedded, with, memo);
-        let result = self.interface_of(methods, &embedded, interface.is_comparable);
+        let mut result = self.interface_of(methods, &embedded, interface.is_comparable);
+        if interface.is_implicit
+            && let Type::Interface(explicit) = self.get(result)
+        {
+            let implicit = Interface { is_implicit: true, ..explicit.clone() };
+            result = self.intern(Type::Interface(implicit));
+        }
         memo.insert(id, result);
         result
     }

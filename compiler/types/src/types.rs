@@ -114,6 +114,8 @@ pub struct Interface {
     pub embedded: Box<[TypeId]>,
     /// Embeds the predeclared `comparable`.
     pub is_comparable: bool,
+    /// A constraint written without the `interface{…}` around it.
+    pub is_implicit: bool,
 }
 
 /// `T` or `~T` of a union.
@@ -164,7 +166,12 @@ pub struct Types {
     /// Underlying types of defined types and instances by type, computed on demand; INVALID where unknown.
     underlying: Vec<TypeId>,
     pub(crate) type_sets: FxHashMap<TypeId, Arc<crate::typeset::TypeSet>>,
+    /// How many embedded interfaces are being merged, one within the other.
+    embedding_depth: u32,
 }
+
+/// Interfaces that embed ever larger instances of themselves are not expanded beyond this.
+const MAX_EMBEDDING: u32 = 50;
 
 impl TypeId {
     pub const INVALID: TypeId = TypeId(0);
@@ -225,6 +232,7 @@ impl Types {
             type_params: Vec::new(),
             underlying: Vec::new(),
             type_sets: FxHashMap::default(),
+            embedding_depth: 0,
         };
         types.intern(Type::Invalid);
         for kind in BasicKind::ALL {
@@ -435,12 +443,17 @@ impl Types {
         match self.get(underlying) {
             Type::Interface(_) => Some(underlying),
             Type::Invalid => Some(self.empty_interface()),
-            _ => Some(self.interface_of(Vec::new(), &[constraint], false)),
+            _ => Some(self.implicit_interface(constraint)),
         }
     }
 
     pub fn empty_interface(&mut self) -> TypeId {
-        self.intern(Type::Interface(Interface { methods: Box::default(), embedded: Box::default(), is_comparable: false }))
+        self.intern(Type::Interface(Interface {
+            methods: Box::default(),
+            embedded: Box::default(),
+            is_comparable: false,
+            is_implicit: false,
+        }))
     }
 
     /// An interface from its explicit methods and embedded elements. Elements that are interfaces already
@@ -455,7 +468,10 @@ impl Types {
                 embedded.push(element);
                 continue;
             }
-            let Some(underlying) = self.try_underlying(element) else {
+            self.embedding_depth += 1;
+            let known = if self.embedding_depth > MAX_EMBEDDING { None } else { self.try_underlying(element) };
+            self.embedding_depth -= 1;
+            let Some(underlying) = known else {
                 embedded.push(element);
                 continue;
             };
@@ -481,6 +497,20 @@ impl Types {
             methods: methods.into(),
             embedded: embedded.into(),
             is_comparable,
+            is_implicit: false,
         }))
+    }
+
+    /// The interface that a type or union stands for where it is a constraint.
+    /// spec: "the enclosing interface{ … } may be omitted for convenience".
+    pub(crate) fn implicit_interface(&mut self, element: TypeId) -> TypeId {
+        let explicit = self.interface_of(Vec::new(), &[element], false);
+        match self.get(explicit) {
+            Type::Interface(interface) => {
+                let interface = Interface { is_implicit: true, ..interface.clone() };
+                self.intern(Type::Interface(interface))
+            }
+            _ => explicit,
+        }
     }
 }

@@ -113,6 +113,8 @@ impl Types {
                     let set = self.compute_type_set(underlying, visiting, is_complete);
                     terms.extend(set.terms?.iter().copied());
                 }
+                // ~T with another underlying type has been reported, and stands for no type.
+                _ if term.is_tilde && underlying != term.ty => {}
                 _ => terms.push(*term),
             }
         }

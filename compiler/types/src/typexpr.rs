@@ -1,6 +1,6 @@
 //! Type expressions.
 
-use crate::checker::{Checker, SignatureObjects, State};
+use crate::checker::{Checker, DeclInfo, DeclKind, SignatureObjects, State};
 use crate::constant::Value;
 use crate::env::Env;
 use crate::expr_string::expr_string;
@@ -10,6 +10,9 @@ use crate::scope::Qualified;
 use crate::types::{BasicKind, Field, Method, NamedId, Signature, Term, Type, TypeId, TypeParamId};
 use goes_source::{Diagnostic, Span};
 use goes_syntax::ast::{self, ExprKind, ExprNode, NodeId, Symbol, UnaryOp};
+
+/// gc's limit.
+const MAX_TERMS: usize = 100;
 
 /// A generic type that is being given its type arguments.
 #[derive(Copy, Clone, Debug)]
@@ -63,10 +66,7 @@ impl<'a> Checker<'a> {
                 return;
             }
             let text = checker.type_string(ty, package);
-            let underlying = checker.underlying(ty);
-            let is_comparable = set.is_comparable
-                || matches!(checker.types.get(underlying), Type::Interface(interface) if interface.is_comparable);
-            let why = if is_comparable { "is (or embeds) comparable" } else { "contains type constraints" };
+            let why = if set.is_comparable { "is (or embeds) comparable" } else { "contains type constraints" };
             let message = format!("cannot use type {text} outside a type constraint: interface {why}");
             checker.soft_error("MisplacedConstraintIface", span, message);
         });
@@ -83,12 +83,19 @@ impl<'a> Checker<'a> {
         match &e.kind {
             ExprKind::Bad => TypeId::INVALID,
             ExprKind::Ident(name) => {
+                // What is no type is not resolved: that might lead in a circle.
+                if let Some(object) = self.lookup_name(env, *name)
+                    && !matches!(self.object(object).kind, ObjectKind::TypeName { .. })
+                {
+                    self.record_object(env, e.id, object);
+                    self.report_not_a_type(object, e.span);
+                    return TypeId::INVALID;
+                }
                 let Some(object) = self.use_name(env, e.id, e.span, *name) else { return TypeId::INVALID };
-                self.note_spelling(*name, object);
-                self.named_type(env, object, e)
+                self.type_name_type(env, object, e.span)
             }
             ExprKind::Selector(x, name) => match self.qualified(env, x, name) {
-                Qualified::Object(object) => self.named_type(env, object, e),
+                Qualified::Object(object) => self.type_name_type(env, object, e.span),
                 Qualified::Failed => TypeId::INVALID,
                 Qualified::No => self.not_a_type(env, e),
             },
@@ -145,22 +152,26 @@ impl<'a> Checker<'a> {
         TypeId::INVALID
     }
 
-    fn note_spelling(&mut self, name: Symbol, object: ObjectId) {
-        if self.object(object).package.is_some() {
-            return;
-        }
+    /// A predeclared name is used.
+    pub(crate) fn note_spelling(&mut self, name: Symbol) {
         match name.as_str() {
-            "byte" => self.spelling.has_byte = true,
-            "uint8" => self.spelling.has_uint8 = true,
-            "rune" => self.spelling.has_rune = true,
-            "int32" => self.spelling.has_int32 = true,
-            "any" => self.spelling.has_any = true,
+            "byte" => self.spelling.is_byte = true,
+            "uint8" => self.spelling.is_byte = false,
+            "rune" => self.spelling.is_rune = true,
+            "int32" => self.spelling.is_rune = false,
+            "any" => self.spelling.is_any = true,
             _ => {}
         }
     }
 
-    fn named_type(&mut self, env: &mut Env, object: ObjectId, e: &'a ExprNode) -> TypeId {
-        self.type_name_type(env, object, e.span)
+    fn report_not_a_type(&mut self, object: ObjectId, span: Span) {
+        let name = self.object(object).name;
+        let kind = self.object_kind(object);
+        if let ObjectKind::PkgName { .. } = self.object(object).kind {
+            self.mark_import_used(object);
+        }
+        self.mark_used(object);
+        self.error("NotAType", span, format!("{name} ({kind}) is not a type"));
     }
 
     /// The type that a type name denotes, maybe generic; reports other objects.
@@ -175,21 +186,8 @@ impl<'a> Checker<'a> {
                 }
                 self.object(object).ty
             }
-            ObjectKind::PkgName { is_used: _, .. } => {
-                let name = self.object(object).name;
-                self.error("InvalidPkgUse", span, format!("use of package {name} not in selector"));
-                self.mark_import_used(object);
-                TypeId::INVALID
-            }
             _ => {
-                let name = self.object(object).name;
-                self.mark_used(object);
-                let is_broken = matches!(self.object(object).kind, ObjectKind::Var(_) | ObjectKind::Const { .. })
-                    && self.object(object).ty.is_invalid();
-                let kind = self.object_kind(object);
-                if !is_broken {
-                    self.error("NotAType", span, format!("{name} ({kind}) is not a type"));
-                }
+                self.report_not_a_type(object, span);
                 TypeId::INVALID
             }
         }
@@ -213,9 +211,9 @@ impl<'a> Checker<'a> {
     }
 
     /// The generic type that an expression names, and the node of its name.
-    fn generic_base(&mut self, env: &mut Env, x: &'a ExprNode) -> Option<(Generic, NodeId)> {
+    fn generic_base(&mut self, env: &mut Env, x: &'a ExprNode, args: &'a [ast::Expr]) -> Option<(Generic, NodeId)> {
         let object = match &x.kind {
-            ExprKind::Paren(inner) => return self.generic_base(env, inner),
+            ExprKind::Paren(inner) => return self.generic_base(env, inner, args),
             ExprKind::Ident(name) => self.use_name(env, x.id, x.span, *name)?,
             ExprKind::Selector(package, name) => match self.qualified(env, package, name) {
                 Qualified::Object(object) => object,
@@ -227,7 +225,7 @@ impl<'a> Checker<'a> {
             },
             _ => {
                 let ty = self.type_expr(env, x);
-                self.report_not_generic(env, x, ty);
+                self.report_not_generic(env, x, args, ty);
                 return None;
             }
         };
@@ -242,24 +240,27 @@ impl<'a> Checker<'a> {
         match self.types.missing_type_args(ty) {
             Some(named) => Some((Generic::Defined(named), x.id)),
             None => {
-                self.report_not_generic(env, x, ty);
+                self.report_not_generic(env, x, args, ty);
                 None
             }
         }
     }
 
-    fn report_not_generic(&mut self, env: &Env, x: &'a ExprNode, ty: TypeId) {
+    fn report_not_generic(&mut self, env: &Env, x: &'a ExprNode, args: &'a [ast::Expr], ty: TypeId) {
         if !ty.is_invalid() {
             let text = self.ty_string(env, ty);
-            self.error("NotAGenericType", x.span, format!("{text} is not a generic type"));
+            let list: Vec<String> = args.iter().map(|arg| expr_string(arg)).collect();
+            let message =
+                format!("invalid operation: {}[{}] ({text} is not a generic type)", expr_string(x), list.join(", "));
+            self.error("NotAGenericType", x.span, message);
         }
     }
 
     /// spec: "A generic type is instantiated by substituting type arguments for the type parameters."
     fn instance(&mut self, env: &mut Env, x: &'a ExprNode, args: &'a [ast::Expr]) -> TypeId {
-        let generic = self.generic_base(env, x);
-        let types: Vec<TypeId> = args.iter().map(|arg| self.type_expr(env, arg)).collect();
-        let Some((generic, node)) = generic else { return TypeId::INVALID };
+        self.verify_version(env, x.span, (1, 18), "type instantiation");
+        let Some((generic, node)) = self.generic_base(env, x, args) else { return TypeId::INVALID };
+        let types: Vec<TypeId> = args.iter().map(|arg| self.var_type(env, arg)).collect();
         if types.iter().any(|ty| ty.is_invalid()) {
             return TypeId::INVALID;
         }
@@ -539,6 +540,9 @@ impl<'a> Checker<'a> {
     /// Declares type parameters; their constraints come later, as they may refer to all of them.
     pub(crate) fn declare_type_params(&mut self, env: &Env, params: &'a [ast::Param]) -> Vec<TypeParamId> {
         let mut ids = Vec::with_capacity(params.len());
+        if let Some(first) = params.first() {
+            self.verify_version(env, first.span, (1, 18), "type parameter");
+        }
         for (index, param) in params.iter().enumerate() {
             let Some(ident) = &param.name else { continue };
             ids.push(self.declare_type_param(env, ident.name, ident.span, ident.id, index as u32));
@@ -581,7 +585,7 @@ impl<'a> Checker<'a> {
             return self.any_type;
         }
         if let Type::Union(_) = self.types.get(ty) {
-            return self.types.interface_of(Vec::new(), &[ty], false);
+            return self.types.implicit_interface(ty);
         }
         ty
     }
@@ -590,6 +594,11 @@ impl<'a> Checker<'a> {
     fn type_elem(&mut self, env: &mut Env, e: &'a ExprNode) -> TypeId {
         let mut exprs = Vec::new();
         collect_terms(e, &mut exprs);
+        if let Some(extra) = exprs.get(MAX_TERMS) {
+            let message = format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
+            self.error("InvalidUnion", extra.span, message);
+            return TypeId::INVALID;
+        }
         if let [only] = &*exprs
             && !matches!(only.kind, ExprKind::Unary(UnaryOp::Tilde, _))
         {
@@ -688,7 +697,7 @@ impl<'a> Checker<'a> {
 
     fn interface_type(&mut self, env: &mut Env, elems: &'a [ast::InterfaceElem]) -> TypeId {
         if elems.is_empty() {
-            self.spelling.has_empty_interface = true;
+            self.spelling.is_any = false;
         }
         let mut methods: Vec<Method> = Vec::new();
         let mut spans: Vec<Span> = Vec::new();
@@ -721,7 +730,18 @@ impl<'a> Checker<'a> {
         let elements: Vec<TypeId> = embedded.iter().map(|&(ty, _)| ty).collect();
         let ty = self.types.interface_of(methods.clone(), &elements, false);
         if !embedded.is_empty() {
-            self.later(move |checker| checker.check_embedded_methods(&methods, &spans, &embedded));
+            let texts = elems
+                .iter()
+                .filter_map(|elem| match elem {
+                    ast::InterfaceElem::Embedded(e) => Some(expr_string(e)),
+                    ast::InterfaceElem::Method(..) => None,
+                })
+                .collect::<Vec<_>>();
+            let env = Env::new(env.package, env.file, env.version, env.scope);
+            self.later(move |checker| {
+                checker.check_embedded_versions(&env, &texts, &embedded);
+                checker.check_embedded_methods(&env, &methods, &spans, &embedded);
+            });
         }
         ty
     }
@@ -764,13 +784,52 @@ impl<'a> Checker<'a> {
             .path
             .iter()
             .any(|&object| matches!(self.object(object).kind, ObjectKind::TypeName { is_alias: true, .. }));
-        if self.states[object.0 as usize] == State::Unresolved && !has_alias {
+        if self.states[object.0 as usize] == State::Unresolved && !has_alias && self.leads_to_interface(object) {
             self.resolve(object);
         }
     }
 
+    /// Whether a type declaration's right side is an interface, maybe by way of other declarations none of
+    /// which is being resolved.
+    fn leads_to_interface(&self, object: ObjectId) -> bool {
+        let mut object = object;
+        for _ in 0..100 {
+            if self.states[object.0 as usize] != State::Unresolved {
+                return self.states[object.0 as usize] == State::Resolved;
+            }
+            let Some(DeclInfo { kind: DeclKind::Type(decl), package, .. }) = self.decls.get(&object) else { return false };
+            let name = match &decl.ty.kind {
+                ExprKind::InterfaceType(_) => return true,
+                ExprKind::Ident(name) => name,
+                _ => return false,
+            };
+            let scope = self.package(*package).scope;
+            match self.scopes[scope.0 as usize].names.get(name) {
+                Some(&next) => object = next,
+                // Predeclared or dot-imported.
+                None => return true,
+            }
+        }
+        false
+    }
+
+    /// Before go1.18 interfaces embed interfaces alone.
+    fn check_embedded_versions(&mut self, env: &Env, texts: &[String], embedded: &[(TypeId, Span)]) {
+        if self.allow_version(env, (1, 18)) {
+            return;
+        }
+        for (&(ty, span), text) in embedded.iter().zip(texts) {
+            let is_union = matches!(self.types.get(ty), Type::Union(_));
+            if !is_union && self.is_interface(ty) {
+                continue;
+            }
+            let what = if is_union { "interface element" } else { "non-interface type" };
+            self.verify_version(env, span, (1, 18), &format!("embedding {what} {text}"));
+        }
+    }
+
     /// spec: "When embedding interfaces, methods with the same names must have identical signatures."
-    fn check_embedded_methods(&mut self, own: &[Method], spans: &[Span], embedded: &[(TypeId, Span)]) {
+    fn check_embedded_methods(&mut self, env: &Env, own: &[Method], spans: &[Span], embedded: &[(TypeId, Span)]) {
         let mut all: Vec<(Method, Span)> = own.iter().cloned().zip(spans.iter().copied()).collect();
         for &(ty, span) in embedded {
             if !self.is_interface(ty) {
@@ -781,7 +840,8 @@ impl<'a> Checker<'a> {
                 match known {
                     Some((known, other)) => {
                         let (signature, other) = (known.signature, *other);
-                        if !self.identical(signature, method.signature) {
+                        let may_overlap = self.allow_version(env, (1, 14));
+                        if !may_overlap || !self.identical(signature, method.signature) {
                             self.report_duplicate_method(method.name, span, other);
                         }
                     }
@@ -815,8 +875,13 @@ impl<'a> Checker<'a> {
         let e = param.ty.as_deref().or_else(|| params.get(1).and_then(|param| param.ty.as_deref()));
         let Some(e) = e else { return (None, Vec::new()) };
         let (base_expr, is_pointer) = strip_receiver(e);
-        let (base, type_params) = self.receiver_base(env, base_expr);
+        let (mut base, type_params) = self.receiver_base(env, base_expr);
         let ty = if is_pointer { self.types.pointer_to(base) } else { base };
+        let mut is_pointer = is_pointer;
+        if !is_pointer {
+            // The receiver type may be an alias of a pointer type.
+            (base, is_pointer) = self.deref(base);
+        }
         self.record_receiver_types(env, e, ty, base);
         if let ObjectKind::Func { receiver: Some(receiver), .. } = &mut self.object_mut(method).kind {
             *receiver = Receiver { base, is_pointer, type_params: type_params.clone() };
@@ -837,7 +902,7 @@ impl<'a> Checker<'a> {
     /// The receiver base type with the method's own type parameters as arguments.
     fn receiver_base(&mut self, env: &mut Env, e: &'a ExprNode) -> (TypeId, Vec<TypeParamId>) {
         let ExprKind::Index(x, args) = &e.kind else { return (self.type_expr(env, e), Vec::new()) };
-        let generic = self.generic_base(env, x);
+        let generic = self.generic_base(env, x, args);
         let Some((Generic::Defined(named), node)) = generic else {
             if let Some((Generic::Alias(object), _)) = generic {
                 let text = self.generic_alias_string(env, object);

@@ -12,7 +12,21 @@ use goes_syntax::ast::ChanDir;
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Matching {
     Exact,
+    /// spec: "loose unification", also of the parts of types.
     Loose,
+    /// Loose, but the parts of types unify exactly, as assignment needs it.
+    Assign,
+}
+
+impl Matching {
+    fn is_loose(self) -> bool {
+        self != Matching::Exact
+    }
+
+    /// How the element types of two types unify.
+    fn of_parts(self) -> Matching {
+        if self == Matching::Assign { Matching::Exact } else { self }
+    }
 }
 
 /// Bound type parameters and what is known of them.
@@ -95,7 +109,7 @@ impl<'a> Checker<'a> {
             return true;
         }
         let (mut x, mut y) = (x, y);
-        if matching == Matching::Loose {
+        if matching.is_loose() {
             // spec: "If exactly one type is an unbound type parameter" and "if one type is a defined type D,
             // and the other type is a type literal L [...] the underlying type of D unifies with L".
             if matches!(self.types.get(x), Type::Named { .. }) {
@@ -123,8 +137,8 @@ impl<'a> Checker<'a> {
         if x == y || (!self.types.has_type_param(x) && !self.types.has_type_param(y) && self.identical(x, y)) {
             return true;
         }
-        if matching == Matching::Loose {
-            if let Some(unifies) = self.unify_core(unifier, x, y) {
+        if matching.is_loose() {
+            if let Some(unifies) = self.unify_core(unifier, x, y, matching) {
                 return unifies;
             }
             if let Some(unifies) = self.unify_interfaces(unifier, x, y) {
@@ -135,7 +149,7 @@ impl<'a> Checker<'a> {
     }
 
     fn is_type_lit(&self, ty: TypeId) -> bool {
-        !matches!(self.types.get(ty), Type::Named { .. } | Type::TypeParam(_) | Type::Basic(_) | Type::Invalid)
+        !matches!(self.types.get(ty), Type::Named { .. } | Type::TypeParam(_) | Type::Invalid)
     }
 
     /// A bound type parameter meets a type.
@@ -148,7 +162,7 @@ impl<'a> Checker<'a> {
         if !self.unify(unifier, x, y, matching) {
             return false;
         }
-        if matching == Matching::Exact {
+        if !matching.is_loose() {
             return true;
         }
         // Of several types that match loosely the defined one is kept, and of channels the directed one,
@@ -167,7 +181,7 @@ impl<'a> Checker<'a> {
 
     /// spec: "If exactly one type is an unbound type parameter with a core type, and the core type unifies
     /// with the other type per the unification rules for loose unification".
-    fn unify_core(&mut self, unifier: &mut Unifier, x: TypeId, y: TypeId) -> Option<bool> {
+    fn unify_core(&mut self, unifier: &mut Unifier, x: TypeId, y: TypeId, matching: Matching) -> Option<bool> {
         let (param, other) = match (self.is_type_param(x), self.is_type_param(y)) {
             (true, false) => (x, y),
             (false, true) => (y, x),
@@ -176,7 +190,7 @@ impl<'a> Checker<'a> {
         let core = self.core_type(param)?;
         let underlying = self.underlying(other);
         let other = if self.is_type_lit(core) && matches!(self.types.get(other), Type::Named { .. }) { underlying } else { other };
-        Some(self.unify(unifier, core, other, Matching::Loose))
+        Some(self.unify(unifier, core, other, matching))
     }
 
     /// spec: "If both types are interfaces [...] with the same type terms, both or neither embed the
@@ -220,21 +234,22 @@ impl<'a> Checker<'a> {
         Some(true)
     }
 
-    /// Types of the same structure whose parts unify exactly.
+    /// Types of the same structure whose parts unify.
     fn unify_structure(&mut self, unifier: &mut Unifier, x: TypeId, y: TypeId, matching: Matching) -> bool {
+        let parts = matching.of_parts();
         let (a, b) = (self.types.shared(x), self.types.shared(y));
         match (&*a, &*b) {
             (Type::Array { len: m, elem: a }, Type::Array { len: n, elem: b }) => {
-                m == n && self.unify(unifier, *a, *b, Matching::Exact)
+                m == n && self.unify(unifier, *a, *b, parts)
             }
             (Type::Slice(a), Type::Slice(b)) | (Type::Pointer(a), Type::Pointer(b)) => {
-                self.unify(unifier, *a, *b, Matching::Exact)
+                self.unify(unifier, *a, *b, parts)
             }
             (Type::Map { key: k, elem: a }, Type::Map { key: l, elem: b }) => {
-                self.unify(unifier, *k, *l, Matching::Exact) && self.unify(unifier, *a, *b, Matching::Exact)
+                self.unify(unifier, *k, *l, parts) && self.unify(unifier, *a, *b, parts)
             }
             (Type::Chan { dir: d, elem: a }, Type::Chan { dir: e, elem: b }) => {
-                (matching == Matching::Loose || d == e) && self.unify(unifier, *a, *b, Matching::Exact)
+                (matching.is_loose() || d == e) && self.unify(unifier, *a, *b, parts)
             }
             (Type::Struct(f), Type::Struct(g)) => {
                 f.len() == g.len()
@@ -243,14 +258,14 @@ impl<'a> Checker<'a> {
                             && f.package == g.package
                             && f.is_embedded == g.is_embedded
                             && f.tag == g.tag
-                            && self.unify(unifier, f.ty, g.ty, Matching::Exact)
+                            && self.unify(unifier, f.ty, g.ty, parts)
                     })
             }
-            (Type::Signature(f), Type::Signature(g)) => self.unify_signatures(unifier, f, g),
-            (Type::Tuple(a), Type::Tuple(b)) => self.unify_all(unifier, a, b),
+            (Type::Signature(f), Type::Signature(g)) => self.unify_signatures(unifier, f, g, parts),
+            (Type::Tuple(a), Type::Tuple(b)) => self.unify_all(unifier, a, b, parts),
             (Type::Named { decl: d, args: a }, Type::Named { decl: e, args: b }) => {
                 if d == e {
-                    return self.unify_all(unifier, a, b);
+                    return self.unify_all(unifier, a, b, matching);
                 }
                 false
             }
@@ -269,13 +284,13 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn unify_signatures(&mut self, unifier: &mut Unifier, f: &Signature, g: &Signature) -> bool {
+    fn unify_signatures(&mut self, unifier: &mut Unifier, f: &Signature, g: &Signature, parts: Matching) -> bool {
         f.is_variadic == g.is_variadic
-            && self.unify_all(unifier, &f.params, &g.params)
-            && self.unify_all(unifier, &f.results, &g.results)
+            && self.unify_all(unifier, &f.params, &g.params, parts)
+            && self.unify_all(unifier, &f.results, &g.results, parts)
     }
 
-    fn unify_all(&mut self, unifier: &mut Unifier, a: &[TypeId], b: &[TypeId]) -> bool {
-        a.len() == b.len() && a.iter().zip(b).all(|(&a, &b)| self.unify(unifier, a, b, Matching::Exact))
+    fn unify_all(&mut self, unifier: &mut Unifier, a: &[TypeId], b: &[TypeId], parts: Matching) -> bool {
+        a.len() == b.len() && a.iter().zip(b).all(|(&a, &b)| self.unify(unifier, a, b, parts))
     }
 }

@@ -125,6 +125,7 @@ impl Checker<'_> {
             methods: Box::default(),
             embedded: Box::default(),
             is_comparable: true,
+            is_implicit: false,
         }));
         self.types.named_decl_mut(decl).underlying = Some(underlying);
         self.object_mut(object).ty = ty;

@@ -1,0 +1,309 @@
+//! Which functions may park their goroutine: a fixpoint over the reachable calls.
+//!
+//! A call through a function value may park if a reachable function value of that signature may; a call
+//! through an interface if a reachable method of that key may.
+
+use crate::ir::{
+    Call, Callee, Closure, Expr, ExprKind, FuncId, MethodKey, Program, Stmt, StmtKind, TypeId, TypeKind,
+};
+use crate::visit::{self, Visitor, VisitorMut};
+use rustc_hash::FxHashMap;
+
+/// Something that may park: functions first, then the closures in the order of a walk, then sets of
+/// callees.
+type Node = usize;
+
+pub fn run(program: &mut Program) {
+    let mut graph = Graph::new(program);
+    graph.read(program);
+    let parks = graph.solve();
+    let mut write = Write { parks: &parks, signatures: &graph.signatures, by_signature: &graph.by_signature, by_key: &graph.by_key, next_closure: program.functions.len() };
+    for index in 0..program.functions.len() {
+        let mut code = std::mem::take(&mut program.functions[index].code);
+        code.may_park = parks[index];
+        write.stmts(&mut code.body);
+        program.functions[index].code = code;
+    }
+    for index in 0..program.globals.len() {
+        if let Some(mut init) = program.globals[index].init.take() {
+            write.expr(&mut init);
+            program.globals[index].init = Some(init);
+        }
+    }
+}
+
+struct Graph {
+    /// By callee: who may park if it does.
+    callers: Vec<Vec<Node>>,
+    parks: Vec<bool>,
+    /// One number for each distinct signature of a function type.
+    signatures: Vec<u32>,
+    by_signature: FxHashMap<u32, Node>,
+    by_key: FxHashMap<MethodKey, Node>,
+    /// The closure that is being read.
+    current: Node,
+    /// The function or closure whose frame runs what is deferred.
+    next_closure: Node,
+    func_types: FxHashMap<FuncId, TypeId>,
+}
+
+/// Distinct signatures get distinct numbers; defined function types share that of their underlying type.
+fn signatures(program: &Program) -> Vec<u32> {
+    let mut numbers: FxHashMap<&TypeKind, u32> = FxHashMap::default();
+    program
+        .types
+        .iter()
+        .map(|ty| {
+            let next = numbers.len() as u32;
+            match &ty.kind {
+                TypeKind::Func { .. } => *numbers.entry(&ty.kind).or_insert(next),
+                _ => u32::MAX,
+            }
+        })
+        .collect()
+}
+
+struct CountClosures(usize);
+
+impl Visitor for CountClosures {
+    fn closure(&mut self, closure: &Closure) {
+        self.0 += 1;
+        visit::walk_stmts(self, &closure.body);
+    }
+}
+
+impl Graph {
+    fn new(program: &Program) -> Graph {
+        let mut count = CountClosures(0);
+        for function in &program.functions {
+            visit::walk_stmts(&mut count, &function.code.body);
+        }
+        for init in program.globals.iter().filter_map(|global| global.init.as_ref()) {
+            count.expr(init);
+        }
+        let nodes = program.functions.len() + count.0;
+        Graph {
+            callers: vec![Vec::new(); nodes],
+            parks: vec![false; nodes],
+            signatures: signatures(program),
+            by_signature: FxHashMap::default(),
+            by_key: FxHashMap::default(),
+            current: 0,
+            next_closure: program.functions.len(),
+            func_types: FxHashMap::default(),
+        }
+    }
+
+    fn read(&mut self, program: &Program) {
+        for (index, function) in program.functions.iter().enumerate() {
+            self.current = index;
+            self.parks[index] |= function.native.as_ref().is_some_and(|native| native.may_park);
+            visit::walk_stmts(self, &function.code.body);
+        }
+        for init in program.globals.iter().filter_map(|global| global.init.as_ref()) {
+            // What is made at import calls nothing.
+            self.current = self.new_node();
+            self.expr(init);
+        }
+        for ty in &program.types {
+            for method in &ty.methods {
+                let set = self.key_node(method.key);
+                self.callers[method.func.0 as usize].push(set);
+            }
+        }
+        // A function used as a value may be called wherever its signature is.
+        let mut func_types: Vec<(FuncId, TypeId)> = self.func_types.iter().map(|(&func, &ty)| (func, ty)).collect();
+        func_types.sort_unstable();
+        for (func, ty) in func_types {
+            if let Some(set) = self.signature_node(ty) {
+                self.callers[func.0 as usize].push(set);
+            }
+        }
+    }
+
+    fn new_node(&mut self) -> Node {
+        self.callers.push(Vec::new());
+        self.parks.push(false);
+        self.callers.len() - 1
+    }
+
+    fn signature_node(&mut self, ty: TypeId) -> Option<Node> {
+        let signature = self.signatures[ty.0 as usize];
+        if signature == u32::MAX {
+            return None;
+        }
+        if let Some(&node) = self.by_signature.get(&signature) {
+            return Some(node);
+        }
+        let node = self.new_node();
+        self.by_signature.insert(signature, node);
+        Some(node)
+    }
+
+    fn key_node(&mut self, key: MethodKey) -> Node {
+        if let Some(&node) = self.by_key.get(&key) {
+            return node;
+        }
+        let node = self.new_node();
+        self.by_key.insert(key, node);
+        node
+    }
+
+    fn call(&mut self, call: &Call) {
+        let callee = match &call.callee {
+            Callee::Func(func) => Some(func.0 as usize),
+            Callee::Interface { key } => Some(self.key_node(*key)),
+            Callee::Value(callee) => match &callee.kind {
+                // Read as a closure that the current one calls.
+                ExprKind::FuncLit(closure) => {
+                    let node = self.read_closure(closure);
+                    self.callers[node].push(self.current);
+                    None
+                }
+                _ => {
+                    self.expr(callee);
+                    self.signature_node(callee.ty)
+                }
+            },
+        };
+        if let Some(callee) = callee {
+            self.callers[callee].push(self.current);
+        }
+        for arg in &call.args {
+            self.expr(arg);
+        }
+    }
+
+    /// Reads a closure; gives its node. Closures are met in the same order by [`Write`].
+    fn read_closure(&mut self, closure: &Closure) -> Node {
+        let node = self.next_closure;
+        self.next_closure += 1;
+        let around = std::mem::replace(&mut self.current, node);
+        visit::walk_stmts(self, &closure.body);
+        self.current = around;
+        node
+    }
+
+    /// Whatever calls a node that parks parks.
+    fn solve(&mut self) -> Vec<bool> {
+        let mut stack: Vec<Node> = (0..self.parks.len()).filter(|&node| self.parks[node]).collect();
+        while let Some(node) = stack.pop() {
+            for &caller in &self.callers[node] {
+                if !std::mem::replace(&mut self.parks[caller], true) {
+                    stack.push(caller);
+                }
+            }
+        }
+        self.parks.clone()
+    }
+}
+
+impl Visitor for Graph {
+    fn expr(&mut self, expr: &Expr) {
+        match &expr.kind {
+            ExprKind::Call(call) => self.call(call),
+            ExprKind::Func(func) => {
+                self.func_types.insert(*func, expr.ty);
+            }
+            ExprKind::FuncLit(closure) => {
+                let node = self.read_closure(closure);
+                if let Some(set) = self.signature_node(expr.ty) {
+                    self.callers[node].push(set);
+                }
+            }
+            ExprKind::Receive { .. } => {
+                self.parks[self.current] = true;
+                visit::walk_expr(self, expr);
+            }
+            _ => visit::walk_expr(self, expr),
+        }
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Send { .. } => self.parks[self.current] = true,
+            StmtKind::Select(select) if select.default.is_none() => self.parks[self.current] = true,
+            StmtKind::Go(call) => return self.go(call),
+            _ => {}
+        }
+        visit::walk_stmt(self, stmt);
+    }
+
+    /// A deferred closure runs in the frame of the function around.
+    fn closure(&mut self, closure: &Closure) {
+        let node = self.read_closure(closure);
+        self.callers[node].push(self.current);
+    }
+}
+
+impl Graph {
+    /// The new goroutine parks, not the one that starts it.
+    fn go(&mut self, call: &Call) {
+        if let Callee::Value(callee) = &call.callee {
+            match &callee.kind {
+                ExprKind::FuncLit(closure) => {
+                    self.read_closure(closure);
+                }
+                _ => self.expr(callee),
+            }
+        }
+        for arg in &call.args {
+            self.expr(arg);
+        }
+    }
+}
+
+/// Writes what has been found, meeting closures in the order in which [`Graph`] did.
+struct Write<'g> {
+    parks: &'g [bool],
+    signatures: &'g [u32],
+    by_signature: &'g FxHashMap<u32, Node>,
+    by_key: &'g FxHashMap<MethodKey, Node>,
+    next_closure: Node,
+}
+
+impl Write<'_> {
+    fn call(&mut self, call: &mut Call) {
+        call.may_park = match &mut call.callee {
+            Callee::Func(func) => self.parks[func.0 as usize],
+            Callee::Interface { key } => self.by_key.get(key).is_some_and(|&node| self.parks[node]),
+            Callee::Value(callee) => match &mut callee.kind {
+                ExprKind::FuncLit(closure) => {
+                    let node = self.next_closure;
+                    self.closure(closure);
+                    self.parks[node]
+                }
+                _ => {
+                    self.expr(callee);
+                    let signature = self.signatures[callee.ty.0 as usize];
+                    self.by_signature.get(&signature).is_some_and(|&node| self.parks[node])
+                }
+            },
+        };
+        for arg in &mut call.args {
+            self.expr(arg);
+        }
+    }
+}
+
+impl VisitorMut for Write<'_> {
+    fn expr(&mut self, expr: &mut Expr) {
+        match &mut expr.kind {
+            ExprKind::Call(call) => self.call(call),
+            _ => visit::walk_expr_mut(self, expr),
+        }
+    }
+
+    fn stmt(&mut self, stmt: &mut Stmt) {
+        match &mut stmt.kind {
+            StmtKind::Go(call) => self.call(call),
+            _ => visit::walk_stmt_mut(self, stmt),
+        }
+    }
+
+    fn closure(&mut self, closure: &mut Closure) {
+        closure.may_park = self.parks[self.next_closure];
+        self.next_closure += 1;
+        self.stmts(&mut closure.body);
+    }
+}
