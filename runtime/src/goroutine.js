@@ -1,4 +1,4 @@
-import { blockingSleep, embeddedHost, exit, flush, monotonicNow, ProgramExit, writeText } from "./host.js";
+import { blockingSleep, embeddedHost, exit, flush, monotonicNow, writeText } from "./host.js";
 import { fatal } from "./panic.js";
 import { Queue } from "./queue.js";
 import { crash } from "./run.js";
@@ -220,7 +220,7 @@ function endProgram(code) {
     exit(code);
   } catch (e) {
     // Where there is no process to end, nothing runs any more.
-    if (!(e instanceof ProgramExit)) throw e;
+    if (/** @type {any} */ (e).exitCode === undefined) throw e;
   }
 }
 
@@ -277,7 +277,7 @@ function turn() {
   flush();
   if (timers.size > 0 || pendingHost > 0) return;
   // What the host has pending may still make something ready: it gets one turn.
-  if (isHostAsked) deadlock();
+  if (isHostAsked || embeddedHost()) deadlock();
   else {
     isHostAsked = true;
     planTurn();

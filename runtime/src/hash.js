@@ -1,4 +1,5 @@
 import { Value } from "./interface.js";
+import { PlacePointer } from "./pointer.js";
 
 // A hash is a primitive or object that JavaScript's Map treats as the same exactly for equal Go values. The parts of a
 // composite value are joined into a string, each delimited by itself.
@@ -32,13 +33,13 @@ export function hashFloatPart(x) {
 
 /** A key for a reference: the object itself, or for pointers into objects a text. @param {any} p @returns {unknown} */
 export function hashPointer(p) {
-  return p !== null && p.key !== undefined && p.object !== undefined ? hashPointerPart(p) : p;
+  return p instanceof PlacePointer ? hashPointerPart(p) : p;
 }
 
 /** @param {any} p a pointer or channel @returns {string} */
 export function hashPointerPart(p) {
   if (p === null) return "-,";
-  return p.key !== undefined && p.object !== undefined ? `${identityOf(p.object)}.${p.key},` : identityOf(p) + ",";
+  return p instanceof PlacePointer ? `${identityOf(p.object)}.${p.key},` : identityOf(p) + ",";
 }
 
 /** The key of an interface value. @param {any} x @returns {unknown} */

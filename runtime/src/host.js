@@ -31,7 +31,8 @@ export function writeText(fd, text) {
 /** Writes bytes now; throws Node's error where the file cannot be written. Node's writeSync may write a part only, and
  * fails with EAGAIN while a pipe is full. @param {number} fd @param {Uint8Array} bytes @returns {void} */
 export function writeBytes(fd, bytes) {
-  const embedded = embeddedHost(), fs = nodeModule("fs");
+  // As nodeModule does, which this saves the smallest programs.
+  const embedded = embeddedHost(), fs = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("fs");
   if (embedded) embedded.write(fd, bytes);
   else if (fs) {
     let done = 0;
@@ -39,21 +40,18 @@ export function writeBytes(fd, bytes) {
       try {
         done += fs.writeSync(fd, bytes, done);
       } catch (e) {
-        const { code } = /** @type {any} */ (e);
-        // Go dies of SIGPIPE.
-        if (code === "EPIPE" && fd < 3) exit(141);
-        if (code !== "EAGAIN") throw e;
+        if (/** @type {any} */ (e).code !== "EAGAIN") throw e;
       }
     }
   } else {
-    const lines = (consoleLines[fd] + new TextDecoder().decode(bytes)).split("\n");
-    consoleLines[fd] = /** @type {string} */ (lines.pop());
-    for (const line of lines) console[fd === 2 ? "error" : "log"](line);
+    const lines = (consoleLine + new TextDecoder().decode(bytes)).split("\n");
+    consoleLine = /** @type {string} */ (lines.pop());
+    for (const line of lines) console.log(line);
   }
 }
 
-/** The unfinished last lines of output where there is only a console, which takes whole lines. */
-const consoleLines = ["", "", ""];
+/** The unfinished last line where there is only a console, which takes whole lines. */
+let consoleLine = "";
 
 // Output through os.Stdout and fmt is held back while that cannot be noticed: it is written before anything goes to
 // stderr, before the program waits, reads or ends, and at once where stdout is a terminal.
@@ -107,7 +105,13 @@ export function flush() {
   if (outputLength > 0) {
     const bytes = /** @type {Uint8Array} */ (outputBytes).slice(0, outputLength);
     outputLength = 0;
-    writeBytes(1, bytes);
+    try {
+      writeBytes(1, bytes);
+    } catch (e) {
+      // Nobody reads it any more: Go dies of SIGPIPE.
+      if (/** @type {any} */ (e).code === "EPIPE") exit(141);
+      throw e;
+    }
   }
 }
 
@@ -138,21 +142,13 @@ export function blockingSleep(milliseconds) {
   else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-/** Ends the program. Where there is no process to end, what follows is cut off by an exception.
+/** Ends the program. Where there is no process to end, what follows is cut off by an exception without a stack.
  * @param {number} code @returns {never} */
 export function exit(code) {
   flusher?.();
   embeddedHost()?.exit(code);
   /** @type {any} */ (globalThis).process?.exit(code);
-  throw new ProgramExit(code);
-}
-
-/** Thrown by exit where the host has no processes. */
-export class ProgramExit {
-  /** @param {number} code */
-  constructor(code) {
-    this.code = code;
-  }
+  throw { exitCode: code };
 }
 
 /** The command line without the engine: the program's name first. Host strings. @returns {string[]} */

@@ -12,14 +12,19 @@ export class Box {
   }
 }
 
-/** A pointer to a field of a struct. */
-export class FieldPointer {
-  /** @param {any} object @param {string} key */
+/** A pointer to a place within an object: such pointers are equal when they lead to the same place. */
+export class PlacePointer {
+  /** @param {any} object @param {string | number} key */
   constructor(object, key) {
     this.object = object;
     this.key = key;
   }
+}
 
+// The accessors are not shared: V8 tells property names from indices by the place in the code.
+
+/** A pointer to a field of a struct. */
+export class FieldPointer extends PlacePointer {
   get v() {
     return this.object[this.key];
   }
@@ -30,13 +35,7 @@ export class FieldPointer {
 }
 
 /** A pointer to an element of a backing array. */
-export class ElementPointer {
-  /** @param {any} object the array @param {number} key the index in it */
-  constructor(object, key) {
-    this.object = object;
-    this.key = key;
-  }
-
+export class ElementPointer extends PlacePointer {
   get v() {
     return this.object[this.key];
   }
@@ -67,7 +66,7 @@ export function arrayElementPointer(array, i) {
 /** spec: "Two pointer values are equal if they point to the same variable or if both have value nil."
  * @param {any} a @param {any} b @returns {boolean} */
 export function samePointer(a, b) {
-  return a === b || (a !== null && b !== null && a.key !== undefined && a.key === b.key && a.object === b.object);
+  return a === b || (a instanceof PlacePointer && b instanceof PlacePointer && a.object === b.object && a.key === b.key);
 }
 
 /** The pointer itself, unless it is nil. @template T @param {T} p @returns {T} */
@@ -77,7 +76,7 @@ export function notNil(p) {
 
 /** Go: unsafe.String(ptr, n). @param {ElementPointer | null} p @param {any} n @returns {string} */
 export function unsafeString(p, n) {
-  return p === null ? "" : byteString(p.object.subarray(p.key, p.key + n));
+  return p === null ? "" : byteString(p.object.subarray(p.key, Number(p.key) + n));
 }
 
 /** Go: unsafe.StringData(s). @param {string} s @returns {ElementPointer | null} */
@@ -88,7 +87,7 @@ export function unsafeStringData(s) {
 /** Go: unsafe.Slice(ptr, n). @param {any} p @param {any} n @returns {Slice} */
 export function unsafeSlice(p, n) {
   if (p === null) return nilSlice;
-  return p instanceof ElementPointer ? new Slice(p.object, p.key, n, n) : new Slice([p], 0, n, n);
+  return p instanceof ElementPointer ? new Slice(p.object, Number(p.key), n, n) : new Slice([p], 0, n, n);
 }
 
 /** Go: unsafe.SliceData(s). @param {Slice} s @returns {ElementPointer | null} */

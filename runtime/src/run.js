@@ -15,7 +15,7 @@ export function runPlain(main, inits = []) {
 /** Whether an exception is JavaScript's for a use of null: Go's nil dereference. Other TypeErrors, which name the
  * undefined, bigints and the like, are faults of the compiler. @param {any} thrown @returns {boolean} */
 export function isNilUse(thrown) {
-  return thrown instanceof TypeError && /null|^(?!.*(undefined|bigint|iterable|constructor))/i.test(thrown.message);
+  return thrown instanceof TypeError && /null|^(?!.*(undef|bigint|itera))/i.test(thrown.message);
 }
 
 /** Ends the program for an exception that nothing caught. @param {any} thrown @param {number} id of the goroutine */
@@ -23,8 +23,8 @@ export function crash(thrown, id) {
   thrown.$report?.(id);
   const { message, stack } = thrown;
   if (!stack) throw thrown;
-  writeText(2, (/stack|recursion/.test(message) ? "fatal error: stack overflow"
-    : isNilUse(thrown) ? "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation]"
+  writeText(2, (/stack|recurs/.test(message) ? "fatal error: stack overflow"
+    : isNilUse(thrown) ? "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV]"
       : "goes: " + thrown) + `\n\ngoroutine ${id} [running]:\n${stack}\n`);
   exit(2);
 }

@@ -129,9 +129,9 @@ test("host operations: promises, callbacks", () => {
 
 test("plain functions as goroutines, semaphores, initialisers", () => {
   assert.deepEqual(output(`${print}
-    const s = new $.Semaphore(1);
-    function* critical(i) { AWAIT($.semacquire(s, "sync.Mutex.Lock")); print("in", i); AWAIT($.sleep(1e5)); $.semrelease(s); }
-    function* main() { for (let i = 0; i < 3; i++) $.go(critical(i)); $.goCall(() => print("plain")); $.goCall(print, "with", 1); AWAIT($.sleep(10e6)); }
+    const s = new $.Semaphore(1), done = $.makeChan($.NUMBER, 3);
+    function* critical(i) { AWAIT($.semacquire(s, "sync.Mutex.Lock")); print("in", i); AWAIT($.sleep(1e5)); $.semrelease(s); $.send(done, i); }
+    function* main() { for (let i = 0; i < 3; i++) $.go(critical(i)); $.goCall(() => print("plain")); $.goCall(print, "with", 1); for (let i = 0; i < 3; i++) AWAIT($.receive(done)); }
     function* init1() { AWAIT($.sleep(1e5)); print("init"); }
     $.run($.parking(main), [$.parking(init1), () => print("init2")]);`), ["init", "init2", "in 0", "plain", "with 1", "in 1", "in 2"]);
 });

@@ -139,7 +139,7 @@ test("what nobody recovers is printed as Go prints it", () => {
     [main("$.panic(new $.Error1())").replace("new $.Error1()", "{ Error() { return 'my err' } }"), "panic: my err"],
     [main("$.panic({ String() { return 'stringer!' } })"), "panic: stringer!"],
     [main("$.div(1, 0)"), "panic: runtime error: integer divide by zero"],
-    [main("null.x"), "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation]"],
+    [main("null.x"), "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV]"],
     [main(frame("null.x")), "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]"],
     [main("$.nilMap.set(1, 1)"), "panic: assignment to entry in nil map"],
     [main(frame(`$f.defer(() => $.panic("third"), false); ${again} $.panic("first");`)), "panic: first [recovered, repanicked]\n\tpanic: third"],

@@ -113,6 +113,21 @@ test("equality of interface values", () => {
   assert.ok(!$.equal($.box(q, $.fieldPointer(object, "a")), $.box(q, null)));
 });
 
+test("pointers", () => {
+  const a = { key: 1, object: 2 }, b = { key: 1, object: 2 }, s = $.sliceOf([1, 2, 3]);
+  assert.ok(!$.samePointer(a, b));
+  assert.ok(!pointPointer.equal(a, b));
+  assert.notEqual($.pointerType(() => pointType).hash(a), $.pointerType(() => pointType).hash(b));
+  assert.ok($.samePointer($.elementPointer(s, 1), $.arrayElementPointer(s.array, 1)));
+  assert.ok(!$.samePointer($.elementPointer(s, 1), $.elementPointer(s, 2)));
+  const p = $.elementPointer(s, 2);
+  p.v += 5;
+  assert.equal($.index(s, 2), 8);
+  assert.equal($.unsafeString($.unsafeStringData("hello"), 3), "hel");
+  assert.equal($.unsafeSlice($.unsafeSliceData(s), 2).length, 2);
+  panics(() => $.fieldPointer(null, "x"), "runtime error: invalid memory address or nil pointer dereference");
+});
+
 test("type assertions panic with Go's words", () => {
   panics(() => $.assertFailed("a", "int", "interface {}"), "interface conversion: interface {} is string, not int");
   panics(() => $.assertFailed(null, "*main.M1", "main.I"), "interface conversion: main.I is nil, not *main.M1");

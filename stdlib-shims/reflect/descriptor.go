@@ -62,7 +62,7 @@ func numOut(t descriptor) int
 //js:native outAt
 func out(t descriptor, i int) descriptor
 
-//js:native implements
+//js:native implementsInterface
 func implements(t, iface descriptor) bool
 
 //js:native assignable

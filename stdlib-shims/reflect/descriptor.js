@@ -82,10 +82,9 @@ export function outAt(type, i) {
   return type.results[i];
 }
 
-export function implements_(type, target) {
+export function implementsInterface(type, target) {
   return implementsType(type, target);
 }
-export { implements_ as implements };
 
 /** spec: "V and T have identical underlying types and are not type parameters and at least one of V or T is not a named type." */
 export function assignable(type, target) {

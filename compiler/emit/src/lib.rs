@@ -26,6 +26,7 @@ mod string;
 mod structs;
 mod types;
 mod walk;
+mod writer;
 
 use goes_lower::ir;
 use goes_source::{Diagnostic, Files};

@@ -246,6 +246,7 @@ impl Linker {
                 }
             }
             scope::resolve(&mut stmt, names, &mut |name| numbers.get(name.name).copied().flatten());
+            scope::strip_parens(&mut stmt);
             self.decls[index].state = State::Parsed { stmt: Some(Box::new(stmt)), eager, lazy, is_placed: false };
         }
         Ok(())

@@ -1,12 +1,13 @@
 //! Text and source map of a module.
 
 use crate::sourcemap;
+use crate::writer::Tidy;
 use goes_source::Files;
 use swc_common::comments::SingleThreadedComments;
 use swc_common::sync::Lrc;
 use swc_common::{BytePos, LineCol, SourceMap};
 use swc_ecma_ast::{Decl, Module, ModuleDecl, ModuleItem, Stmt};
-use swc_ecma_codegen::text_writer::{JsWriter, WriteJs};
+use swc_ecma_codegen::text_writer::{JsWriter, WriteJs, omit_trailing_semi};
 use swc_ecma_codegen::{Config, Emitter, Node};
 
 /// The text, and the source map where one is wanted.
@@ -19,27 +20,27 @@ pub(crate) fn print(
     let map: Lrc<SourceMap> = Lrc::default();
     let mut text = Vec::new();
     let mut positions: Vec<(BytePos, LineCol)> = Vec::new();
-    {
-        let mut writer = JsWriter::new(map.clone(), "\n", &mut text, files.is_some().then_some(&mut positions));
+    let cfg = Config::default().with_minify(minify);
+    let writer = JsWriter::new(map.clone(), "\n", &mut text, files.is_some().then_some(&mut positions));
+    if minify {
+        let mut emitter = Emitter { cfg, cm: map, comments: None, wr: omit_trailing_semi(writer) };
+        for item in &module.body {
+            item.emit_with(&mut emitter)?;
+        }
+    } else {
+        let mut writer = writer;
         writer.set_indent_str("  ");
-        let mut emitter = Emitter {
-            cfg: Config::default().with_minify(minify),
-            cm: map,
-            comments: if minify { None } else { Some(comments) },
-            wr: writer,
-        };
+        let mut emitter = Emitter { cfg, cm: map, comments: Some(comments), wr: Tidy::new(writer) };
         let mut last = None;
         for item in &module.body {
             let kind = kind_of(item);
             // Declarations with a body stand apart; one-line ones stand together by kind.
-            if !minify && last.is_some() && (kind == Kind::Tall || last != Some(kind)) {
-                emitter.wr.preamble("\n")?;
+            if last.is_some() && (kind == Kind::Tall || last != Some(kind)) {
+                emitter.wr.inner().preamble("\n")?;
             }
             last = Some(kind);
             item.emit_with(&mut emitter)?;
-            if !minify {
-                emitter.wr.write_line()?;
-            }
+            emitter.wr.write_line()?;
         }
     }
     let text = String::from_utf8(text).expect("swc prints UTF-8");

@@ -231,6 +231,34 @@ fn head_names(head: &ForHead) -> Vec<Atom> {
     declared
 }
 
+/// Takes away parentheses that only held a type comment.
+pub(crate) fn strip_parens(stmt: &mut Stmt) {
+    stmt.visit_mut_with(&mut StripParens);
+}
+
+struct StripParens;
+
+impl VisitMut for StripParens {
+    fn visit_mut_expr(&mut self, expr: &mut Expr) {
+        expr.visit_mut_children_with(self);
+        while let Expr::Paren(inner) = expr {
+            let is_bare = match &*inner.expr {
+                Expr::Ident(_) | Expr::This(_) | Expr::Member(_) | Expr::Array(_) | Expr::Paren(_) => true,
+                Expr::Call(call) => matches!(call.callee, Callee::Expr(_)),
+                _ => false,
+            };
+            if !is_bare {
+                return;
+            }
+            *expr = std::mem::take(&mut *inner.expr);
+        }
+    }
+
+    fn visit_mut_new_expr(&mut self, new: &mut NewExpr) {
+        new.args.visit_mut_with(self);
+    }
+}
+
 // ---- scopes of a finished module --------------------------------------------------------------------
 
 #[derive(Debug, Default)]

@@ -256,6 +256,10 @@ impl<'a> Checker<'a> {
     fn associate_methods(&mut self, package: PackageId, methods: &[(ObjectId, Symbol)]) {
         for &(method, base) in methods {
             let Some((decl, is_pointer)) = self.base_type(package, base) else { continue };
+            let already = matches!(&self.object(method).kind, ObjectKind::Func { receiver: Some(r), .. } if r.is_pointer);
+            if is_pointer && already {
+                continue;
+            }
             if is_pointer
                 && let ObjectKind::Func { receiver: Some(receiver), .. } = &mut self.object_mut(method).kind
             {
@@ -295,8 +299,12 @@ impl<'a> Checker<'a> {
                 let Type::Named { decl, .. } = *self.types.get(self.object(object).ty) else { return None };
                 return Some((decl, has_pointer));
             }
-            has_pointer |= is_pointer_receiver(&decl.ty);
-            name = receiver_base_name(&decl.ty)?;
+            let is_pointer = is_pointer_receiver(&decl.ty);
+            if is_pointer && has_pointer {
+                return None;
+            }
+            has_pointer |= is_pointer;
+            name = alias_base_name(&decl.ty)?;
         }
         None
     }
@@ -313,6 +321,15 @@ pub(crate) fn receiver_base_name(ty: &ast::ExprNode) -> Option<Symbol> {
     match &ty.kind {
         ExprKind::Ident(name) => Some(*name),
         ExprKind::Paren(inner) | ExprKind::Star(inner) | ExprKind::Index(inner, _) => receiver_base_name(inner),
+        _ => None,
+    }
+}
+
+/// `T` of `T`, `*T`, `(T)`: an alias of an instantiated type has no methods of its own.
+fn alias_base_name(ty: &ast::ExprNode) -> Option<Symbol> {
+    match &ty.kind {
+        ExprKind::Ident(name) => Some(*name),
+        ExprKind::Paren(inner) | ExprKind::Star(inner) => alias_base_name(inner),
         _ => None,
     }
 }

@@ -218,11 +218,9 @@ impl<'a> Checker<'a> {
         }
         let package = self.object(object).package.unwrap_or(PackageId(0));
         self.report_decl_cycle(package, cycle);
-        for &object in cycle {
-            self.broken.insert(object);
-            if let Type::Named { decl, .. } = *self.types.get(self.object(object).ty) {
-                self.set_underlying(decl, TypeId::INVALID);
-            }
+        self.broken.insert(object);
+        if let Type::Named { decl, .. } = *self.types.get(self.object(object).ty) {
+            self.set_underlying(decl, TypeId::INVALID);
         }
         self.types.forget_underlying();
     }

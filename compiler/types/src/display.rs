@@ -365,7 +365,7 @@ impl Writer<'_, '_> {
         {
             let package = checker.package(package);
             let is_ambiguous = self.relative_to.is_some_and(|from| {
-                let from = checker.package(from);
+                let Some(from) = checker.packages.get(from.0 as usize) else { return false };
                 from.name == package.name
                     || from
                         .imports

@@ -21,22 +21,19 @@ impl<'a> Checker<'a> {
     pub(crate) fn collect_imports(&mut self, package: PackageId, file: u32, scope: ScopeId, tree: &'a ast::File) {
         for spec in &tree.imports {
             let Some(path) = unquote(spec.path.text.as_str()) else { continue };
-            let imported = self.imported_package(package, &path, spec.path.span);
+            let imported = self.imported_package(package, &path);
             self.collect_import(package, file, scope, spec, imported);
         }
     }
 
-    fn imported_package(&mut self, package: PackageId, path: &str, span: goes_source::Span) -> PackageId {
+    fn imported_package(&mut self, package: PackageId, path: &str) -> PackageId {
         if let Some(&known) = self.package(package).import_paths.get(path) {
             return known;
         }
         if path == "unsafe" {
             return self.unsafe_package();
         }
-        if path == "C" {
-            self.error("UnsupportedCgo", span, "import \"C\" is not supported: cgo needs a C compiler and a machine");
-        }
-        // Whatever else is missing was reported when the graph was loaded.
+        // Whatever is missing was reported when the graph was loaded.
         let missing = self.missing_package(path);
         self.packages[package.0 as usize].import_paths.insert(path.to_owned(), missing);
         missing

@@ -144,19 +144,19 @@ impl<'a> Checker<'a> {
                 let known = unifier.at(param);
                 match (self.core_term(param), known) {
                     (Some((core, _)), Some(known)) => {
-                        let is_param = self.is_type_param(known);
-                        let ty = if core.is_tilde && !is_param { self.underlying(known) } else { known };
-                        if !self.unify(unifier, ty, core.ty, Matching::Loose) {
+                        if !self.unify(unifier, known, core.ty, Matching::Loose) {
                             return self.report_unsatisfied(env, request, param, known, "");
                         }
                     }
                     (Some((core, true)), None) if !core.is_tilde => unifier.set(param, core.ty),
-                    (None, Some(known)) => {
-                        if let Some(cause) = self.infer_from_methods(env, unifier, param, known) {
-                            return self.report_unsatisfied(env, request, param, known, &format!(" {cause}"));
-                        }
-                    }
                     _ => {}
+                }
+                let Some(known) = known else { continue };
+                if self.mentions(known, type_params) {
+                    continue;
+                }
+                if let Some(cause) = self.infer_from_methods(env, unifier, param, known) {
+                    return self.report_unsatisfied(env, request, param, known, &format!(" {cause}"));
                 }
             }
             if unifier.unknowns() == before {

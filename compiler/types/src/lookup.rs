@@ -310,12 +310,38 @@ impl<'a> Checker<'a> {
     /// Why `ty` lacks a method of the interface; `None` if it has them all.
     pub(crate) fn missing_method(&mut self, env: &Env, ty: TypeId, interface: TypeId) -> Option<String> {
         let wanted = self.type_set(interface);
+        if wanted.methods.is_empty() || self.embeds_invalid(ty) {
+            return None;
+        }
         for method in &wanted.methods {
             if let Some(cause) = self.missing_one(env, ty, method) {
                 return Some(cause);
             }
         }
         None
+    }
+
+    /// Whether the type embeds one whose error has been reported: it might have any method.
+    fn embeds_invalid(&mut self, ty: TypeId) -> bool {
+        let mut queue = vec![self.deref(ty).0];
+        let mut at = 0;
+        while at < queue.len() && at < MAX_DEPTH {
+            let ty = queue[at];
+            at += 1;
+            match &*self.under(ty) {
+                Type::Invalid => return true,
+                Type::Struct(fields) => {
+                    for field in fields.iter().filter(|field| field.is_embedded) {
+                        let embedded = self.deref(field.ty).0;
+                        if !queue.contains(&embedded) {
+                            queue.push(embedded);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        false
     }
 
     pub(crate) fn wrong_method(&self, env: &Env, name: Symbol, have: TypeId, want: TypeId) -> String {

@@ -32,8 +32,8 @@ impl<'a> Checker<'a> {
         } else if range.key.is_some() {
             self.assign_range_vars(env, range, &mut x, is_int, yields);
         }
-        if is_int && !x.is_invalid() && self.is_untyped(x.ty) {
-            // No variable has given the count a type.
+        if !x.is_invalid() && self.is_untyped(x.ty) {
+            // A string, or a count that no variable has given a type.
             self.assignment(env, &mut x, None, "range clause");
         }
         self.block(env, Flow { can_break: true, can_continue: true, ..flow }, &range.body.stmts);

@@ -123,18 +123,19 @@ impl<'a> Checker<'a> {
     fn note_use(&mut self, env: &mut Env, object: ObjectId, name: Symbol) {
         self.resolve_reference(object);
         let found = &self.objects[object.0 as usize];
-        if found.is_global {
-            if found.package == Some(env.package) {
-                if !matches!(found.kind, ObjectKind::TypeName { .. }) {
-                    env.dependencies.insert(object);
-                }
-            } else {
-                // Only a dot-import makes another package's object visible without a qualifier.
-                let file_scope = self.packages[env.package.0 as usize].file_scopes[env.file as usize];
-                let import = self.packages[env.package.0 as usize].dot_imports.get(&(file_scope, name)).copied();
-                if let Some(import) = import {
-                    self.mark_import_used(import);
-                }
+        if found.package == Some(env.package) {
+            if found.is_global && !matches!(found.kind, ObjectKind::TypeName { .. }) {
+                env.dependencies.insert(object);
+            }
+        } else if found.package.is_some() {
+            // Only a dot-import makes another package's object visible without a qualifier.
+            let package = &self.packages[env.package.0 as usize];
+            let import = package
+                .file_scopes
+                .get(env.file as usize)
+                .and_then(|&file_scope| package.dot_imports.get(&(file_scope, name)).copied());
+            if let Some(import) = import {
+                self.mark_import_used(import);
             }
         }
     }
@@ -163,7 +164,10 @@ impl<'a> Checker<'a> {
         let package_name = package_name.as_str();
         match found {
             None => {
-                self.error("UndeclaredImportedName", name.span, format!("undefined: {package_name}.{}", name.name));
+                let near = self.exported_fold(package.scope, name.name);
+                let hint = near.map(|near| format!(" (but have {near})")).unwrap_or_default();
+                let message = format!("undefined: {package_name}.{}{hint}", name.name);
+                self.error("UndeclaredImportedName", name.span, message);
                 Qualified::Failed
             }
             Some(_) if !name.name.is_exported() => {
@@ -181,6 +185,14 @@ impl<'a> Checker<'a> {
                 Qualified::Object(object)
             }
         }
+    }
+
+    /// The exported name of a package that differs only in upper and lower case.
+    fn exported_fold(&self, scope: ScopeId, name: Symbol) -> Option<Symbol> {
+        let wanted = name.as_str();
+        let names = &self.scopes[scope.0 as usize].names;
+        let same = |other: &&Symbol| other.is_exported() && other.as_str().eq_ignore_ascii_case(wanted);
+        names.keys().filter(same).min_by_key(|other| other.as_str()).copied()
     }
 
     /// A variable for a parameter or result, entered into the innermost block.

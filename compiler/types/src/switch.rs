@@ -229,7 +229,7 @@ impl<'a> Checker<'a> {
     /// spec: "If T is not an interface type, x.(T) asserts that the dynamic type of x is identical to the
     /// type T. In this case, T must implement the (interface) type of x".
     pub(crate) fn assertable(&mut self, env: &Env, interface: TypeId, ty: TypeId) -> Result<(), String> {
-        if self.is_plain_interface(ty) {
+        if self.is_plain_interface(ty) || self.is_type_param(ty) {
             return Ok(());
         }
         match self.missing_method(env, ty, interface) {

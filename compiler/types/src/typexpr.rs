@@ -147,7 +147,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn not_a_type(&mut self, _env: &mut Env, e: &'a ExprNode) -> TypeId {
+    fn not_a_type(&mut self, env: &mut Env, e: &'a ExprNode) -> TypeId {
+        if let ExprKind::Selector(x, _) = &e.kind
+            && let ExprKind::Ident(name) = x.kind
+            && self.lookup_name(env, name).is_none()
+        {
+            self.error("UndeclaredName", x.span, format!("undefined: {name}"));
+            return TypeId::INVALID;
+        }
         self.error("NotAType", e.span, format!("{} is not a type", expr_string(e)));
         TypeId::INVALID
     }
@@ -382,7 +389,9 @@ impl<'a> Checker<'a> {
         let mut fields: Vec<Field> = Vec::with_capacity(decls.len());
         let mut spans: Vec<Span> = Vec::with_capacity(decls.len());
         for decl in decls {
-            let tag = decl.tag.and_then(|tag| crate::imports::unquote(tag.text.as_str())).map(|tag| Symbol::new(&tag));
+            let tag = decl.tag.and_then(|tag| crate::imports::unquote(tag.text.as_str()));
+            // An empty tag is none.
+            let tag = tag.filter(|tag| !tag.is_empty()).map(|tag| Symbol::new(&tag));
             let ty = self.var_type(env, &decl.ty);
             if decl.names.is_empty() {
                 let Some((name, span)) = embedded_name(&decl.ty) else {
@@ -632,7 +641,8 @@ impl<'a> Checker<'a> {
         }
         let ty = self.types.intern(Type::Union(terms.clone().into()));
         self.record_type(env, e.id, Mode::Type, ty, None);
-        let package = env.package;
+        // gc names the packages of types here, whatever the package.
+        let package = crate::PackageId(u32::MAX);
         self.later(move |checker| checker.check_union(package, &terms, &spans));
         ty
     }
@@ -702,6 +712,7 @@ impl<'a> Checker<'a> {
         let mut methods: Vec<Method> = Vec::new();
         let mut spans: Vec<Span> = Vec::new();
         let mut embedded: Vec<(TypeId, Span)> = Vec::new();
+        let mut texts: Vec<String> = Vec::new();
         for elem in elems {
             match elem {
                 ast::InterfaceElem::Method(name, signature) => {
@@ -723,6 +734,7 @@ impl<'a> Checker<'a> {
                     let ty = self.embedded_elem(env, e);
                     if !ty.is_invalid() {
                         embedded.push((ty, e.span));
+                        texts.push(expr_string(e));
                     }
                 }
             }
@@ -730,13 +742,6 @@ impl<'a> Checker<'a> {
         let elements: Vec<TypeId> = embedded.iter().map(|&(ty, _)| ty).collect();
         let ty = self.types.interface_of(methods.clone(), &elements, false);
         if !embedded.is_empty() {
-            let texts = elems
-                .iter()
-                .filter_map(|elem| match elem {
-                    ast::InterfaceElem::Embedded(e) => Some(expr_string(e)),
-                    ast::InterfaceElem::Method(..) => None,
-                })
-                .collect::<Vec<_>>();
             let env = Env::new(env.package, env.file, env.version, env.scope);
             self.later(move |checker| {
                 checker.check_embedded_versions(&env, &texts, &embedded);
@@ -820,7 +825,7 @@ impl<'a> Checker<'a> {
         }
         for (&(ty, span), text) in embedded.iter().zip(texts) {
             let is_union = matches!(self.types.get(ty), Type::Union(_));
-            if !is_union && self.is_interface(ty) {
+            if !is_union && (self.is_interface(ty) || self.underlying(ty).is_invalid()) {
                 continue;
             }
             let what = if is_union { "interface element" } else { "non-interface type" };

@@ -141,6 +141,12 @@ impl<'a> Checker<'a> {
             if let Some(unifies) = self.unify_core(unifier, x, y, matching) {
                 return unifies;
             }
+            if let (Type::Named { decl: d, args: a }, Type::Named { decl: e, args: b }) =
+                (&*self.types.shared(x), &*self.types.shared(y))
+                && d == e
+            {
+                return self.unify_all(unifier, a, b, matching);
+            }
             if let Some(unifies) = self.unify_interfaces(unifier, x, y) {
                 return unifies;
             }
@@ -159,15 +165,31 @@ impl<'a> Checker<'a> {
             unifier.types[slot] = Some(y);
             return true;
         };
+        if x == y {
+            return true;
+        }
         if !self.unify(unifier, x, y, matching) {
             return false;
+        }
+        let is_defined = |checker: &Self, ty: TypeId| matches!(checker.types.get(ty), Type::Named { .. });
+        match (self.is_interface(x), self.is_interface(y)) {
+            (false, false) => {}
+            // Which of two defined interfaces is meant cannot be told, nor which of two that differ in
+            // methods.
+            (true, true) if is_defined(self, x) && is_defined(self, y) => return self.identical(x, y),
+            (true, true) => {
+                if self.type_set(x).methods.len() != self.type_set(y).methods.len() {
+                    return false;
+                }
+            }
+            // The choice between an interface and another type would depend on their order.
+            _ => return false,
         }
         if !matching.is_loose() {
             return true;
         }
         // Of several types that match loosely the defined one is kept, and of channels the directed one,
         // whatever their order: values of the others can be assigned to it.
-        let is_defined = |checker: &Self, ty: TypeId| matches!(checker.types.get(ty), Type::Named { .. });
         let slot = unifier.slots[index];
         if is_defined(self, x) {
             return true;

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"io"
 	"path"
-	"slices"
-	"strings"
 )
 
 // SkipDir, as the result of a WalkDirFunc, skips the directory.
@@ -87,8 +85,16 @@ func ReadDir(fsys FS, name string) ([]DirEntry, error) {
 		return nil, &PathError{Op: "readdir", Path: name, Err: errors.New("not implemented")}
 	}
 	list, err := dir.ReadDir(-1)
-	slices.SortFunc(list, func(a, b DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	sortByName(list)
 	return list, err
+}
+
+func sortByName(list []DirEntry) {
+	for i := 1; i < len(list); i++ {
+		for j := i; j > 0 && list[j].Name() < list[j-1].Name(); j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
 }
 
 // Stat describes a file.
@@ -128,7 +134,7 @@ func Glob(fsys FS, pattern string) (matches []string, err error) {
 	if _, err := path.Match(pattern, ""); err != nil {
 		return nil, err
 	}
-	if !strings.ContainsAny(pattern, `*?[\`) {
+	if !hasMeta(pattern) {
 		if _, err := Stat(fsys, pattern); err != nil {
 			return nil, nil
 		}
@@ -141,7 +147,7 @@ func Glob(fsys FS, pattern string) (matches []string, err error) {
 		dir = dir[:len(dir)-1]
 	}
 	dirs := []string{dir}
-	if strings.ContainsAny(dir, `*?[\`) {
+	if hasMeta(dir) {
 		if dir == pattern {
 			return nil, path.ErrBadPattern
 		}
@@ -165,6 +171,16 @@ func Glob(fsys FS, pattern string) (matches []string, err error) {
 		}
 	}
 	return matches, nil
+}
+
+func hasMeta(pattern string) bool {
+	for i := 0; i < len(pattern); i++ {
+		switch pattern[i] {
+		case '*', '?', '[', '\\':
+			return true
+		}
+	}
+	return false
 }
 
 // FileInfoToDirEntry returns a DirEntry that tells what info does.

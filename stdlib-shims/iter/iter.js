@@ -1,0 +1,17 @@
+import { currentGoroutine, goexit as exitGoroutine, park, ready } from "goes:runtime";
+
+export function current() {
+  return currentGoroutine();
+}
+
+export function suspend() {
+  return park("coroutine");
+}
+
+export function resume(goroutine) {
+  ready(goroutine);
+}
+
+export function goexit() {
+  exitGoroutine();
+}

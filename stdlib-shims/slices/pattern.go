@@ -1,0 +1,269 @@
+package slices
+
+// A sorter sorts parts of a slice by pattern-defeating quicksort: quicksort that sees sorted input, and goes over
+// to heapsort where the pivots keep being bad. It makes the same choices as Go's own, so that equal elements come out
+// in the same order.
+type sorter[E any] struct {
+	x   []E
+	cmp func(a, b E) int
+}
+
+const (
+	insertionLength = 12 // up to here, insertion sort
+	ninetherLength  = 50 // from here, the pivot is a median of medians
+	allSwapped      = 12 // all of a ninether's comparisons said "descending"
+)
+
+// What the choice of a pivot learned about the order.
+const (
+	unknown = iota
+	ascending
+	descending
+)
+
+// depth is how often a pivot may be bad.
+func depth(n int) int {
+	d := 0
+	for ; n > 0; n = half(n) {
+		d++
+	}
+	return d
+}
+
+func (s *sorter[E]) less(i, j int) bool {
+	return s.cmp(s.x[i], s.x[j]) < 0
+}
+
+func (s *sorter[E]) swap(i, j int) {
+	s.x[i], s.x[j] = s.x[j], s.x[i]
+}
+
+func (s *sorter[E]) sort(a, b, depth int) {
+	isBalanced, isPartitioned := true, true
+	for {
+		length := b - a
+		if length <= insertionLength {
+			s.insertionSort(a, b)
+			return
+		}
+		if depth == 0 {
+			s.heapSort(a, b)
+			return
+		}
+		if !isBalanced {
+			s.shuffle(a, b)
+			depth--
+		}
+		pivot, order := s.choosePivot(a, b)
+		if order == descending {
+			s.reverse(a, b)
+			pivot = b - 1 - (pivot - a)
+			order = ascending
+		}
+		if isBalanced && isPartitioned && order == ascending && s.repair(a, b) {
+			return
+		}
+		// What stands before a is not greater than anything here: a pivot that it equals is the least.
+		if a > 0 && !s.less(a-1, pivot) {
+			a = s.partitionEqual(a, b, pivot)
+			continue
+		}
+		var middle int
+		middle, isPartitioned = s.partition(a, b, pivot)
+		left, right := middle-a, b-middle
+		isBalanced = 8*(min(left, right)+1) > length
+		if left < right {
+			s.sort(a, middle, depth)
+			a = middle + 1
+		} else {
+			s.sort(middle+1, b, depth)
+			b = middle
+		}
+	}
+}
+
+func (s *sorter[E]) insertionSort(a, b int) {
+	x, cmp := s.x, s.cmp
+	for i := a + 1; i < b; i++ {
+		v := x[i]
+		j := i
+		for j > a && cmp(v, x[j-1]) < 0 {
+			x[j] = x[j-1]
+			j--
+		}
+		if j != i {
+			x[j] = v
+		}
+	}
+}
+
+func (s *sorter[E]) heapSort(a, b int) {
+	n := b - a
+	for i := half(n - 1); i >= 0; i-- {
+		s.siftDown(a, i, n)
+	}
+	for i := n - 1; i >= 0; i-- {
+		s.swap(a, a+i)
+		s.siftDown(a, 0, i)
+	}
+}
+
+// siftDown lets the element at root sink in the heap of n elements from a.
+func (s *sorter[E]) siftDown(a, root, n int) {
+	for child := 2*root + 1; child < n; child = 2*root + 1 {
+		if child+1 < n && s.less(a+child, a+child+1) {
+			child++
+		}
+		if !s.less(a+root, a+child) {
+			return
+		}
+		s.swap(a+root, a+child)
+		root = child
+	}
+}
+
+// partition puts what is less than the pivot before it, the rest after it, and tells where it is now, and whether
+// nothing had to move.
+func (s *sorter[E]) partition(a, b, pivot int) (middle int, wasPartitioned bool) {
+	s.swap(a, pivot)
+	i, j := a+1, b-1
+	for wasPartitioned = true; ; wasPartitioned = false {
+		for i <= j && s.less(i, a) {
+			i++
+		}
+		for i <= j && !s.less(j, a) {
+			j--
+		}
+		if i > j {
+			s.swap(j, a)
+			return j, wasPartitioned
+		}
+		s.swap(i, j)
+		i++
+		j--
+	}
+}
+
+// partitionEqual puts what equals the pivot, which is the least, first, and returns where greater elements begin.
+func (s *sorter[E]) partitionEqual(a, b, pivot int) int {
+	s.swap(a, pivot)
+	i, j := a+1, b-1
+	for {
+		for i <= j && !s.less(a, i) {
+			i++
+		}
+		for i <= j && s.less(a, j) {
+			j--
+		}
+		if i > j {
+			return i
+		}
+		s.swap(i, j)
+		i++
+		j--
+	}
+}
+
+// repair sorts what is almost sorted. It gives up after a few elements that are out of order.
+func (s *sorter[E]) repair(a, b int) bool {
+	i := a + 1
+	for range 5 {
+		for i < b && !s.less(i, i-1) {
+			i++
+		}
+		if i == b {
+			return true
+		}
+		if b-a < ninetherLength {
+			return false
+		}
+		s.swap(i, i-1)
+		if i-a >= 2 {
+			for j := i - 1; j >= 1 && s.less(j, j-1); j-- {
+				s.swap(j, j-1)
+			}
+		}
+		if b-i >= 2 {
+			for j := i + 1; j < b && s.less(j, j-1); j++ {
+				s.swap(j, j-1)
+			}
+		}
+	}
+	return false
+}
+
+// shuffle moves three elements to the middle, to break the pattern that made partitions uneven.
+func (s *sorter[E]) shuffle(a, b int) {
+	length := b - a
+	if length < 8 {
+		return
+	}
+	random := uint64(length)
+	mask := uint64(1)<<uint(depth(length)) - 1
+	at := a + length/4*2 - 2
+	for i := range 3 {
+		random ^= random << 13
+		random ^= random >> 7
+		random ^= random << 17
+		other := int(random & mask)
+		if other >= length {
+			other -= length
+		}
+		s.swap(at+i, a+other)
+	}
+}
+
+// choosePivot takes the median of three places, each of them the median of itself and its neighbours where there
+// are many elements.
+func (s *sorter[E]) choosePivot(a, b int) (pivot, order int) {
+	quarter := (b - a) / 4
+	i, j, k := a+quarter, a+2*quarter, a+3*quarter
+	swaps, n := 0, 0
+	if b-a >= ninetherLength {
+		i, n = s.median(i-1, i, i+1)
+		swaps += n
+		j, n = s.median(j-1, j, j+1)
+		swaps += n
+		k, n = s.median(k-1, k, k+1)
+		swaps += n
+	}
+	j, n = s.median(i, j, k)
+	switch swaps + n {
+	case 0:
+		return j, ascending
+	case allSwapped:
+		return j, descending
+	}
+	return j, unknown
+}
+
+// median returns the place of the middle one of three elements and how many swaps would sort them.
+func (s *sorter[E]) median(i, j, k int) (middle, swaps int) {
+	if s.less(j, i) {
+		i, j = j, i
+		swaps++
+	}
+	if s.less(k, j) {
+		j = k
+		swaps++
+	}
+	if s.less(j, i) {
+		j = i
+		swaps++
+	}
+	return j, swaps
+}
+
+func (s *sorter[E]) reverse(a, b int) {
+	for i, j := a, b-1; i < j; i, j = i+1, j-1 {
+		s.swap(i, j)
+	}
+}
+
+func half(n int) int {
+	return n >> 1
+}
+
+func halfway(low, high int) int {
+	return half(low + high)
+}
