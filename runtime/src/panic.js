@@ -66,8 +66,8 @@ function indentLines(text) {
 
 /** An error that the runtime raises: implements error and runtime.Error. */
 export class RuntimeError {
-  /** @param {string} text what Error gives @param {string} typeText of the dynamic type, as Go's own have it */
-  constructor(text, typeText) {
+  /** @param {string} text what Error gives @param {string} [typeText] of the dynamic type, as Go's own have it */
+  constructor(text, typeText = "runtime.errorString") {
     this.text = text;
     this.typeText = typeText;
     this.isSignal = false;

@@ -39,7 +39,7 @@ function runtimeErrorType(text) {
   if (type === undefined) {
     const name = text.replace(/^\*?runtime\./, "");
     const struct = new NamedType({
-      text: "runtime." + name, name, pkg: "runtime",
+      text: "runtime." + name, name, pkg: "runtime", box: () => RuntimeError,
       underlying: () => new StructType("struct { text string }", () => [["text", "text", stringType, 0, "", "runtime"]], () => RuntimeError),
     });
     type = text.startsWith("*") ? struct.pointerTo : struct;

@@ -142,6 +142,7 @@ test("type assertions panic with Go's words", () => {
   assert.ok(!$.hasMethods(null, []));
   assert.ok($.implementsType(temperature, $.interfaceType("fmt.Stringer", () => [["String", "String", null, true]])));
   assert.ok(!$.implementsType($.stringType, $.errorType));
+  for (const text of ["runtime.errorString", "*runtime.TypeAssertionError"]) assert.ok($.implementsType($.typeOf(new $.RuntimeError("x", text)), $.errorType));
 });
 
 test("maps by key", () => {

@@ -155,13 +155,15 @@ func (rw *RWMutex) Unlock() {
 
 // RLocker returns a Locker whose methods are rw's RLock and RUnlock.
 func (rw *RWMutex) RLocker() Locker {
-	return (*rlocker)(rw)
+	return rlocker{rw}
 }
 
-type rlocker RWMutex
+type rlocker struct {
+	rw *RWMutex
+}
 
-func (r *rlocker) Lock()   { (*RWMutex)(r).RLock() }
-func (r *rlocker) Unlock() { (*RWMutex)(r).RUnlock() }
+func (r rlocker) Lock()   { r.rw.RLock() }
+func (r rlocker) Unlock() { r.rw.RUnlock() }
 
 // A Cond lets goroutines wait for an event. L is held when its condition is looked at.
 type Cond struct {

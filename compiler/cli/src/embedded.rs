@@ -147,6 +147,8 @@ mod tests {
         let text = "const value = await Promise.resolve(40); if ($goesHost.args[1] !== 'x' || value !== 40) throw new Error('no');";
         assert_eq!(run_deep("test", text, &["x".into()]), 0);
         assert_eq!(run_deep("test", "throw new Error('wanted')", &[]), 1);
+        let endless = "function f(n) { return f(n + 1) + 1; } let caught; try { f(0); } catch (e) { caught = e; } if (!/stack/.test(caught.message)) throw caught;";
+        assert_eq!(run_deep("test", endless, &[]), 0);
         let deep = "function f(n) { return n === 0 ? 0 : 1 + f(n - 1); } if (f(100000) !== 100000) throw 1;";
         assert_eq!(run_deep("test", deep, &[]), 0);
     }

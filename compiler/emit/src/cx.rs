@@ -230,7 +230,7 @@ pub(crate) struct Frame {
     pub results: Vec<LocalId>,
     /// In a function that defers and has named results, `return` leaves the block with this label.
     pub leaves_by_break: bool,
-    pub is_left: bool,
+    pub leaves: u32,
     /// The local that `this` holds.
     pub receiver: Option<LocalId>,
     pub loops: u32,

@@ -127,6 +127,7 @@ fn deferring(cx: &mut Cx, code: &Closure, body: &[&ir::Stmt]) -> Vec<Stmt> {
     // Control reaches the end of the block anyway.
     if matches!(inner.last(), Some(Stmt::Break(last)) if last.label.as_ref().is_some_and(|label| &*label.sym == BODY)) {
         inner.pop();
+        cx.frame().leaves -= 1;
     }
     let caught = caught(cx, frame);
     let run = js::method(frame_name, "run", Vec::new());
@@ -148,7 +149,7 @@ fn deferring(cx: &mut Cx, code: &Closure, body: &[&ir::Stmt]) -> Vec<Stmt> {
         handler: Some(caught),
         finalizer: Some(BlockStmt { stmts: finalizer, ..js::block_of(Vec::new()) }),
     }));
-    let is_left = cx.frame().is_left;
+    let is_left = cx.frame().leaves > 0;
     let mut result = vec![js::let_(cx.ident(frame), Some(made))];
     result.push(if is_left { js::labeled(BODY, whole) } else { whole });
     if !code.named_results.is_empty() {
@@ -191,7 +192,7 @@ fn named_values(cx: &mut Cx) -> Expr {
 pub(crate) fn return_stmt(cx: &mut Cx, values: &[ir::Expr], out: &mut Vec<Stmt>) {
     if cx.frame().leaves_by_break {
         assign_results(cx, values, out);
-        cx.frame().is_left = true;
+        cx.frame().leaves += 1;
         out.push(js::break_(Some(BODY)));
         return;
     }

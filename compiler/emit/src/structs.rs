@@ -63,7 +63,8 @@ pub(crate) fn assign_in_place(cx: &mut Cx, ty: TypeId, target: Expr, value: Expr
 pub(crate) fn retype(cx: &mut Cx, operand: &ir::Expr, to: TypeId) -> Expr {
     let from = operand.ty;
     let TypeKind::Struct(fields) = cx.kind(from) else { return expr(cx, operand) };
-    if from == to {
+    // `&T{…}` is the object itself.
+    if from == to || !matches!(cx.kind(to), TypeKind::Struct(_)) {
         return expr(cx, operand);
     }
     let value = object(cx, operand);

@@ -589,7 +589,8 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
             return emitter.rt(name);
         }
     }
-    let boxes = if is_whole { boxes(emitter, ty) } else { js::undefined() };
+    let is_boxed = is_whole && !emitter.is_object_pointer(ty);
+    let boxes = if is_boxed { boxes(emitter, ty) } else { js::undefined() };
     let (helper, mut args) = match &info.kind {
         TypeKind::Slice(elem) => ("sliceType", vec![thunk(emitter.descriptor(*elem))]),
         TypeKind::Array { len, elem } => {
@@ -634,7 +635,7 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
         _ => return js::null(),
     };
     let has_methods = is_whole && matches!(info.kind, TypeKind::Pointer(_)) && !info.methods.is_empty();
-    if !matches!(boxes, Expr::Ident(_)) && !emitter.is_object_pointer(ty) {
+    if !matches!(boxes, Expr::Ident(_)) {
         args.push(boxes);
     } else if has_methods {
         args.push(js::undefined());

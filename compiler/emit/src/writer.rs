@@ -14,8 +14,9 @@ enum Last {
     LineStart,
     /// `for`, `while`, `switch`
     HeadKeyword,
-    /// The parenthesis that closes their head.
+    /// What is followed by a space: the parenthesis that closes their head, `=>`, `finally`.
     HeadEnd,
+    Parenthesis,
     Comma,
 }
 
@@ -42,7 +43,10 @@ impl<W: WriteJs> Tidy<W> {
 
     fn token(&mut self, text: &str) -> Result {
         self.skips_space = false;
-        if self.last == Last::HeadEnd && text != ";" {
+        if (self.last == Last::HeadEnd && text != ";")
+            || (self.last == Last::Parenthesis && text == "{")
+            || (text == "=>" && self.last != Last::LineStart)
+        {
             self.inner.write_space()?;
         }
         if self.last == Last::LineStart {
@@ -80,8 +84,8 @@ impl<W: WriteJs> WriteJs for Tidy<W> {
         }
         self.column += 1;
         match self.last {
-            // Its parenthesis brings the space.
-            Last::HeadKeyword => return Ok(()),
+            // What follows brings the space.
+            Last::HeadKeyword | Last::HeadEnd => return Ok(()),
             Last::LineStart => {}
             _ => self.last = Last::Other,
         }
@@ -92,6 +96,9 @@ impl<W: WriteJs> WriteJs for Tidy<W> {
         self.token(s)?;
         if matches!(s, "for" | "while" | "switch") {
             self.last = Last::HeadKeyword;
+        }
+        if s == "finally" {
+            self.last = Last::HeadEnd;
         }
         self.inner.write_keyword(span, s)
     }
@@ -175,10 +182,12 @@ impl<W: WriteJs> WriteJs for Tidy<W> {
         match s {
             "(" | "[" | "{" | "${" => self.brackets.push((s.as_bytes()[s.len() - 1], is_head)),
             ")" | "]" | "}" => {
+                self.last = if s == ")" { Last::Parenthesis } else { Last::Other };
                 if let Some((_, true)) = self.brackets.pop() {
                     self.last = Last::HeadEnd;
                 }
             }
+            "=>" => self.last = Last::HeadEnd,
             _ => {}
         }
         self.inner.write_punct(span, s, commit_pending_semi)

@@ -14,6 +14,12 @@ use std::rc::Rc;
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PackageId(pub u32);
 
+impl PackageId {
+    /// Stands for a package that could not be found, which has been reported: whatever is looked up in it
+    /// is INVALID.
+    pub const MISSING: PackageId = PackageId(u32::MAX);
+}
+
 /// The newest language version known: that of files which ask for none.
 pub const LATEST_VERSION: (u32, u32) = (1, 26);
 
@@ -60,8 +66,6 @@ pub struct Package<'a> {
     pub(crate) is_collected: bool,
     pub(crate) is_checked: bool,
     pub(crate) is_init_order_known: bool,
-    /// The package could not be found, which has been reported: whatever is looked up in it is INVALID.
-    pub(crate) is_missing: bool,
 }
 
 /// `lhs… = rhs` of package variables.
@@ -297,7 +301,6 @@ impl<'a> Checker<'a> {
             is_collected: false,
             is_checked: false,
             is_init_order_known: false,
-            is_missing: false,
         });
         if is_unsafe {
             self.unsafe_package = Some(id);

@@ -242,7 +242,7 @@ impl<'a> Checker<'a> {
             ObjectKind::PkgName { imported, .. } => ("import", Some(imported)),
             _ => ("dot-import", self.object(import).package),
         };
-        let Some(imported) = imported else { return };
+        let Some(imported) = imported.filter(|&imported| imported != PackageId::MISSING) else { return };
         let package = self.package(imported);
         let message =
             format!("{name} already declared through {through} of package {} ({:?})", package.name, package.path);

@@ -1,8 +1,7 @@
 //! Import declarations.
 
-use crate::checker::{Checker, LATEST_VERSION, Package, PackageId};
+use crate::checker::{Checker, LATEST_VERSION, PackageId};
 use crate::env::Env;
-use crate::info::Info;
 use crate::object::{Object, ObjectId, ObjectKind};
 use crate::scope::ScopeId;
 use crate::types::TypeId;
@@ -22,7 +21,7 @@ impl<'a> Checker<'a> {
         for spec in &tree.imports {
             let Some(path) = unquote(spec.path.text.as_str()) else { continue };
             let imported = self.imported_package(package, &path);
-            self.collect_import(package, file, scope, spec, imported);
+            self.collect_import(package, file, scope, spec, &path, imported);
         }
     }
 
@@ -34,9 +33,7 @@ impl<'a> Checker<'a> {
             return self.unsafe_package();
         }
         // Whatever is missing was reported when the graph was loaded.
-        let missing = self.missing_package(path);
-        self.packages[package.0 as usize].import_paths.insert(path.to_owned(), missing);
-        missing
+        PackageId::MISSING
     }
 
     fn unsafe_package(&mut self) -> PackageId {
@@ -53,49 +50,25 @@ impl<'a> Checker<'a> {
         })
     }
 
-    /// A stand-in for a package that is not there.
-    fn missing_package(&mut self, path: &str) -> PackageId {
-        let id = PackageId(self.packages.len() as u32);
-        let scope = self.new_scope(self.universe, false);
-        self.packages.push(Package {
-            path: path.to_owned(),
-            name: default_name(path).to_owned(),
-            files: &[],
-            versions: Vec::new(),
-            scope,
-            file_scopes: Vec::new(),
-            info: Info::default(),
-            init_order: Vec::new(),
-            init_funcs: Vec::new(),
-            imports: Vec::new(),
-            is_user: false,
-            objects: Vec::new(),
-            import_paths: FxHashMap::default(),
-            import_names: Vec::new(),
-            dot_imports: FxHashMap::default(),
-            is_collected: true,
-            is_checked: true,
-            is_init_order_known: true,
-            is_missing: true,
-        });
-        id
-    }
-
     fn collect_import(
         &mut self,
         package: PackageId,
         file: u32,
         scope: ScopeId,
         spec: &'a ast::ImportSpec,
+        path: &str,
         imported: PackageId,
     ) {
         let local = spec.name.map(|name| name.name);
-        let name = local.unwrap_or_else(|| Symbol::new(&self.package(imported).name));
+        let is_missing = imported == PackageId::MISSING;
+        let name = local.unwrap_or_else(|| match path {
+            path if is_missing => Symbol::new(default_name(path)),
+            _ => Symbol::new(&self.package(imported).name),
+        });
         let span = spec.name.map_or(spec.path.span, |name| name.span);
         if name.as_str() == "init" {
             return self.error("InvalidInitDecl", span, "cannot import package as init - init must be a func");
         }
-        let is_missing = self.package(imported).is_missing;
         let object = self.new_object(Object {
             name,
             package: Some(package),
@@ -109,7 +82,9 @@ impl<'a> Checker<'a> {
             self.record_object(&env, ident.id, object);
         }
         self.packages[package.0 as usize].import_names.push(object);
-        if name.as_str() == "." {
+        if name.as_str() == "." && is_missing {
+            // Whatever it would have declared is reported as undefined.
+        } else if name.as_str() == "." {
             self.dot_import(package, scope, imported, object, span);
         } else {
             self.declare_in(scope, name, span, object);

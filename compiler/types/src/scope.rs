@@ -1,6 +1,6 @@
 //! Scopes: which names are visible where.
 
-use crate::checker::Checker;
+use crate::checker::{Checker, PackageId};
 use crate::env::Env;
 use crate::object::{Object, ObjectId, ObjectKind, VarKind};
 use crate::types::TypeId;
@@ -156,10 +156,10 @@ impl<'a> Checker<'a> {
         let ObjectKind::PkgName { imported, .. } = self.object(import).kind else { return Qualified::No };
         self.mark_import_used(import);
         self.record_object(env, x.id, import);
-        let package = &self.packages[imported.0 as usize];
-        if package.is_missing {
+        if imported == PackageId::MISSING {
             return Qualified::Failed;
         }
+        let package = &self.packages[imported.0 as usize];
         let found = self.scopes[package.scope.0 as usize].names.get(&name.name).copied();
         let package_name = package_name.as_str();
         match found {

@@ -176,7 +176,7 @@ fn read_all(from: &mut impl std::io::Read) -> String {
 /// Unpacks `-- name --` sections.
 pub fn unpack_txtar(archive: &str, folder: &Path) -> Result<(), Failed> {
     let mut current: Option<(PathBuf, String)> = None;
-    let mut write = |file: Option<(PathBuf, String)>| -> Result<(), Failed> {
+    let write = |file: Option<(PathBuf, String)>| -> Result<(), Failed> {
         let Some((path, text)) = file else { return Ok(()) };
         fs::create_dir_all(path.parent().expect("a file lies in a folder"))?;
         Ok(fs::write(path, text)?)
