@@ -15,8 +15,17 @@ fn main() -> io::Result<()> {
     files.sort();
     let mut table = String::from("pub(crate) static EMBEDDED: &[(&str, &str)] = &[\n");
     for file in files {
-        let name = file.strip_prefix(&shims).expect("collected below it").to_string_lossy().replace('\\', "/");
-        writeln!(table, "    ({name:?}, include_str!({:?})),", file.to_string_lossy()).expect("a String grows");
+        let name = file
+            .strip_prefix(&shims)
+            .expect("collected below it")
+            .to_string_lossy()
+            .replace('\\', "/");
+        writeln!(
+            table,
+            "    ({name:?}, include_str!({:?})),",
+            file.to_string_lossy()
+        )
+        .expect("a String grows");
     }
     table.push_str("];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
@@ -27,13 +36,19 @@ fn main() -> io::Result<()> {
 fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         if name.starts_with('.') || name == "testdata" {
             continue;
         }
         if path.is_dir() {
             collect(&path, files)?;
-        } else if name == "overlay.txt" || (name.ends_with(".go") && !name.ends_with("_test.go")) || is_native(&name) {
+        } else if name == "overlay.txt"
+            || (name.ends_with(".go") && !name.ends_with("_test.go"))
+            || is_native(&name)
+        {
             files.push(path);
         }
     }

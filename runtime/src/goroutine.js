@@ -84,6 +84,14 @@ export function goroutineCount() {
 
 /** @returns {Goroutine} */
 function newGoroutine() {
+  const g = register();
+  runnable.push(g);
+  if (!isTurning) planTurn();
+  return g;
+}
+
+/** A goroutine that nobody runs yet. @returns {Goroutine} */
+function register() {
   const g = new Goroutine(++lastId);
   count++;
   if (oldest === null) oldest = g;
@@ -94,8 +102,6 @@ function newGoroutine() {
     g.next = oldest;
     oldest.previous = g;
   }
-  runnable.push(g);
-  if (!isTurning) planTurn();
   return g;
 }
 
@@ -115,6 +121,22 @@ export function go(body) {
 /** Go: go f(x) of any function, in dynamic form. @param {(...args: any[]) => unknown} fn @param {...any} args */
 export function goCall(fn, ...args) {
   newGoroutine().start = args.length === 0 ? fn : () => fn(...args);
+}
+
+/** Runs a function in a goroutine of its own at once, as far as it gets without waiting: for callbacks from which
+ * JavaScript expects an answer. @param {(...args: any[]) => unknown} fn in dynamic form @param {...any} args
+ * @returns {any} its value; undefined if it had to wait */
+export function goNow(fn, ...args) {
+  const before = running, g = register();
+  let answer;
+  g.start = () => {
+    const value = fn(...args);
+    if (value !== parked) answer = value;
+    return value;
+  };
+  resume(g);
+  running = before;
+  return answer;
 }
 
 /** Calls a function that may park: its value, or `parked`, with the body left as a frame of the running goroutine.

@@ -31,8 +31,8 @@ export function writeText(fd, text) {
 /** Writes bytes now; throws Node's error where the file cannot be written. Node's writeSync may write a part only, and
  * fails with EAGAIN while a pipe is full. @param {number} fd @param {Uint8Array} bytes @returns {void} */
 export function writeBytes(fd, bytes) {
-  // As nodeModule does, which this saves the smallest programs.
-  const embedded = embeddedHost(), fs = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("fs");
+  // As embeddedHost and nodeModule do, which this saves the smallest programs.
+  const embedded = /** @type {any} */ (globalThis).$goesHost, fs = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("fs");
   if (embedded) embedded.write(fd, bytes);
   else if (fs) {
     let done = 0;
@@ -44,9 +44,7 @@ export function writeBytes(fd, bytes) {
       }
     }
   } else {
-    const lines = (consoleLine + new TextDecoder().decode(bytes)).split("\n");
-    consoleLine = /** @type {string} */ (lines.pop());
-    for (const line of lines) console.log(line);
+    consoleLine = (consoleLine + new TextDecoder().decode(bytes)).replace(/([^\n]*)\n/g, (_, line) => (console.log(line), ""));
   }
 }
 
@@ -146,7 +144,7 @@ export function blockingSleep(milliseconds) {
  * @param {number} code @returns {never} */
 export function exit(code) {
   flusher?.();
-  embeddedHost()?.exit(code);
+  /** @type {any} */ (globalThis).$goesHost?.exit(code);
   /** @type {any} */ (globalThis).process?.exit(code);
   throw { exitCode: code };
 }

@@ -21,10 +21,9 @@ export function isNilUse(thrown) {
 /** Ends the program for an exception that nothing caught. @param {any} thrown @param {number} id of the goroutine */
 export function crash(thrown, id) {
   thrown.$report?.(id);
-  const { message, stack } = thrown;
-  if (!stack) throw thrown;
-  writeText(2, (/stack|recurs/.test(message) ? "fatal error: stack overflow"
+  if (!thrown.stack) throw thrown;
+  writeText(2, (/stack|recurs/.test(thrown.message) ? "fatal error: stack overflow"
     : isNilUse(thrown) ? "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV]"
-      : "goes: " + thrown) + `\n\ngoroutine ${id} [running]:\n${stack}\n`);
+      : "goes: " + thrown) + `\n\ngoroutine ${id} [running]:\n${thrown.stack}\n`);
   exit(2);
 }

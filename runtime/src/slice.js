@@ -110,6 +110,7 @@ function copyInto(to, from, start, n) {
 
 /** Go: append(s, values…). @param {Kind} kind @param {Slice} s @param {...any} values @returns {Slice} */
 export function append(kind, s, ...values) {
+  if (values.length === 1) return append1(kind, s, values[0]);
   if (values.length === 0) return s;
   const grown = extend(kind, s, values.length), start = grown.offset + s.length;
   for (let i = 0; i < values.length; i++) {
@@ -121,10 +122,12 @@ export function append(kind, s, ...values) {
 
 /** Go: append(s, value). @param {Kind} kind @param {Slice} s @param {any} value @returns {Slice} */
 export function append1(kind, s, value) {
-  const length = s.length;
+  const { length, array } = s;
   if (length < s.capacity && !kind.isOwned) {
-    s.array[s.offset + length] = value;
-    return new Slice(s.array, s.offset, length + 1, s.capacity);
+    // Two places in the code, so that V8 sees few kinds of arrays at each.
+    if (array instanceof Uint8Array) array[s.offset + length] = value;
+    else array[s.offset + length] = value;
+    return new Slice(array, s.offset, length + 1, s.capacity);
   }
   const grown = extend(kind, s, 1);
   kind.put(grown.array, grown.offset + length, value);

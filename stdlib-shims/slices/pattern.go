@@ -3,6 +3,7 @@ package slices
 // A sorter sorts parts of a slice by pattern-defeating quicksort: quicksort that sees sorted input, and goes over
 // to heapsort where the pivots keep being bad. It makes the same choices as Go's own, so that equal elements come out
 // in the same order.
+// Indexes are 32-bit integers, which JavaScript is fastest with.
 type sorter[E any] struct {
 	x   []E
 	cmp func(a, b E) int
@@ -22,23 +23,23 @@ const (
 )
 
 // depth is how often a pivot may be bad.
-func depth(n int) int {
-	d := 0
+func depth(n int32) int32 {
+	d := int32(0)
 	for ; n > 0; n = half(n) {
 		d++
 	}
 	return d
 }
 
-func (s *sorter[E]) less(i, j int) bool {
+func (s *sorter[E]) less(i, j int32) bool {
 	return s.cmp(s.x[i], s.x[j]) < 0
 }
 
-func (s *sorter[E]) swap(i, j int) {
+func (s *sorter[E]) swap(i, j int32) {
 	s.x[i], s.x[j] = s.x[j], s.x[i]
 }
 
-func (s *sorter[E]) sort(a, b, depth int) {
+func (s *sorter[E]) sort(a, b, depth int32) {
 	isBalanced, isPartitioned := true, true
 	for {
 		length := b - a
@@ -68,7 +69,7 @@ func (s *sorter[E]) sort(a, b, depth int) {
 			a = s.partitionEqual(a, b, pivot)
 			continue
 		}
-		var middle int
+		var middle int32
 		middle, isPartitioned = s.partition(a, b, pivot)
 		left, right := middle-a, b-middle
 		isBalanced = 8*(min(left, right)+1) > length
@@ -82,7 +83,7 @@ func (s *sorter[E]) sort(a, b, depth int) {
 	}
 }
 
-func (s *sorter[E]) insertionSort(a, b int) {
+func (s *sorter[E]) insertionSort(a, b int32) {
 	x, cmp := s.x, s.cmp
 	for i := a + 1; i < b; i++ {
 		v := x[i]
@@ -97,7 +98,7 @@ func (s *sorter[E]) insertionSort(a, b int) {
 	}
 }
 
-func (s *sorter[E]) heapSort(a, b int) {
+func (s *sorter[E]) heapSort(a, b int32) {
 	n := b - a
 	for i := half(n - 1); i >= 0; i-- {
 		s.siftDown(a, i, n)
@@ -109,7 +110,7 @@ func (s *sorter[E]) heapSort(a, b int) {
 }
 
 // siftDown lets the element at root sink in the heap of n elements from a.
-func (s *sorter[E]) siftDown(a, root, n int) {
+func (s *sorter[E]) siftDown(a, root, n int32) {
 	for child := 2*root + 1; child < n; child = 2*root + 1 {
 		if child+1 < n && s.less(a+child, a+child+1) {
 			child++
@@ -124,7 +125,7 @@ func (s *sorter[E]) siftDown(a, root, n int) {
 
 // partition puts what is less than the pivot before it, the rest after it, and tells where it is now, and whether
 // nothing had to move.
-func (s *sorter[E]) partition(a, b, pivot int) (middle int, wasPartitioned bool) {
+func (s *sorter[E]) partition(a, b, pivot int32) (middle int32, wasPartitioned bool) {
 	s.swap(a, pivot)
 	i, j := a+1, b-1
 	for wasPartitioned = true; ; wasPartitioned = false {
@@ -145,7 +146,7 @@ func (s *sorter[E]) partition(a, b, pivot int) (middle int, wasPartitioned bool)
 }
 
 // partitionEqual puts what equals the pivot, which is the least, first, and returns where greater elements begin.
-func (s *sorter[E]) partitionEqual(a, b, pivot int) int {
+func (s *sorter[E]) partitionEqual(a, b, pivot int32) int32 {
 	s.swap(a, pivot)
 	i, j := a+1, b-1
 	for {
@@ -165,7 +166,7 @@ func (s *sorter[E]) partitionEqual(a, b, pivot int) int {
 }
 
 // repair sorts what is almost sorted. It gives up after a few elements that are out of order.
-func (s *sorter[E]) repair(a, b int) bool {
+func (s *sorter[E]) repair(a, b int32) bool {
 	i := a + 1
 	for range 5 {
 		for i < b && !s.less(i, i-1) {
@@ -193,19 +194,19 @@ func (s *sorter[E]) repair(a, b int) bool {
 }
 
 // shuffle moves three elements to the middle, to break the pattern that made partitions uneven.
-func (s *sorter[E]) shuffle(a, b int) {
+func (s *sorter[E]) shuffle(a, b int32) {
 	length := b - a
 	if length < 8 {
 		return
 	}
 	random := uint64(length)
 	mask := uint64(1)<<uint(depth(length)) - 1
-	at := a + length/4*2 - 2
-	for i := range 3 {
+	at := a + length>>2<<1 - 1
+	for i := range int32(3) {
 		random ^= random << 13
 		random ^= random >> 7
 		random ^= random << 17
-		other := int(random & mask)
+		other := int32(random & mask)
 		if other >= length {
 			other -= length
 		}
@@ -215,10 +216,10 @@ func (s *sorter[E]) shuffle(a, b int) {
 
 // choosePivot takes the median of three places, each of them the median of itself and its neighbours where there
 // are many elements.
-func (s *sorter[E]) choosePivot(a, b int) (pivot, order int) {
-	quarter := (b - a) / 4
+func (s *sorter[E]) choosePivot(a, b int32) (pivot, order int32) {
+	quarter := (b - a) >> 2
 	i, j, k := a+quarter, a+2*quarter, a+3*quarter
-	swaps, n := 0, 0
+	swaps, n := int32(0), int32(0)
 	if b-a >= ninetherLength {
 		i, n = s.median(i-1, i, i+1)
 		swaps += n
@@ -238,7 +239,7 @@ func (s *sorter[E]) choosePivot(a, b int) (pivot, order int) {
 }
 
 // median returns the place of the middle one of three elements and how many swaps would sort them.
-func (s *sorter[E]) median(i, j, k int) (middle, swaps int) {
+func (s *sorter[E]) median(i, j, k int32) (middle, swaps int32) {
 	if s.less(j, i) {
 		i, j = j, i
 		swaps++
@@ -254,16 +255,16 @@ func (s *sorter[E]) median(i, j, k int) (middle, swaps int) {
 	return j, swaps
 }
 
-func (s *sorter[E]) reverse(a, b int) {
+func (s *sorter[E]) reverse(a, b int32) {
 	for i, j := a, b-1; i < j; i, j = i+1, j-1 {
 		s.swap(i, j)
 	}
 }
 
-func half(n int) int {
+func half(n int32) int32 {
 	return n >> 1
 }
 
 func halfway(low, high int) int {
-	return half(low + high)
+	return low + (high-low)>>1
 }

@@ -14,14 +14,14 @@ func sortOrdered[S ~[]E, E cmp.Ordered](x S) {
 
 // SortFunc sorts x as cmp says. Equal elements may change places.
 func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
-	(&sorter[E]{x, cmp}).sort(0, len(x), depth(len(x)))
+	(&sorter[E]{x, cmp}).sort(0, int32(len(x)), depth(int32(len(x))))
 }
 
 // SortStableFunc sorts x as cmp says. Equal elements stay in order.
 func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
 	const run = 12
 	for start := 0; start < len(x); start += run {
-		(&sorter[E]{x, cmp}).insertionSort(start, min(start+run, len(x)))
+		(&sorter[E]{x, cmp}).insertionSort(int32(start), int32(min(start+run, len(x))))
 	}
 	if len(x) <= run {
 		return

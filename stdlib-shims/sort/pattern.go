@@ -3,9 +3,19 @@ package sort
 // A sorter sorts elements that it knows only by comparing and swapping them, by pattern-defeating quicksort:
 // quicksort that sees sorted input, and goes over to heapsort where the pivots keep being bad. It makes the same
 // choices as Go's own, so that equal elements come out in the same order.
+//
+// Indexes are 32-bit integers, which JavaScript is fastest with.
 type sorter struct {
-	less func(i, j int) bool
-	swap func(i, j int)
+	compare  func(i, j int) bool
+	exchange func(i, j int)
+}
+
+func (s *sorter) less(i, j int32) bool {
+	return s.compare(int(i), int(j))
+}
+
+func (s *sorter) swap(i, j int32) {
+	s.exchange(int(i), int(j))
 }
 
 const (
@@ -22,15 +32,15 @@ const (
 )
 
 // depth is how often a pivot may be bad.
-func depth(n int) int {
-	d := 0
+func depth(n int32) int32 {
+	d := int32(0)
 	for ; n > 0; n = half(n) {
 		d++
 	}
 	return d
 }
 
-func (s *sorter) sort(a, b, depth int) {
+func (s *sorter) sort(a, b, depth int32) {
 	isBalanced, isPartitioned := true, true
 	for {
 		length := b - a
@@ -60,7 +70,7 @@ func (s *sorter) sort(a, b, depth int) {
 			a = s.partitionEqual(a, b, pivot)
 			continue
 		}
-		var middle int
+		var middle int32
 		middle, isPartitioned = s.partition(a, b, pivot)
 		left, right := middle-a, b-middle
 		isBalanced = 8*(min(left, right)+1) > length
@@ -74,7 +84,7 @@ func (s *sorter) sort(a, b, depth int) {
 	}
 }
 
-func (s *sorter) insertionSort(a, b int) {
+func (s *sorter) insertionSort(a, b int32) {
 	for i := a + 1; i < b; i++ {
 		for j := i; j > a && s.less(j, j-1); j-- {
 			s.swap(j, j-1)
@@ -82,7 +92,7 @@ func (s *sorter) insertionSort(a, b int) {
 	}
 }
 
-func (s *sorter) heapSort(a, b int) {
+func (s *sorter) heapSort(a, b int32) {
 	n := b - a
 	for i := half(n - 1); i >= 0; i-- {
 		s.siftDown(a, i, n)
@@ -94,7 +104,7 @@ func (s *sorter) heapSort(a, b int) {
 }
 
 // siftDown lets the element at root sink in the heap of n elements from a.
-func (s *sorter) siftDown(a, root, n int) {
+func (s *sorter) siftDown(a, root, n int32) {
 	for child := 2*root + 1; child < n; child = 2*root + 1 {
 		if child+1 < n && s.less(a+child, a+child+1) {
 			child++
@@ -109,7 +119,7 @@ func (s *sorter) siftDown(a, root, n int) {
 
 // partition puts what is less than the pivot before it, the rest after it, and tells where it is now, and whether
 // nothing had to move.
-func (s *sorter) partition(a, b, pivot int) (middle int, wasPartitioned bool) {
+func (s *sorter) partition(a, b, pivot int32) (middle int32, wasPartitioned bool) {
 	s.swap(a, pivot)
 	i, j := a+1, b-1
 	for wasPartitioned = true; ; wasPartitioned = false {
@@ -130,7 +140,7 @@ func (s *sorter) partition(a, b, pivot int) (middle int, wasPartitioned bool) {
 }
 
 // partitionEqual puts what equals the pivot, which is the least, first, and returns where greater elements begin.
-func (s *sorter) partitionEqual(a, b, pivot int) int {
+func (s *sorter) partitionEqual(a, b, pivot int32) int32 {
 	s.swap(a, pivot)
 	i, j := a+1, b-1
 	for {
@@ -150,7 +160,7 @@ func (s *sorter) partitionEqual(a, b, pivot int) int {
 }
 
 // repair sorts what is almost sorted. It gives up after a few elements that are out of order.
-func (s *sorter) repair(a, b int) bool {
+func (s *sorter) repair(a, b int32) bool {
 	i := a + 1
 	for range 5 {
 		for i < b && !s.less(i, i-1) {
@@ -178,19 +188,19 @@ func (s *sorter) repair(a, b int) bool {
 }
 
 // shuffle moves three elements to the middle, to break the pattern that made partitions uneven.
-func (s *sorter) shuffle(a, b int) {
+func (s *sorter) shuffle(a, b int32) {
 	length := b - a
 	if length < 8 {
 		return
 	}
 	random := uint64(length)
 	mask := uint64(1)<<uint(depth(length)) - 1
-	at := a + length/4*2 - 2
-	for i := range 3 {
+	at := a + length>>2<<1 - 1
+	for i := range int32(3) {
 		random ^= random << 13
 		random ^= random >> 7
 		random ^= random << 17
-		other := int(random & mask)
+		other := int32(random & mask)
 		if other >= length {
 			other -= length
 		}
@@ -200,10 +210,10 @@ func (s *sorter) shuffle(a, b int) {
 
 // choosePivot takes the median of three places, each of them the median of itself and its neighbours where there
 // are many elements.
-func (s *sorter) choosePivot(a, b int) (pivot, order int) {
-	quarter := (b - a) / 4
+func (s *sorter) choosePivot(a, b int32) (pivot, order int32) {
+	quarter := (b - a) >> 2
 	i, j, k := a+quarter, a+2*quarter, a+3*quarter
-	swaps, n := 0, 0
+	swaps, n := int32(0), int32(0)
 	if b-a >= ninetherLength {
 		i, n = s.median(i-1, i, i+1)
 		swaps += n
@@ -223,7 +233,7 @@ func (s *sorter) choosePivot(a, b int) (pivot, order int) {
 }
 
 // median returns the place of the middle one of three elements and how many swaps would sort them.
-func (s *sorter) median(i, j, k int) (middle, swaps int) {
+func (s *sorter) median(i, j, k int32) (middle, swaps int32) {
 	if s.less(j, i) {
 		i, j = j, i
 		swaps++
@@ -239,12 +249,12 @@ func (s *sorter) median(i, j, k int) (middle, swaps int) {
 	return j, swaps
 }
 
-func (s *sorter) reverse(a, b int) {
+func (s *sorter) reverse(a, b int32) {
 	for i, j := a, b-1; i < j; i, j = i+1, j-1 {
 		s.swap(i, j)
 	}
 }
 
-func half(n int) int {
+func half(n int32) int32 {
 	return n >> 1
 }

@@ -10,17 +10,15 @@ type Interface interface {
 
 // Sort sorts data. Equal elements may change places.
 func Sort(data Interface) {
-	n := data.Len()
-	if n > 1 {
-		s := &sorter{data.Less, data.Swap}
-		s.sort(0, n, depth(n))
-	}
+	s := &sorter{data.Less, data.Swap}
+	n := int32(data.Len())
+	s.sort(0, n, depth(n))
 }
 
 // Stable sorts data and keeps equal elements in order.
 func Stable(data Interface) {
 	s := &sorter{data.Less, data.Swap}
-	s.stable(data.Len())
+	s.stable(int32(data.Len()))
 }
 
 // IsSorted tells whether data is in order.
@@ -48,7 +46,7 @@ func Reverse(data Interface) Interface {
 
 // Slice sorts the slice x as less says, which is given indexes. Equal elements may change places.
 func Slice(x any, less func(i, j int) bool) {
-	n := length(x)
+	n := int32(length(x))
 	s := &sorter{less, swapper(x)}
 	s.sort(0, n, depth(n))
 }
@@ -56,7 +54,7 @@ func Slice(x any, less func(i, j int) bool) {
 // SliceStable sorts the slice x and keeps equal elements in order.
 func SliceStable(x any, less func(i, j int) bool) {
 	s := &sorter{less, swapper(x)}
-	s.stable(length(x))
+	s.stable(int32(length(x)))
 }
 
 // SliceIsSorted tells whether the slice x is in order.

@@ -77,7 +77,11 @@ pub struct RunArguments {
     #[arg(long, value_enum)]
     pub engine: Option<Engine>,
     /// .go files or one package, then the program's own arguments
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FILES|PACKAGE [ARGUMENTS]")]
+    #[arg(
+        trailing_var_arg = true,
+        allow_hyphen_values = true,
+        value_name = "FILES|PACKAGE [ARGUMENTS]"
+    )]
     pub rest: Vec<OsString>,
 }
 
@@ -133,7 +137,18 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Arguments {
 /// belongs to the program.
 fn with_two_dashes(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     const LONG: &[&str] = &[
-        "tags", "goroot", "lang", "diagnostics", "engine", "minify", "sourcemap", "emit", "lib", "tests", "help", "version",
+        "tags",
+        "goroot",
+        "lang",
+        "diagnostics",
+        "engine",
+        "minify",
+        "sourcemap",
+        "emit",
+        "lib",
+        "tests",
+        "help",
+        "version",
     ];
     let mut is_program = false;
     let mut is_run = false;
@@ -149,8 +164,12 @@ fn with_two_dashes(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
                 is_program = is_run || text == "--";
             } else {
                 let has_value = text.contains('=');
-                let is_switch = matches!(name, "minify" | "sourcemap" | "lib" | "tests" | "help" | "version" | "h" | "V");
-                takes_value = !has_value && !is_switch && (LONG.contains(&name) || name == "o" || name == "C");
+                let is_switch = matches!(
+                    name,
+                    "minify" | "sourcemap" | "lib" | "tests" | "help" | "version" | "h" | "V"
+                );
+                takes_value =
+                    !has_value && !is_switch && (LONG.contains(&name) || name == "o" || name == "C");
                 if !text.starts_with("--") && LONG.contains(&name) {
                     result.push(format!("-{text}").into());
                     continue;
@@ -168,21 +187,40 @@ mod tests {
 
     fn normalized(line: &str) -> String {
         let words = with_two_dashes(line.split(' ').map(OsString::from));
-        words.iter().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+        words
+            .iter()
+            .map(|word| word.to_string_lossy().into_owned())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]
     fn single_dashes() {
-        assert_eq!(normalized("goes build -tags a,b -o x -lib ./p"), "goes build --tags a,b -o x --lib ./p");
-        assert_eq!(normalized("goes check -lang=go1.17 x.go -tags=y"), "goes check --lang=go1.17 x.go --tags=y");
-        assert_eq!(normalized("goes run -tags x main.go -tags y"), "goes run --tags x main.go -tags y");
+        assert_eq!(
+            normalized("goes build -tags a,b -o x -lib ./p"),
+            "goes build --tags a,b -o x --lib ./p"
+        );
+        assert_eq!(
+            normalized("goes check -lang=go1.17 x.go -tags=y"),
+            "goes check --lang=go1.17 x.go --tags=y"
+        );
+        assert_eq!(
+            normalized("goes run -tags x main.go -tags y"),
+            "goes run --tags x main.go -tags y"
+        );
         assert_eq!(normalized("goes run -- main.go -lib"), "goes run -- main.go -lib");
     }
 
     #[test]
     fn programs_keep_their_arguments() {
-        let arguments = parse("goes run -engine=node a.go b.go -x --engine deno".split(' ').map(OsString::from));
-        let Command::Run(run) = arguments.command else { panic!("it is run") };
+        let arguments = parse(
+            "goes run -engine=node a.go b.go -x --engine deno"
+                .split(' ')
+                .map(OsString::from),
+        );
+        let Command::Run(run) = arguments.command else {
+            panic!("it is run")
+        };
         assert_eq!(run.engine, Some(Engine::Node));
         assert_eq!(run.rest, ["a.go", "b.go", "-x", "--engine", "deno"]);
     }

@@ -1,9 +1,13 @@
 //! What each command does.
 
-use crate::arguments::{Arguments, BuildArguments, CheckArguments, Command, Emit, PackageFlags, RunArguments};
+use crate::arguments::{
+    Arguments, BuildArguments, CheckArguments, Command, Emit, PackageFlags, RunArguments,
+};
 use crate::disk::{self, Disk};
 use crate::{engine, report};
-use goes_driver::{Built, Config, Environment, GoVersion, NEWEST, Options, Stage, Target, find_goroot, run_deep};
+use goes_driver::{
+    Built, Config, Environment, GoVersion, NEWEST, Options, Stage, Target, find_goroot, run_deep,
+};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,7 +18,12 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Build(arguments) => build(&arguments),
         Command::Check(arguments) => check(&arguments),
         Command::Version => {
-            println!("goes version {} (Go {}.{}, js/wasm)", env!("CARGO_PKG_VERSION"), NEWEST.0, NEWEST.1);
+            println!(
+                "goes version {} (Go {}.{}, js/wasm)",
+                env!("CARGO_PKG_VERSION"),
+                NEWEST.0,
+                NEWEST.1
+            );
             Ok(ExitCode::SUCCESS)
         }
         Command::Env { names } => env(&names),
@@ -27,14 +36,26 @@ type Done = Result<ExitCode, String>;
 
 fn config(flags: &PackageFlags, patterns: Vec<String>) -> Result<Config, String> {
     let cwd = std::env::current_dir().map_err(|error| format!("cannot tell the working folder: {error}"))?;
-    let cwd = flags.folder.as_ref().map_or_else(|| cwd.clone(), |folder| cwd.join(folder));
+    let cwd = flags
+        .folder
+        .as_ref()
+        .map_or_else(|| cwd.clone(), |folder| cwd.join(folder));
     let mut environment = Environment::from_variables(cwd, |name| std::env::var(name).ok());
     if let Some(goroot) = &flags.goroot {
         environment.goroot = Some(environment.cwd.join(goroot));
     }
     let lang = flags.lang.as_deref().map(language_version).transpose()?;
-    let target = Target { tags: flags.tags.clone(), ..Target::default() };
-    Ok(Config { patterns, environment, target, lang, ..Config::default() })
+    let target = Target {
+        tags: flags.tags.clone(),
+        ..Target::default()
+    };
+    Ok(Config {
+        patterns,
+        environment,
+        target,
+        lang,
+        ..Config::default()
+    })
 }
 
 /// `$GOES_RUNTIME`, for work on the runtime itself.
@@ -45,9 +66,13 @@ fn runtime_folder() -> Option<PathBuf> {
 fn language_version(text: &str) -> Result<GoVersion, String> {
     let version = text.strip_prefix("go").unwrap_or(text).split_once('.');
     let version = version.and_then(|(major, minor)| Some((major.parse().ok()?, minor.parse().ok()?)));
-    let version = version.ok_or_else(|| format!("invalid value {text:?} for -lang: should be something like \"go1.12\""))?;
+    let version = version
+        .ok_or_else(|| format!("invalid value {text:?} for -lang: should be something like \"go1.12\""))?;
     if version > NEWEST {
-        return Err(format!("invalid value {text:?} for -lang: max known version is \"go{}.{}\"", NEWEST.0, NEWEST.1));
+        return Err(format!(
+            "invalid value {text:?} for -lang: max known version is \"go{}.{}\"",
+            NEWEST.0, NEWEST.1
+        ));
     }
     Ok(version)
 }
@@ -59,15 +84,28 @@ fn check(arguments: &CheckArguments) -> Done {
         Ok(findings) => findings,
         Err(error) => return Ok(report::internal_error(&error)),
     };
-    report::diagnostics(&findings.files, &findings.diagnostics, arguments.packages.diagnostics);
+    report::diagnostics(
+        &findings.files,
+        &findings.diagnostics,
+        arguments.packages.diagnostics,
+    );
     Ok(ExitCode::from(u8::from(findings.has_errors())))
 }
 
 /// Builds and reports; `Err` holds the exit code of a build that failed.
 fn compile(options: &Options, flags: &PackageFlags) -> Result<Built, ExitCode> {
-    let built = run_deep(|| goes_driver::build(options, &Disk)).map_err(|error| report::internal_error(&error))?;
-    report::diagnostics(&built.findings.files, &built.findings.diagnostics, flags.diagnostics);
-    if built.findings.has_errors() { Err(ExitCode::from(1)) } else { Ok(built) }
+    let built =
+        run_deep(|| goes_driver::build(options, &Disk)).map_err(|error| report::internal_error(&error))?;
+    report::diagnostics(
+        &built.findings.files,
+        &built.findings.diagnostics,
+        flags.diagnostics,
+    );
+    if built.findings.has_errors() {
+        Err(ExitCode::from(1))
+    } else {
+        Ok(built)
+    }
 }
 
 fn build(arguments: &BuildArguments) -> Done {
@@ -96,7 +134,9 @@ fn build(arguments: &BuildArguments) -> Done {
         print(&built.dump)?;
         built.bundles.iter().try_for_each(|bundle| print(&bundle.code))?;
         let modules = built.modules.iter().filter(|module| module.name.ends_with(".js"));
-        modules.map(|module| print(&module.text)).collect::<Result<(), String>>()?;
+        modules
+            .map(|module| print(&module.text))
+            .collect::<Result<(), String>>()?;
         return Ok(ExitCode::SUCCESS);
     }
     write(arguments, &built, &cwd)?;
@@ -111,15 +151,21 @@ fn print(text: &str) -> Result<(), String> {
 /// nothing behind unless they are asked for as a library.
 fn write(arguments: &BuildArguments, built: &Built, cwd: &Path) -> Result<(), String> {
     let to = |path: &Path, text: &str| {
-        disk::write(path, text.as_bytes()).map_err(|error| format!("cannot write {}: {error}", path.display()))
+        disk::write(path, text.as_bytes())
+            .map_err(|error| format!("cannot write {}: {error}", path.display()))
     };
     if arguments.lib {
         let folder = cwd.join(arguments.output.as_deref().unwrap_or(Path::new("dist")));
-        return built.modules.iter().try_for_each(|module| to(&folder.join(&module.name), &module.text));
+        return built
+            .modules
+            .iter()
+            .try_for_each(|module| to(&folder.join(&module.name), &module.text));
     }
     let ([root], [bundle]) = (&built.roots[..], &built.bundles[..]) else {
         return match &arguments.output {
-            Some(_) if built.roots.len() > 1 => Err("-o names one file, but there are several packages".into()),
+            Some(_) if built.roots.len() > 1 => {
+                Err("-o names one file, but there are several packages".into())
+            }
             Some(_) | None => Ok(()),
         };
     };
@@ -129,11 +175,20 @@ fn write(arguments: &BuildArguments, built: &Built, cwd: &Path) -> Result<(), St
         Some(output) => cwd.join(output),
         None => cwd.join(file),
     };
-    let Some(map) = &bundle.map else { return to(&program, &bundle.code) };
+    let Some(map) = &bundle.map else {
+        return to(&program, &bundle.code);
+    };
     let mut name = program.file_name().unwrap_or_default().to_os_string();
     name.push(".map");
     to(&program.with_file_name(&name), map)?;
-    to(&program, &format!("{}\n//# sourceMappingURL={}\n", bundle.code.trim_end(), name.to_string_lossy()))
+    to(
+        &program,
+        &format!(
+            "{}\n//# sourceMappingURL={}\n",
+            bundle.code.trim_end(),
+            name.to_string_lossy()
+        ),
+    )
 }
 
 fn run_program(arguments: RunArguments) -> Done {
@@ -144,13 +199,22 @@ fn run_program(arguments: RunArguments) -> Done {
     }
     let mut config = config(&arguments.packages, patterns)?;
     config.requires_main = true;
-    let options = Options { config, runtime: runtime_folder(), ..Options::default() };
+    let options = Options {
+        config,
+        runtime: runtime_folder(),
+        ..Options::default()
+    };
     let built = match compile(&options, &arguments.packages) {
         Ok(built) => built,
         Err(code) => return Ok(code),
     };
-    let name = built.roots.first().map_or("main", |root| root.program_name.as_str());
-    let Some(bundle) = built.bundles.first() else { return Ok(ExitCode::SUCCESS) };
+    let name = built
+        .roots
+        .first()
+        .map_or("main", |root| root.program_name.as_str());
+    let Some(bundle) = built.bundles.first() else {
+        return Ok(ExitCode::SUCCESS);
+    };
     engine::run(arguments.engine, name, &bundle.code, &program_arguments)
 }
 
@@ -187,10 +251,15 @@ fn env(names: &[String]) -> Done {
         ("GOWORK", environment.gowork.clone().unwrap_or_default()),
     ];
     if names.is_empty() {
-        values.iter().for_each(|(name, value)| println!("{name}='{value}'"));
+        values
+            .iter()
+            .for_each(|(name, value)| println!("{name}='{value}'"));
     }
     for name in names {
-        let value = values.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+        let value = values
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str());
         println!("{}", value.unwrap_or_default());
     }
     Ok(ExitCode::SUCCESS)

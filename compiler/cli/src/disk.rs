@@ -15,11 +15,17 @@ impl FileSystem for Disk {
         let mut entries = Vec::new();
         for entry in fs::read_dir(path)? {
             let entry = entry?;
-            let Ok(name) = entry.file_name().into_string() else { continue };
+            let Ok(name) = entry.file_name().into_string() else {
+                continue;
+            };
             let kind = entry.file_type()?;
             let is_link = kind.is_symlink();
             let is_dir = kind.is_dir() || (is_link && path.join(&name).is_dir());
-            entries.push(DirEntry { name, is_dir, is_link });
+            entries.push(DirEntry {
+                name,
+                is_dir,
+                is_link,
+            });
         }
         entries.sort();
         Ok(entries)
@@ -40,7 +46,10 @@ impl FileSystem for Disk {
 
 /// Writes a file as a whole or not at all.
 pub fn write(path: &Path, text: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut file = tempfile::Builder::new().prefix(".goes-").tempfile_in(folder)?;
     io::Write::write_all(&mut file, text)?;

@@ -7,12 +7,17 @@
 use rquickjs::{Context, Ctx, Exception, Function, Module, Object, Runtime, TypedArray};
 use std::ffi::OsString;
 use std::io::{ErrorKind, Read, Write};
+use std::mem::MaybeUninit;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-const STACK_SIZE: usize = 1 << 30;
-/// What the host's own calls may use of it.
-const RESERVE: usize = 1 << 23;
+const STACK_SIZE: usize = 1 << 28;
+/// How far down the stack the runtime is made: it measures from there, see [`make_runtime`].
+const DEPTH: usize = 1 << 27;
+/// More than this counts as no limit at all.
+const LARGEST_LIMIT: usize = 1 << 24;
+/// Memory that is passed over in one step.
+const STEP: usize = 1 << 16;
 
 /// Runs a program to its end.
 pub fn run(name: &str, text: &str, arguments: &[OsString]) -> ExitCode {
@@ -24,7 +29,9 @@ fn run_deep(name: &str, text: &str, arguments: &[OsString]) -> u8 {
         let builder = std::thread::Builder::new().stack_size(STACK_SIZE);
         let work = || evaluate(name, text, arguments).unwrap_or_else(|error| fail(&error.to_string()));
         match builder.spawn_scoped(scope, work) {
-            Ok(thread) => thread.join().unwrap_or_else(|_| fail("the embedded engine failed")),
+            Ok(thread) => thread
+                .join()
+                .unwrap_or_else(|_| fail("the embedded engine failed")),
             Err(error) => fail(&format!("cannot start a thread: {error}")),
         }
     })
@@ -36,12 +43,12 @@ fn fail(message: &str) -> u8 {
 }
 
 fn evaluate(name: &str, text: &str, arguments: &[OsString]) -> rquickjs::Result<u8> {
-    let runtime = Runtime::new()?;
-    runtime.set_max_stack_size(STACK_SIZE - RESERVE);
+    let runtime = make_runtime(DEPTH / STEP)?;
     let context = Context::full(&runtime)?;
     let code = context.with(|cx| {
         install_host(&cx, name, arguments)?;
-        let done = Module::evaluate(cx.clone(), format!("{name}.mjs"), text).and_then(|promise| promise.finish::<()>());
+        let done = Module::evaluate(cx.clone(), format!("{name}.mjs"), text)
+            .and_then(|promise| promise.finish::<()>());
         Ok::<_, rquickjs::Error>(done.err().map(|error| uncaught(&cx, &error)))
     })?;
     if let Some(code) = code {
@@ -56,10 +63,28 @@ fn evaluate(name: &str, text: &str, arguments: &[OsString]) -> rquickjs::Result<
     Ok(0)
 }
 
+/// Makes the runtime `steps` steps further down the stack than it will be used. The largest limit that it
+/// takes is small, but counts from where it was made: thus programs have the way down here as well.
+fn make_runtime(steps: usize) -> rquickjs::Result<Runtime> {
+    let mut space = MaybeUninit::<[u8; STEP]>::uninit();
+    std::hint::black_box(&mut space);
+    if steps > 0 {
+        let runtime = make_runtime(steps - 1);
+        std::hint::black_box(&mut space);
+        return runtime;
+    }
+    let runtime = Runtime::new()?;
+    runtime.set_max_stack_size(LARGEST_LIMIT);
+    Ok(runtime)
+}
+
 /// Shows an exception that the program did not handle, as other engines do, and returns the exit code.
 fn uncaught(cx: &Ctx<'_>, error: &rquickjs::Error) -> u8 {
     let thrown = cx.catch();
-    let text = match thrown.as_object().and_then(|object| Exception::from_object(object.clone())) {
+    let text = match thrown
+        .as_object()
+        .and_then(|object| Exception::from_object(object.clone()))
+    {
         Some(exception) => exception.to_string(),
         None if thrown.is_undefined() => error.to_string(),
         None => format!("uncaught {thrown:?}"),
@@ -77,16 +102,28 @@ fn install_host(cx: &Ctx<'_>, name: &str, arguments: &[OsString]) -> rquickjs::R
     host.set("exit", Function::new(cx.clone(), exit)?)?;
     host.set("sleep", Function::new(cx.clone(), sleep)?)?;
     let start = Instant::now();
-    host.set("now", Function::new(cx.clone(), move || start.elapsed().as_secs_f64() * 1000.0)?)?;
+    host.set(
+        "now",
+        Function::new(cx.clone(), move || start.elapsed().as_secs_f64() * 1000.0)?,
+    )?;
     let mut args = vec![name.to_string()];
-    args.extend(arguments.iter().map(|argument| argument.to_string_lossy().into_owned()));
+    args.extend(
+        arguments
+            .iter()
+            .map(|argument| argument.to_string_lossy().into_owned()),
+    );
     host.set("args", args)?;
     let env = Object::new(cx.clone())?;
     for (name, value) in std::env::vars_os() {
-        env.set(name.to_string_lossy().into_owned(), value.to_string_lossy().into_owned())?;
+        env.set(
+            name.to_string_lossy().into_owned(),
+            value.to_string_lossy().into_owned(),
+        )?;
     }
     host.set("env", env)?;
-    let cwd = std::env::current_dir().map(|cwd| cwd.to_string_lossy().into_owned()).unwrap_or_default();
+    let cwd = std::env::current_dir()
+        .map(|cwd| cwd.to_string_lossy().into_owned())
+        .unwrap_or_default();
     host.set("cwd", cwd)?;
     cx.globals().set("$goesHost", host)
 }

@@ -34,7 +34,9 @@ pub fn find(asked: Option<Engine>) -> Option<(Engine, PathBuf)> {
         Some(engine) => vec![engine],
         None => vec![Engine::Node, Engine::Deno, Engine::Bun],
     };
-    candidates.into_iter().find_map(|engine| Some((engine, installed(name(engine))?)))
+    candidates
+        .into_iter()
+        .find_map(|engine| Some((engine, installed(name(engine))?)))
 }
 
 fn name(engine: Engine) -> &'static str {
@@ -47,19 +49,33 @@ fn name(engine: Engine) -> &'static str {
 }
 
 fn installed(name: &str) -> Option<PathBuf> {
-    let file = if cfg!(windows) { format!("{name}.exe") } else { name.to_string() };
-    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
+    let file = if cfg!(windows) {
+        format!("{name}.exe")
+    } else {
+        name.to_string()
+    };
+    std::env::split_paths(&std::env::var_os("PATH")?)
+        .map(|folder| folder.join(&file))
+        .find(|path| path.is_file())
 }
 
 /// Runs a program; its exit code is ours.
-pub fn run(asked: Option<Engine>, name: &str, text: &str, arguments: &[OsString]) -> Result<ExitCode, String> {
+pub fn run(
+    asked: Option<Engine>,
+    name: &str,
+    text: &str,
+    arguments: &[OsString],
+) -> Result<ExitCode, String> {
     let Some((engine, program)) = find(asked) else {
         return match asked {
             None | Some(Engine::Embedded) => Ok(embedded::run(name, text, arguments)),
             Some(engine) => Err(format!("{} is not installed", self::name(engine))),
         };
     };
-    let folder = tempfile::Builder::new().prefix("goes-run-").tempdir().map_err(|error| error.to_string())?;
+    let folder = tempfile::Builder::new()
+        .prefix("goes-run-")
+        .tempdir()
+        .map_err(|error| error.to_string())?;
     let file = folder.path().join(format!("{name}.mjs"));
     std::fs::write(&file, text).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
     // An interrupt goes to the program, too; we stay to clean up and to tell its exit code.
@@ -67,13 +83,21 @@ pub fn run(asked: Option<Engine>, name: &str, text: &str, arguments: &[OsString]
     let status = command(engine, &program, &file, arguments).status();
     // The program has been read; leaving it behind is no reason to fail.
     let _ = folder.close();
-    status.map(exit_code).map_err(|error| format!("cannot start {}: {error}", program.display()))
+    status
+        .map(exit_code)
+        .map_err(|error| format!("cannot start {}: {error}", program.display()))
 }
 
 fn command(engine: Engine, program: &Path, file: &Path, arguments: &[OsString]) -> Command {
     let mut command = if cfg!(unix) {
         let mut command = Command::new("/bin/sh");
-        command.arg("-c").arg(WITH_STACK).arg("goes").arg(STACK_KB.to_string()).arg(name(engine)).arg(program);
+        command
+            .arg("-c")
+            .arg(WITH_STACK)
+            .arg("goes")
+            .arg(STACK_KB.to_string())
+            .arg(name(engine))
+            .arg(program);
         command
     } else {
         let mut command = Command::new(program);
@@ -105,8 +129,13 @@ mod tests {
         let file = folder.path().join("main.mjs");
         std::fs::write(&file, text).expect("it is ours");
         let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
-        let output = command(engine, &program, &file, &arguments).output().expect("it starts");
-        Some((output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned()))
+        let output = command(engine, &program, &file, &arguments)
+            .output()
+            .expect("it starts");
+        Some((
+            output.status.code(),
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+        ))
     }
 
     #[test]

@@ -13,7 +13,9 @@ static PANIC: Mutex<Option<String>> = Mutex::new(None);
 /// Keeps quiet about panics: whoever catches one reports it.
 pub fn catch_panics() {
     std::panic::set_hook(Box::new(|info| {
-        let place = info.location().map(|at| format!("{}:{}:{}", at.file(), at.line(), at.column()));
+        let place = info
+            .location()
+            .map(|at| format!("{}:{}:{}", at.file(), at.line(), at.column()));
         if let Ok(mut panic) = PANIC.lock() {
             *panic = place;
         }
@@ -25,9 +27,16 @@ pub fn catch_panics() {
 
 /// We are wrong.
 pub fn internal_error(error: &InternalError) -> ExitCode {
-    let place = PANIC.lock().ok().and_then(|mut panic| panic.take()).unwrap_or_default();
+    let place = PANIC
+        .lock()
+        .ok()
+        .and_then(|mut panic| panic.take())
+        .unwrap_or_default();
     eprintln!("internal compiler error: {} ({place})", error.message);
-    eprintln!("This is a bug in goes {}, not in your program. Please report it with the Go source.", env!("CARGO_PKG_VERSION"));
+    eprintln!(
+        "This is a bug in goes {}, not in your program. Please report it with the Go source.",
+        env!("CARGO_PKG_VERSION")
+    );
     ExitCode::from(1)
 }
 

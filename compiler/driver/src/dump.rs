@@ -8,7 +8,9 @@ use std::fmt::Write;
 /// The tokens of the named packages' files.
 pub(crate) fn tokens(graph: &Graph) -> String {
     let files = graph.roots.iter().flat_map(|&root| &graph.get(root).file_ids);
-    files.map(|id| goes_syntax::dump_tokens(&graph.files.get(*id).text)).collect()
+    files
+        .map(|id| goes_syntax::dump_tokens(&graph.files.get(*id).text))
+        .collect()
 }
 
 /// The trees of the named packages' files.
@@ -24,7 +26,10 @@ pub(crate) fn types(graph: &Graph, checker: &Checker<'_>) -> String {
         let package = checker.package(goes_types::PackageId(root.0));
         for &id in &package.objects {
             let object = checker.object(id);
-            let place = graph.files.position(object.span).map(|at| format!("{}:{}", at.line, at.column));
+            let place = graph
+                .files
+                .position(object.span)
+                .map(|at| format!("{}:{}", at.line, at.column));
             let ty = checker.types.get(object.ty);
             writeln!(text, "{} {} {ty:?}", place.unwrap_or_default(), object.name).expect("a String grows");
         }

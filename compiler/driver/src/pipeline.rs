@@ -50,10 +50,16 @@ impl Findings {
         diagnostics.dedup_by(|a, b| a.span.lo == b.span.lo && a.message == b.message);
         // gc looks for bodies only where all else is well: what a broken file lacks may be what is wrong with it.
         let is_missing_body = |diagnostic: &Diagnostic| diagnostic.code == "MissingBody";
-        if diagnostics.iter().any(|diagnostic| diagnostic.is_error() && !is_missing_body(diagnostic)) {
+        if diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.is_error() && !is_missing_body(diagnostic))
+        {
             diagnostics.retain(|diagnostic| !is_missing_body(diagnostic));
         }
-        Findings { files: graph.files, diagnostics }
+        Findings {
+            files: graph.files,
+            diagnostics,
+        }
     }
 }
 
@@ -107,8 +113,15 @@ pub fn check(config: &Config, fs: &dyn FileSystem) -> Findings {
 /// Builds what the patterns name.
 pub fn build(options: &Options, fs: &dyn FileSystem) -> Built {
     let mut graph = load(&options.config, fs);
-    let roots = graph.roots.iter().map(|&root| describe(graph.get(root), &graph)).collect();
-    let mut built = Built { roots, ..Built::default() };
+    let roots = graph
+        .roots
+        .iter()
+        .map(|&root| describe(graph.get(root), &graph))
+        .collect();
+    let mut built = Built {
+        roots,
+        ..Built::default()
+    };
     let mut diagnostics = std::mem::take(&mut graph.diagnostics);
     match options.stage {
         Stage::Tokens => built.dump = dump::tokens(&graph),
@@ -118,7 +131,14 @@ pub fn build(options: &Options, fs: &dyn FileSystem) -> Built {
             diagnostics.extend(checker.take_diagnostics());
             if !has_errors(&diagnostics) {
                 let runtime = runtime(options, fs);
-                Compilation { options, graph: &graph, checker, runtime, diagnostics: &mut diagnostics }.run(&mut built);
+                Compilation {
+                    options,
+                    graph: &graph,
+                    checker,
+                    runtime,
+                    diagnostics: &mut diagnostics,
+                }
+                .run(&mut built);
             }
         }
     }
@@ -135,13 +155,21 @@ fn has_errors(diagnostics: &[Diagnostic]) -> bool {
 
 /// The runtime that is built in, or the one in a folder.
 fn runtime(options: &Options, fs: &dyn FileSystem) -> RuntimeSources {
-    let Some(folder) = &options.runtime else { return RuntimeSources::embedded() };
-    let entries = fs.read_dir(folder).unwrap_or_default().into_iter().filter(|entry| entry.name.ends_with(".js"));
+    let Some(folder) = &options.runtime else {
+        return RuntimeSources::embedded();
+    };
+    let entries = fs
+        .read_dir(folder)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|entry| entry.name.ends_with(".js"));
     let files = entries.filter_map(|entry| {
         let text = String::from_utf8(fs.read(&folder.join(&entry.name)).ok()?).ok()?;
         Some((entry.name, text))
     });
-    RuntimeSources { files: files.collect() }
+    RuntimeSources {
+        files: files.collect(),
+    }
 }
 
 /// Checks all packages but those whose files, or those of what they import, are malformed: whatever would be
@@ -157,7 +185,11 @@ fn check_types(graph: &Graph) -> (Checker<'_>, Vec<bool>) {
             name: package.name.clone(),
             files: &package.files,
             versions: package.file_versions.clone(),
-            imports: package.imports.iter().map(|(path, index)| (path.clone(), PackageId(index.0))).collect(),
+            imports: package
+                .imports
+                .iter()
+                .map(|(path, index)| (path.clone(), PackageId(index.0)))
+                .collect(),
             is_user: package.is_user,
         });
         if is_sound[id.0 as usize] {
@@ -188,7 +220,8 @@ impl Compilation<'_, '_> {
             return self.library(&packages, built);
         }
         let is_main = |index: &&PackageIndex| self.graph.get(**index).is_main;
-        let (mains, others): (Vec<&PackageIndex>, Vec<&PackageIndex>) = self.graph.roots.iter().partition(is_main);
+        let (mains, others): (Vec<&PackageIndex>, Vec<&PackageIndex>) =
+            self.graph.roots.iter().partition(is_main);
         if !others.is_empty() {
             // Nothing is written for them, but what cannot be compiled is to be found.
             let program = self.lower(&Roots::Library(others.into_iter().map(id).collect()));
@@ -201,7 +234,10 @@ impl Compilation<'_, '_> {
                 continue;
             }
             let output = self.emit(&program, None);
-            built.bundles.push(Bundle { code: output.code, map: output.map });
+            built.bundles.push(Bundle {
+                code: output.code,
+                map: output.map,
+            });
         }
     }
 
@@ -213,23 +249,44 @@ impl Compilation<'_, '_> {
         }
         let first = self.graph.roots.first().map(|&root| self.graph.get(root));
         let module = first.and_then(|package| package.module.as_ref());
-        let path = module.map(|module| module.path.as_str()).or(first.map(|package| package.name.as_str()));
-        let name = path.and_then(|path| path.rsplit('/').next()).unwrap_or("library").to_string();
-        let library = LibraryOptions { name, version: "0.0.0".into(), description: None };
+        let path = module
+            .map(|module| module.path.as_str())
+            .or(first.map(|package| package.name.as_str()));
+        let name = path
+            .and_then(|path| path.rsplit('/').next())
+            .unwrap_or("library")
+            .to_string();
+        let library = LibraryOptions {
+            name,
+            version: "0.0.0".into(),
+            description: None,
+        };
         let output = self.emit(&program, Some(library));
-        built.modules = output.modules.into_iter().map(|(name, text)| Artifact { name, text }).collect();
+        built.modules = output
+            .modules
+            .into_iter()
+            .map(|(name, text)| Artifact { name, text })
+            .collect();
     }
 
     fn lower(&mut self, roots: &Roots) -> Program {
-        let (program, found) = goes_lower::lower(&mut self.checker, self.graph, roots, &goes_lower::Options::default());
+        let (program, found) = goes_lower::lower(
+            &mut self.checker,
+            self.graph,
+            roots,
+            &goes_lower::Options::default(),
+        );
         self.diagnostics.extend(found);
         self.diagnostics.extend(self.checker.take_diagnostics());
         program
     }
 
     fn emit(&mut self, program: &Program, library: Option<LibraryOptions>) -> goes_emit::Output {
-        let options =
-            goes_emit::Options { minify: self.options.minify, source_map: self.options.source_map, library };
+        let options = goes_emit::Options {
+            minify: self.options.minify,
+            source_map: self.options.source_map,
+            library,
+        };
         let mut output = goes_emit::emit(program, &self.graph.files, &self.runtime, &options);
         self.diagnostics.append(&mut output.diagnostics);
         output
@@ -246,12 +303,32 @@ impl Compilation<'_, '_> {
 /// non-major-version component of the package import path."
 fn describe(package: &Package, graph: &Graph) -> Root {
     let is_named_by_files = package.path == "command-line-arguments";
-    let first_file = package.file_ids.first().map(|id| graph.files.get(*id).name.with_extension(""));
-    let stem = first_file.as_deref().and_then(|file| file.file_name()).map(|name| name.to_string_lossy().into_owned());
+    let first_file = package
+        .file_ids
+        .first()
+        .map(|id| graph.files.get(*id).name.with_extension(""));
+    let stem = first_file
+        .as_deref()
+        .and_then(|file| file.file_name())
+        .map(|name| name.to_string_lossy().into_owned());
     let is_major = |element: &str| {
-        element.strip_prefix('v').is_some_and(|n| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()))
+        element
+            .strip_prefix('v')
+            .is_some_and(|n| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    let last = package.path.rsplit('/').find(|element| !is_major(element)).unwrap_or(&package.path);
-    let program_name = if is_named_by_files { stem.unwrap_or_default() } else { last.to_string() };
-    Root { path: package.path.clone(), is_main: package.is_main, program_name }
+    let last = package
+        .path
+        .rsplit('/')
+        .find(|element| !is_major(element))
+        .unwrap_or(&package.path);
+    let program_name = if is_named_by_files {
+        stem.unwrap_or_default()
+    } else {
+        last.to_string()
+    };
+    Root {
+        path: package.path.clone(),
+        is_main: package.is_main,
+        program_name,
+    }
 }

@@ -144,7 +144,7 @@ fn receiver_and_args(cx: &mut Cx, args: &[ir::Expr]) -> Vec<Expr> {
     let mut values = Vec::with_capacity(args.len());
     for (index, arg) in args.iter().enumerate() {
         let value = match &arg.kind {
-            ir::ExprKind::Deref(pointer) if index == 0 => expr(cx, pointer),
+            ir::ExprKind::Deref(pointer) if index == 0 && cx.is_aggregate(arg.ty) => expr(cx, pointer),
             _ => expr(cx, arg),
         };
         values.push(value);

@@ -254,6 +254,7 @@ fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], node: &ir::Expr) -> Expr
     let mut values = exprs(cx, args);
     match op {
         Builtin::Panic => cx.helper("panic", values),
+        Builtin::PanicRuntime => cx.helper("runtimeError", values),
         Builtin::Complex => js::new(cx.rt("Complex"), values),
         Builtin::Real => js::member(values.remove(0), "re"),
         Builtin::Imag => js::member(values.remove(0), "im"),
@@ -305,8 +306,12 @@ fn print(cx: &mut Cx, op: Builtin, args: &[ir::Expr]) -> Expr {
             let value = expr(cx, arg);
             match cx.kind(arg.ty) {
                 TypeKind::Bool | TypeKind::Int(_) | TypeKind::String => value,
-                TypeKind::Float32 | TypeKind::Float64 => cx.helper("printFloat", vec![value]),
-                TypeKind::Complex64 | TypeKind::Complex128 => cx.helper("printComplex", vec![value]),
+                TypeKind::Float32 => cx.helper("printFloat32", vec![value]),
+                TypeKind::Float64 => cx.helper("printFloat", vec![value]),
+                TypeKind::Complex64 => cx.helper("printComplex64", vec![value]),
+                TypeKind::Complex128 => cx.helper("printComplex", vec![value]),
+                TypeKind::Slice(_) => cx.helper("printSlice", vec![value]),
+                TypeKind::Interface(_) => cx.helper("printInterface", vec![value]),
                 _ => cx.helper("printPointer", vec![value]),
             }
         })

@@ -109,7 +109,7 @@ pub(crate) fn defer(cx: &mut Cx, closure: &Closure, recovers: Recovers) -> Expr 
     let function = call::function_literal(cx, closure);
     let Some(frame) = frame else { return cx.unsupported(closure.span, "defer outside of a function that defers") };
     let mut args = vec![function];
-    if recovers == Recovers::Yes {
+    if recovers == Recovers::Yes || closure.has_recover {
         args.push(js::bool(true));
     }
     let frame = cx.name(frame);

@@ -435,8 +435,11 @@ pub(crate) fn convert(cx: &mut Cx, operand: &ir::Expr, to: TypeId) -> Expr {
     match (cx.kind(operand.ty), cx.kind(to)) {
         (TypeKind::Int(from), TypeKind::Int(to)) => int_to_int(cx, *from, *to, value, known_number),
         (TypeKind::Int(from), TypeKind::Float32) => {
-            let value = int_to_float(*from, value, known_number);
-            js::method(js::global("Math"), "fround", vec![value])
+            if from.repr() == IntRepr::Number || known_number {
+                return js::method(js::global("Math"), "fround", vec![value]);
+            }
+            // Rounded once.
+            cx.helper("toFloat32", vec![value])
         }
         (TypeKind::Int(from), TypeKind::Float64) => int_to_float(*from, value, known_number),
         (TypeKind::Float32 | TypeKind::Float64, TypeKind::Int(to)) => float_to_int(cx, *to, value),
@@ -458,6 +461,7 @@ fn float_to_int(cx: &mut Cx, to: IntKind, value: Expr) -> Expr {
         IntKind::Int | IntKind::Int64 => cx.helper("floatToInt64", vec![value]),
         IntKind::Uint | IntKind::Uintptr => cx.helper("floatToUint", vec![value]),
         IntKind::Uint64 => cx.helper("floatToUint64", vec![value]),
+        IntKind::Int32 => cx.helper("floatToInt32", vec![value]),
         _ => wrap(to, value),
     }
 }

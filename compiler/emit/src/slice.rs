@@ -229,6 +229,10 @@ pub(crate) fn subslice(
     let mut args = Vec::new();
     let helper = match cx.kind(base.ty) {
         TypeKind::String => return crate::string::slice(cx, base, low, high),
+        // A header is never changed, so that the slice itself will do.
+        TypeKind::Slice(_) if low.is_none() && high.is_none() && max.is_none() => return expr(cx, base),
+        // What lies before the length has been written: no zeros are needed.
+        TypeKind::Slice(_) if high.is_none() && max.is_none() => "sliceFrom",
         TypeKind::Slice(elem) => {
             args.push(cx.element_kind(*elem));
             "subslice"
@@ -273,6 +277,7 @@ pub(crate) fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], ty: TypeId) -
         Builtin::MakeSlice => ("makeSlice", true),
         _ => ("clearSlice", true),
     };
+    let helper = if op == Builtin::Append && args.len() == 2 { "append1" } else { helper };
     let mut values = Vec::new();
     if has_kind && let Some(elem) = slice_elem(cx, slice_ty) {
         values.push(cx.element_kind(elem));

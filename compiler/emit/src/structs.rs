@@ -34,7 +34,7 @@ pub(crate) fn field(cx: &mut Cx, base: &ir::Expr, field: u32) -> Expr {
 pub(crate) fn object(cx: &mut Cx, base: &ir::Expr) -> Expr {
     match &base.kind {
         // The access itself checks for nil.
-        ExprKind::Deref(pointer) => expr(cx, pointer),
+        ExprKind::Deref(pointer) if cx.is_aggregate(base.ty) => expr(cx, pointer),
         ExprKind::Copy(operand) => object(cx, operand),
         _ => expr(cx, base),
     }

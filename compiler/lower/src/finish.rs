@@ -132,7 +132,7 @@ impl VisitorMut for Complete<'_> {
             }
             StmtKind::Assign { value, in_place, .. } => *in_place &= self.aggregates[value.ty.0 as usize],
             StmtKind::Defer { call, recovers } => {
-                if let Some(known) = self.deferred(call) {
+                if let Some(known) = self.deferred(call, *recovers) {
                     *recovers = known;
                 }
             }
@@ -143,8 +143,11 @@ impl VisitorMut for Complete<'_> {
 }
 
 impl Complete<'_> {
-    /// Whether a deferred closure that only calls a known function recovers.
-    fn deferred(&self, closure: &Closure) -> Option<Recovers> {
+    /// Whether a deferred closure that lowering made, and that only calls a known function, recovers.
+    fn deferred(&self, closure: &Closure, assumed: Recovers) -> Option<Recovers> {
+        if assumed == Recovers::No || closure.has_recover {
+            return None;
+        }
         let [Stmt { kind: StmtKind::Expr(Expr { kind: ExprKind::Call(call), .. }), .. }] = &closure.body[..] else {
             return None;
         };

@@ -197,9 +197,9 @@ impl<'a> Body<'_, '_, 'a> {
     pub fn method_expr_func(&mut self, sel: &ast::Ident, selection: &Selection) -> Option<FuncId> {
         let method = self.resolve_method(sel, selection)?;
         let receiver = self.concrete(selection.receiver);
-        match self.cx.direct_method(receiver, method.name, method.package.or(Some(self.package))) {
+        match self.cx.direct_method(receiver, method.name, method.package) {
             Some((object, args)) => Some(self.cx.function(object, &args)),
-            None => Some(self.cx.wrapper(receiver, method.name, method.package.or(Some(self.package)))),
+            None => Some(self.cx.wrapper(receiver, method.name, method.package)),
         }
     }
 

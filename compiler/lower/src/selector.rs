@@ -55,10 +55,10 @@ impl<'a> Body<'_, '_, 'a> {
                 object: selection.method,
                 is_interface: selection.is_interface,
                 name: sel.name,
-                package: self.method_package(selection),
+                package: self.method_package(sel, selection),
             });
         }
-        let package = self.method_package(selection).or(Some(self.package));
+        let package = self.method_package(sel, selection);
         let found = self.cx.find_method(receiver, package, sel.name)?;
         Some(crate::method::Method {
             path: found.path,
@@ -69,8 +69,11 @@ impl<'a> Body<'_, '_, 'a> {
         })
     }
 
-    fn method_package(&self, selection: &Selection) -> Option<goes_types::PackageId> {
-        let object = selection.method?;
-        self.cx.object(object).package
+    /// The package of a method's name, which for an interface's method is the one that selects it.
+    fn method_package(&self, sel: &ast::Ident, selection: &Selection) -> Option<goes_types::PackageId> {
+        if sel.name.is_exported() {
+            return None;
+        }
+        selection.method.and_then(|object| self.cx.object(object).package).or(Some(self.package))
     }
 }

@@ -47,7 +47,9 @@ pub(crate) fn file_constraint(text: &str) -> FileConstraint {
         offset += whole.len();
         let line = whole.trim();
         if in_comment {
-            let Some((_, rest)) = line.split_once("*/") else { continue };
+            let Some((_, rest)) = line.split_once("*/") else {
+                continue;
+            };
             in_comment = false;
             if !rest.trim().is_empty() && !only_comments(rest.trim(), &mut in_comment) {
                 break;
@@ -57,7 +59,10 @@ pub(crate) fn file_constraint(text: &str) -> FileConstraint {
         } else if let Some(comment) = line.strip_prefix("//") {
             if is_build_comment(line) {
                 let lo = start + (whole.len() - whole.trim_start().len());
-                build_lines.push((Span::new(lo as u32, (lo + line.len()) as u32), &line["//go:build".len()..]));
+                build_lines.push((
+                    Span::new(lo as u32, (lo + line.len()) as u32),
+                    &line["//go:build".len()..],
+                ));
             } else if let Some(rest) = comment.trim_start().strip_prefix("+build")
                 && (rest.is_empty() || rest.starts_with([' ', '\t']))
             {
@@ -80,7 +85,8 @@ pub(crate) fn file_constraint(text: &str) -> FileConstraint {
 }
 
 fn is_build_comment(line: &str) -> bool {
-    line.strip_prefix("//go:build").is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+    line.strip_prefix("//go:build")
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
 }
 
 /// Whether a line holds nothing but `/* … */` comments and the start of one; `in_comment` tells of the latter.
@@ -90,7 +96,9 @@ fn only_comments(mut line: &str, in_comment: &mut bool) -> bool {
         if line.is_empty() || line.starts_with("//") {
             return true;
         }
-        let Some(rest) = line.strip_prefix("/*") else { return false };
+        let Some(rest) = line.strip_prefix("/*") else {
+            return false;
+        };
         match rest.split_once("*/") {
             Some((_, after)) => line = after,
             None => {
@@ -107,7 +115,11 @@ fn plus_line(line: &str) -> Constraint {
         Some(tag) => Constraint::Not(Box::new(Constraint::Tag(tag.into()))),
         None => Constraint::Tag(term.into()),
     };
-    Constraint::Or(line.split_whitespace().map(|all| Constraint::And(all.split(',').map(term).collect())).collect())
+    Constraint::Or(
+        line.split_whitespace()
+            .map(|all| Constraint::And(all.split(',').map(term).collect()))
+            .collect(),
+    )
 }
 
 /// Parses what follows `//go:build`.
@@ -151,7 +163,11 @@ impl<'a> Parser<'a> {
         while self.eat("||") {
             parts.push(self.and(depth)?);
         }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { Constraint::Or(parts) })
+        Ok(if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            Constraint::Or(parts)
+        })
     }
 
     fn and(&mut self, depth: usize) -> Result<Constraint, String> {
@@ -159,7 +175,11 @@ impl<'a> Parser<'a> {
         while self.eat("&&") {
             parts.push(self.not(depth)?);
         }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { Constraint::And(parts) })
+        Ok(if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            Constraint::And(parts)
+        })
     }
 
     fn not(&mut self, depth: usize) -> Result<Constraint, String> {
@@ -181,7 +201,11 @@ impl<'a> Parser<'a> {
             "(" => {
                 self.at += 1;
                 let inner = self.or(depth + 1)?;
-                if self.eat(")") { Ok(inner) } else { Err("missing close paren".into()) }
+                if self.eat(")") {
+                    Ok(inner)
+                } else {
+                    Err("missing close paren".into())
+                }
             }
             token @ (")" | "&&" | "||" | "!") => Err(format!("unexpected token {token}")),
             token if token.starts_with(is_tag_char) => {
@@ -202,7 +226,10 @@ mod tests {
     use super::*;
 
     fn holds(line: &str) -> bool {
-        parse(line).expect(line).holds(&Target { go_version: (1, 26), ..Target::default() })
+        parse(line).expect(line).holds(&Target {
+            go_version: (1, 26),
+            ..Target::default()
+        })
     }
 
     #[test]
@@ -232,7 +259,9 @@ mod tests {
     #[test]
     fn files() {
         let holds = |text: &str| {
-            file_constraint(text).constraint.is_none_or(|constraint| constraint.holds(&Target::default()))
+            file_constraint(text)
+                .constraint
+                .is_none_or(|constraint| constraint.holds(&Target::default()))
         };
         assert!(!holds("// Copyright\n\n//go:build ignore\n\npackage p\n"));
         assert!(!holds("/* x\n */\n//go:build ignore\npackage p\n"));
@@ -243,6 +272,10 @@ mod tests {
         assert!(holds("//go:build js\n// +build ignore\n\npackage p\n"));
         assert!(!holds("// +build js\n// +build windows\n\npackage p\n"));
         assert!(holds("// +build windows js,!cgo\n\npackage p\n"));
-        assert!(file_constraint("//go:build a\n//go:build b\npackage p").error.is_some());
+        assert!(
+            file_constraint("//go:build a\n//go:build b\npackage p")
+                .error
+                .is_some()
+        );
     }
 }

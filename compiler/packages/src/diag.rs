@@ -22,7 +22,12 @@ pub(crate) struct Failure {
 
 impl Failure {
     pub(crate) fn new(code: Code, message: impl Into<String>) -> Failure {
-        Failure { code, message: message.into(), notes: Vec::new(), labels: Vec::new() }
+        Failure {
+            code,
+            message: message.into(),
+            notes: Vec::new(),
+            labels: Vec::new(),
+        }
     }
 
     pub(crate) fn note(mut self, note: impl Into<String>) -> Failure {
@@ -33,7 +38,11 @@ impl Failure {
     pub(crate) fn at(self, span: Span) -> Diagnostic {
         let mut diagnostic = Diagnostic::error(self.code, span, self.message);
         diagnostic.notes = self.notes;
-        self.labels.into_iter().fold(diagnostic, |diagnostic, (span, text)| diagnostic.label(span, text))
+        self.labels
+            .into_iter()
+            .fold(diagnostic, |diagnostic, (span, text)| {
+                diagnostic.label(span, text)
+            })
     }
 }
 
@@ -47,7 +56,10 @@ pub(crate) fn invalid_import_path(why: &str) -> Failure {
 }
 
 pub(crate) fn malformed_import_path(path: &str, why: &str) -> Failure {
-    Failure::new(INVALID_IMPORT_PATH, format!("malformed import path {path:?}: {why}"))
+    Failure::new(
+        INVALID_IMPORT_PATH,
+        format!("malformed import path {path:?}: {why}"),
+    )
 }
 
 pub(crate) fn absolute_import() -> Failure {
@@ -55,7 +67,10 @@ pub(crate) fn absolute_import() -> Failure {
 }
 
 pub(crate) fn non_canonical_import(path: &str, canonical: &str) -> Failure {
-    Failure::new(INVALID_IMPORT_PATH, format!("non-canonical import path {path:?} (should be {canonical:?})"))
+    Failure::new(
+        INVALID_IMPORT_PATH,
+        format!("non-canonical import path {path:?} (should be {canonical:?})"),
+    )
 }
 
 pub(crate) fn relative_import(path: &str) -> Failure {
@@ -66,11 +81,17 @@ pub(crate) fn relative_import(path: &str) -> Failure {
 }
 
 pub(crate) fn cgo() -> Failure {
-    Failure::new("CgoUnsupported", "import \"C\" is not supported: there is no C here to call")
+    Failure::new(
+        "CgoUnsupported",
+        "import \"C\" is not supported: there is no C here to call",
+    )
 }
 
 pub(crate) fn not_in_std(path: &str, goroot: &str) -> Failure {
-    Failure::new("BrokenImport", format!("package {path} is not in std ({goroot}/src/{path})"))
+    Failure::new(
+        "BrokenImport",
+        format!("package {path} is not in std ({goroot}/src/{path})"),
+    )
 }
 
 pub(crate) fn needs_go_tree(path: &str) -> Failure {
@@ -81,31 +102,50 @@ pub(crate) fn needs_go_tree(path: &str) -> Failure {
 
 pub(crate) fn no_required_module(path: &str, has_module: bool) -> Failure {
     let why = if has_module {
-        return Failure::new("BrokenImport", format!("no required module provides package {path}; to add it:\n\tgo get {path}"));
+        return Failure::new(
+            "BrokenImport",
+            format!("no required module provides package {path}; to add it:\n\tgo get {path}"),
+        );
     } else {
         "go.mod file not found in current directory or any parent directory; see 'go help modules'"
     };
-    Failure::new("BrokenImport", format!("no required module provides package {path}: {why}"))
+    Failure::new(
+        "BrokenImport",
+        format!("no required module provides package {path}: {why}"),
+    )
 }
 
 pub(crate) fn not_vendored(path: &str) -> Failure {
-    Failure::new("BrokenImport", format!("cannot find module providing package {path}: import lookup disabled by -mod=vendor"))
+    Failure::new(
+        "BrokenImport",
+        format!("cannot find module providing package {path}: import lookup disabled by -mod=vendor"),
+    )
 }
 
 pub(crate) fn module_not_cached(path: &str, module: &str, version: &str, require: Option<Span>) -> Failure {
-    let mut failure =
-        Failure::new("BrokenImport", format!("package {path}: module {module}@{version} is not in the module cache"))
-            .note(format!("to fetch it: go mod download {module}"));
-    failure.labels.extend(require.map(|span| (span, "required here".to_string())));
+    let mut failure = Failure::new(
+        "BrokenImport",
+        format!("package {path}: module {module}@{version} is not in the module cache"),
+    )
+    .note(format!("to fetch it: go mod download {module}"));
+    failure
+        .labels
+        .extend(require.map(|span| (span, "required here".to_string())));
     failure
 }
 
 pub(crate) fn internal_package(path: &str) -> Failure {
-    Failure::new("BrokenImport", format!("use of internal package {path} not allowed"))
+    Failure::new(
+        "BrokenImport",
+        format!("use of internal package {path} not allowed"),
+    )
 }
 
 pub(crate) fn import_of_program(path: &str) -> Failure {
-    Failure::new("BrokenImport", format!("import {path:?} is a program, not an importable package"))
+    Failure::new(
+        "BrokenImport",
+        format!("import {path:?} is a program, not an importable package"),
+    )
 }
 
 pub(crate) fn not_a_program(path: &str) -> Failure {
@@ -117,11 +157,17 @@ pub(crate) fn no_go_files(dir: &str) -> Failure {
 }
 
 pub(crate) fn all_files_excluded(path: &str, dir: &str) -> Failure {
-    Failure::new("NoGoFiles", format!("package {path}: build constraints exclude all Go files in {dir}"))
+    Failure::new(
+        "NoGoFiles",
+        format!("package {path}: build constraints exclude all Go files in {dir}"),
+    )
 }
 
 pub(crate) fn several_packages(first: (&str, &str), second: (&str, &str), dir: &str) -> Failure {
-    let message = format!("found packages {} ({}) and {} ({}) in {dir}", first.0, first.1, second.0, second.1);
+    let message = format!(
+        "found packages {} ({}) and {} ({}) in {dir}",
+        first.0, first.1, second.0, second.1
+    );
     Failure::new("MismatchedPkgName", message)
 }
 

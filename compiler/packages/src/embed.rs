@@ -36,15 +36,28 @@ pub(crate) fn embeds(
     problems: &mut Vec<Problem>,
 ) -> Vec<Embed> {
     let mut found: Vec<Embed> = Vec::new();
-    let imports_embed = file.imports.iter().any(|import| import.path.text.as_str().trim_matches(['"', '`']) == "embed");
-    for directive in file.directives.iter().filter(|directive| directive.name == "go:embed") {
+    let imports_embed = file
+        .imports
+        .iter()
+        .any(|import| import.path.text.as_str().trim_matches(['"', '`']) == "embed");
+    for directive in file
+        .directives
+        .iter()
+        .filter(|directive| directive.name == "go:embed")
+    {
         let mut problem = |span: Span, message: String| {
-            problems.push(Problem { at: Some((index, span)), failure: Failure::new("MisplacedEmbed", message) });
+            problems.push(Problem {
+                at: Some((index, span)),
+                failure: Failure::new("MisplacedEmbed", message),
+            });
         };
         // gc points behind the slashes.
         let span = Span::new(directive.span.lo + 2, directive.span.hi);
         if !imports_embed {
-            problem(span, "go:embed requires import \"embed\" (or import _ \"embed\", if package is not used)".into());
+            problem(
+                span,
+                "go:embed requires import \"embed\" (or import _ \"embed\", if package is not used)".into(),
+            );
             continue;
         }
         let decl = match declaration(file, text, directive.span.hi) {
@@ -54,9 +67,16 @@ pub(crate) fn embeds(
                 continue;
             }
         };
-        let mut embed = Embed { file: index, decl, span: directive.span, files: Vec::new() };
+        let mut embed = Embed {
+            file: index,
+            decl,
+            span: directive.span,
+            files: Vec::new(),
+        };
         let args_at = directive.span.lo + ("//go:embed".len() as u32);
-        let line = text.get((args_at - file.base) as usize..(directive.span.hi - file.base) as usize).unwrap_or("");
+        let line = text
+            .get((args_at - file.base) as usize..(directive.span.hi - file.base) as usize)
+            .unwrap_or("");
         let patterns = match patterns(line) {
             Ok(patterns) => patterns,
             Err(message) => {
@@ -67,7 +87,10 @@ pub(crate) fn embeds(
         for (at, pattern) in patterns {
             let lo = args_at + at as u32;
             if let Err(message) = expand(&pattern, dir, fs, &mut embed.files) {
-                problem(Span::new(lo, directive.span.hi), format!("pattern {pattern}: {message}"));
+                problem(
+                    Span::new(lo, directive.span.hi),
+                    format!("pattern {pattern}: {message}"),
+                );
             }
         }
         embed.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -87,13 +110,21 @@ pub(crate) fn embeds(
 /// "The directive must immediately precede a line containing the declaration of a single variable. Only
 /// blank lines and '//' line comments are permitted between the directive and the declaration."
 fn declaration(file: &ast::File, text: &str, after: u32) -> Result<usize, &'static str> {
-    let next = file.decls.iter().enumerate().filter(|(_, decl)| decl.span.hi > after);
+    let next = file
+        .decls
+        .iter()
+        .enumerate()
+        .filter(|(_, decl)| decl.span.hi > after);
     let Some((index, decl)) = next.min_by_key(|(_, decl)| decl.span.lo) else {
         return Err("misplaced go:embed directive");
     };
-    let DeclKind::Var(var) = &decl.kind else { return Err("misplaced go:embed directive") };
+    let DeclKind::Var(var) = &decl.kind else {
+        return Err("misplaced go:embed directive");
+    };
     let start = var.names.first().map_or(decl.span.lo, |name| name.span.lo);
-    let between = text.get((after - file.base) as usize..(start.max(after) - file.base) as usize).unwrap_or("");
+    let between = text
+        .get((after - file.base) as usize..(start.max(after) - file.base) as usize)
+        .unwrap_or("");
     let only_comments = between.lines().all(|line| {
         let line = line.trim();
         line.is_empty() || line.starts_with("//") || line == "var" || line == "var ("
@@ -121,7 +152,8 @@ fn patterns(line: &str) -> Result<Vec<(usize, String)>, String> {
         } else if c == '"' || c == '`' {
             let invalid = || format!("invalid quoted string in //go:embed: {}", rest.trim());
             let end = rest[1..].find(c).ok_or_else(invalid)? + 2;
-            let value = goes_syntax::unquote_string(&rest[..end]).and_then(|bytes| String::from_utf8(bytes).ok());
+            let value =
+                goes_syntax::unquote_string(&rest[..end]).and_then(|bytes| String::from_utf8(bytes).ok());
             found.push((at, value.ok_or_else(invalid)?));
             at += end;
         } else {
@@ -130,7 +162,11 @@ fn patterns(line: &str) -> Result<Vec<(usize, String)>, String> {
             at += end;
         }
     }
-    if found.is_empty() { Err("usage: //go:embed pattern...".into()) } else { Ok(found) }
+    if found.is_empty() {
+        Err("usage: //go:embed pattern...".into())
+    } else {
+        Ok(found)
+    }
 }
 
 /// Adds the files that a pattern names.
@@ -144,7 +180,11 @@ fn expand(pattern: &str, dir: &Path, fs: &dyn FileSystem, files: &mut Vec<EmbedF
     if !is_path || !is_glob(glob) {
         return Err("invalid pattern syntax".into());
     }
-    let elements: Vec<&str> = if glob == "." { Vec::new() } else { glob.split('/').collect() };
+    let elements: Vec<&str> = if glob == "." {
+        Vec::new()
+    } else {
+        glob.split('/').collect()
+    };
     let mut matched = Vec::new();
     list(dir, "", &elements, fs, &mut matched);
     if matched.is_empty() {
@@ -162,7 +202,9 @@ fn expand(pattern: &str, dir: &Path, fs: &dyn FileSystem, files: &mut Vec<EmbedF
         }
         walk(&full, &path, takes_all, fs, files)?;
         if files.len() == before {
-            return Err(format!("cannot embed directory {path}: contains no embeddable files"));
+            return Err(format!(
+                "cannot embed directory {path}: contains no embeddable files"
+            ));
         }
     }
     Ok(())
@@ -181,13 +223,25 @@ fn list(dir: &Path, prefix: &str, elements: &[&str], fs: &dyn FileSystem, matche
         if rest.is_empty() && entry.is_link {
             continue;
         }
-        list(&dir.join(&entry.name), &join(prefix, &entry.name), rest, fs, matched);
+        list(
+            &dir.join(&entry.name),
+            &join(prefix, &entry.name),
+            rest,
+            fs,
+            matched,
+        );
     }
 }
 
 /// "If a pattern names a directory, all files in the subtree rooted at that directory are embedded
 /// (recursively), except that files with names beginning with '.' or '_' are excluded."
-fn walk(dir: &Path, prefix: &str, takes_all: bool, fs: &dyn FileSystem, files: &mut Vec<EmbedFile>) -> Result<(), String> {
+fn walk(
+    dir: &Path,
+    prefix: &str,
+    takes_all: bool,
+    fs: &dyn FileSystem,
+    files: &mut Vec<EmbedFile>,
+) -> Result<(), String> {
     for entry in fs.read_dir(dir).unwrap_or_default() {
         if entry.name.starts_with(['.', '_']) && !takes_all {
             continue;
@@ -209,13 +263,22 @@ fn walk(dir: &Path, prefix: &str, takes_all: bool, fs: &dyn FileSystem, files: &
 }
 
 fn add(full: &Path, path: String, fs: &dyn FileSystem, files: &mut Vec<EmbedFile>) -> Result<(), String> {
-    let data = fs.read(full).map_err(|error| format!("cannot embed file {path}: {error}"))?;
-    files.push(EmbedFile { path, data: data.into() });
+    let data = fs
+        .read(full)
+        .map_err(|error| format!("cannot embed file {path}: {error}"))?;
+    files.push(EmbedFile {
+        path,
+        data: data.into(),
+    });
     Ok(())
 }
 
 fn join(prefix: &str, name: &str) -> String {
-    if prefix.is_empty() { name.to_string() } else { format!("{prefix}/{name}") }
+    if prefix.is_empty() {
+        name.to_string()
+    } else {
+        format!("{prefix}/{name}")
+    }
 }
 
 /// Whether brackets and backslashes are complete.
@@ -309,10 +372,25 @@ mod tests {
 
     #[test]
     fn globs() {
-        for (pattern, name) in [("*", "a.txt"), ("*.txt", "a.txt"), ("a?c", "abc"), ("[a-c]x", "bx"), ("[^a]x", "bx"), ("\\*", "*"), ("a*b*c", "aXbXbc")] {
+        for (pattern, name) in [
+            ("*", "a.txt"),
+            ("*.txt", "a.txt"),
+            ("a?c", "abc"),
+            ("[a-c]x", "bx"),
+            ("[^a]x", "bx"),
+            ("\\*", "*"),
+            ("a*b*c", "aXbXbc"),
+        ] {
             assert!(glob_matches(pattern, name), "{pattern} {name}");
         }
-        for (pattern, name) in [("*.txt", "a.go"), ("a?c", "ac"), ("[a-c]x", "dx"), ("[^a]x", "ax"), ("", "a"), ("a*b", "ac")] {
+        for (pattern, name) in [
+            ("*.txt", "a.go"),
+            ("a?c", "ac"),
+            ("[a-c]x", "dx"),
+            ("[^a]x", "ax"),
+            ("", "a"),
+            ("a*b", "ac"),
+        ] {
             assert!(!glob_matches(pattern, name), "{pattern} {name}");
         }
         assert!(!is_glob("[") && !is_glob("[]") && !is_glob("a\\") && is_glob("[a]"));
@@ -321,7 +399,14 @@ mod tests {
     #[test]
     fn arguments() {
         let found = patterns(" a/*.txt \"b c\" `d`").expect("it is well formed");
-        assert_eq!(found, [(1, "a/*.txt".to_string()), (9, "b c".to_string()), (15, "d".to_string())]);
+        assert_eq!(
+            found,
+            [
+                (1, "a/*.txt".to_string()),
+                (9, "b c".to_string()),
+                (15, "d".to_string())
+            ]
+        );
         assert!(patterns(" \"a").is_err() && patterns("  ").is_err());
     }
 }

@@ -42,7 +42,10 @@ impl MemoryFileSystem {
 
 impl FileSystem for MemoryFileSystem {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.files.get(&clean(path)).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+        self.files
+            .get(&clean(path))
+            .cloned()
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn read_dir(&self, path: &Path) -> io::Result<Vec<DirEntry>> {
@@ -50,16 +53,26 @@ impl FileSystem for MemoryFileSystem {
         let mut entries: Vec<DirEntry> = Vec::new();
         for below in self.files.keys().filter_map(|file| file.strip_prefix(&dir).ok()) {
             let mut components = below.components();
-            let Some(Component::Normal(name)) = components.next() else { continue };
+            let Some(Component::Normal(name)) = components.next() else {
+                continue;
+            };
             let name = name.to_string_lossy().into_owned();
-            let entry = DirEntry { name, is_dir: components.next().is_some(), is_link: false };
+            let entry = DirEntry {
+                name,
+                is_dir: components.next().is_some(),
+                is_link: false,
+            };
             if entries.last() != Some(&entry) {
                 entries.push(entry);
             }
         }
         entries.sort();
         entries.dedup();
-        if entries.is_empty() { Err(io::ErrorKind::NotFound.into()) } else { Ok(entries) }
+        if entries.is_empty() {
+            Err(io::ErrorKind::NotFound.into())
+        } else {
+            Ok(entries)
+        }
     }
 
     fn exists(&self, path: &Path) -> bool {
@@ -68,7 +81,9 @@ impl FileSystem for MemoryFileSystem {
 
     fn is_dir(&self, path: &Path) -> bool {
         let dir = clean(path);
-        self.files.keys().any(|file| file != &dir && file.starts_with(&dir))
+        self.files
+            .keys()
+            .any(|file| file != &dir && file.starts_with(&dir))
     }
 
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
@@ -97,7 +112,11 @@ pub(crate) fn clean(path: &Path) -> PathBuf {
 
 /// `path` as a person in `base` would write it: relative where that is shorter.
 pub(crate) fn relative(path: &Path, base: &Path) -> PathBuf {
-    let common = path.components().zip(base.components()).take_while(|(a, b)| a == b).count();
+    let common = path
+        .components()
+        .zip(base.components())
+        .take_while(|(a, b)| a == b)
+        .count();
     // Nothing but the root in common: the absolute path tells more.
     if common <= 1 {
         return path.to_path_buf();
@@ -108,7 +127,11 @@ pub(crate) fn relative(path: &Path, base: &Path) -> PathBuf {
     if result.as_os_str().is_empty() {
         result.push(".");
     }
-    if result.as_os_str().len() <= path.as_os_str().len() { result } else { path.to_path_buf() }
+    if result.as_os_str().len() <= path.as_os_str().len() {
+        result
+    } else {
+        path.to_path_buf()
+    }
 }
 
 #[cfg(test)]
@@ -124,8 +147,17 @@ mod tests {
 
     #[test]
     fn relates() {
-        assert_eq!(relative(Path::new("/w/a/x.go"), Path::new("/w/a")), Path::new("x.go"));
-        assert_eq!(relative(Path::new("/w/b/x.go"), Path::new("/w/a")), Path::new("../b/x.go"));
-        assert_eq!(relative(Path::new("/usr/go/x.go"), Path::new("/w/a")), Path::new("/usr/go/x.go"));
+        assert_eq!(
+            relative(Path::new("/w/a/x.go"), Path::new("/w/a")),
+            Path::new("x.go")
+        );
+        assert_eq!(
+            relative(Path::new("/w/b/x.go"), Path::new("/w/a")),
+            Path::new("../b/x.go")
+        );
+        assert_eq!(
+            relative(Path::new("/usr/go/x.go"), Path::new("/w/a")),
+            Path::new("/usr/go/x.go")
+        );
     }
 }

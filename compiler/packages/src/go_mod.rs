@@ -78,7 +78,10 @@ pub(crate) fn parse(text: &str, kind: Kind) -> ModFile {
     }
     if block.is_some() {
         let end = text.len() as u32;
-        file.errors.push((Span::new(end, end), "syntax error (unterminated block started earlier)".into()));
+        file.errors.push((
+            Span::new(end, end),
+            "syntax error (unterminated block started earlier)".into(),
+        ));
     }
     if kind == Kind::Dependency {
         file.errors.clear();
@@ -114,7 +117,11 @@ fn words(line: &str) -> Result<Vec<Word>, String> {
             let len = word_len(rest);
             (rest[..len].to_string(), len)
         };
-        words.push(Word { text, at, end: at + len });
+        words.push(Word {
+            text,
+            at,
+            end: at + len,
+        });
         at += len;
     }
     Ok(words)
@@ -124,7 +131,10 @@ fn word_len(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let ends = |at: usize| {
         let here = &bytes[at..];
-        here[0].is_ascii_whitespace() || b"()[],".contains(&here[0]) || here.starts_with(b"//") || here.starts_with(b"=>")
+        here[0].is_ascii_whitespace()
+            || b"()[],".contains(&here[0])
+            || here.starts_with(b"//")
+            || here.starts_with(b"=>")
     };
     // `http://` is no comment, but nothing in these files contains one unquoted either.
     (1..bytes.len()).find(|&at| ends(at)).unwrap_or(bytes.len())
@@ -153,7 +163,11 @@ fn unquote(text: &str) -> Option<String> {
     let mut value = String::new();
     let mut chars = inner.chars();
     while let Some(c) = chars.next() {
-        value.push(if c == '\\' { chars.next().filter(|c| "\"\\".contains(*c))? } else { c });
+        value.push(if c == '\\' {
+            chars.next().filter(|c| "\"\\".contains(*c))?
+        } else {
+            c
+        });
     }
     Some(value)
 }
@@ -177,7 +191,11 @@ fn line(file: &mut ModFile, kind: Kind, verb: &str, args: &[&str], span: Span) {
             if !version::is_valid(version) && kind == Kind::Main {
                 return error(format!("invalid module version {version:?}"));
             }
-            file.requires.push(Require { path: path.to_string(), version: version.to_string(), span });
+            file.requires.push(Require {
+                path: path.to_string(),
+                version: version.to_string(),
+                span,
+            });
         }
         ("require", _) if kind != Kind::Work => error("usage: require module/path v1.2.3".into()),
         ("exclude", [path, version]) if kind != Kind::Work => {
@@ -204,17 +222,29 @@ fn replace(args: &[&str]) -> Result<Replace, String> {
         [path, version, "=>", with @ ..] => (path, Some(version.to_string()), with),
         _ => return Err(usage.into()),
     };
-    let with = match with {
-        [folder] if is_folder(folder) => Replacement::Folder(folder.to_string()),
-        [_] => return Err("replacement module without version must be directory path (rooted or starting with . or ..)".into()),
-        [path, version] => Replacement::Module(path.to_string(), version.to_string()),
-        _ => return Err(usage.into()),
-    };
-    Ok(Replace { path: path.to_string(), version, with })
+    let with =
+        match with {
+            [folder] if is_folder(folder) => Replacement::Folder(folder.to_string()),
+            [_] => return Err(
+                "replacement module without version must be directory path (rooted or starting with . or ..)"
+                    .into(),
+            ),
+            [path, version] => Replacement::Module(path.to_string(), version.to_string()),
+            _ => return Err(usage.into()),
+        };
+    Ok(Replace {
+        path: path.to_string(),
+        version,
+        with,
+    })
 }
 
 fn is_folder(path: &str) -> bool {
-    path == "." || path == ".." || path.starts_with("./") || path.starts_with("../") || path.starts_with('/')
+    path == "."
+        || path == ".."
+        || path.starts_with("./")
+        || path.starts_with("../")
+        || path.starts_with('/')
         || path.as_bytes().get(1) == Some(&b':')
 }
 
@@ -232,7 +262,9 @@ pub(crate) fn parse_vendor(text: &str) -> Vec<Vendored> {
     let mut modules: Vec<Vendored> = Vec::new();
     for line in text.lines() {
         if let Some(annotations) = line.strip_prefix("## ") {
-            let go = annotations.split(';').find_map(|part| part.trim().strip_prefix("go "));
+            let go = annotations
+                .split(';')
+                .find_map(|part| part.trim().strip_prefix("go "));
             if let (Some(module), Some(go)) = (modules.last_mut(), go) {
                 module.go = version::go_version(go);
             }
@@ -240,7 +272,11 @@ pub(crate) fn parse_vendor(text: &str) -> Vec<Vendored> {
             let mut words = module.split_whitespace();
             let path = words.next().unwrap_or_default().to_string();
             let version = words.next().filter(|word| *word != "=>").map(str::to_string);
-            modules.push(Vendored { path, version, ..Vendored::default() });
+            modules.push(Vendored {
+                path,
+                version,
+                ..Vendored::default()
+            });
         } else if let Some(module) = modules.last_mut()
             && !line.trim().is_empty()
         {
@@ -283,31 +319,59 @@ tool a.com/b/cmd/x
         assert_eq!(file.errors, vec![]);
         assert_eq!(file.module.as_deref(), Some("example.com/m"));
         assert_eq!(file.go, Some((1, 21)));
-        let requires: Vec<_> = file.requires.iter().map(|r| format!("{}@{}", r.path, r.version)).collect();
-        assert_eq!(requires, ["golang.org/x/net@v0.1.0", "a.com/b@v1.0.0", "a.com/c/v2@v2.1.0+incompatible"]);
+        let requires: Vec<_> = file
+            .requires
+            .iter()
+            .map(|r| format!("{}@{}", r.path, r.version))
+            .collect();
+        assert_eq!(
+            requires,
+            [
+                "golang.org/x/net@v0.1.0",
+                "a.com/b@v1.0.0",
+                "a.com/c/v2@v2.1.0+incompatible"
+            ]
+        );
         let span = file.requires[1].span;
         assert_eq!(&text[span.lo as usize..span.hi as usize], "a.com/b v1.0.0");
         assert_eq!(file.replaces[0].with, Replacement::Folder("../b".into()));
         assert_eq!(file.replaces[1].version.as_deref(), Some("v2.1.0"));
-        assert_eq!(file.replaces[1].with, Replacement::Module("d.com/c/v2".into(), "v2.2.0".into()));
+        assert_eq!(
+            file.replaces[1].with,
+            Replacement::Module("d.com/c/v2".into(), "v2.2.0".into())
+        );
         assert_eq!(file.excludes, [("a.com/b".to_string(), "v1.1.0".to_string())]);
     }
 
     #[test]
     fn reports() {
-        let errors = |text: &str| parse(text, Kind::Main).errors.into_iter().map(|(_, e)| e).collect::<Vec<_>>();
+        let errors = |text: &str| {
+            parse(text, Kind::Main)
+                .errors
+                .into_iter()
+                .map(|(_, e)| e)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(errors("modul x\n"), ["unknown directive: modul"]);
         assert_eq!(errors("module a\nmodule b\n"), ["repeated module statement"]);
         assert_eq!(errors("require x\n"), ["usage: require module/path v1.2.3"]);
-        assert_eq!(errors("require x master\n"), ["invalid module version \"master\""]);
+        assert_eq!(
+            errors("require x master\n"),
+            ["invalid module version \"master\""]
+        );
         assert!(parse("modul x\n", Kind::Dependency).errors.is_empty());
     }
 
     #[test]
     fn vendored() {
-        let modules = parse_vendor("# a.com/b v1.0.0\n## explicit; go 1.20\na.com/b/x\na.com/b/y\n# c.com/d => ./d\nc.com/d\n");
+        let modules = parse_vendor(
+            "# a.com/b v1.0.0\n## explicit; go 1.20\na.com/b/x\na.com/b/y\n# c.com/d => ./d\nc.com/d\n",
+        );
         assert_eq!(modules[0].packages, ["a.com/b/x", "a.com/b/y"]);
-        assert_eq!((modules[0].go, modules[0].version.as_deref()), (Some((1, 20)), Some("v1.0.0")));
+        assert_eq!(
+            (modules[0].go, modules[0].version.as_deref()),
+            (Some((1, 20)), Some("v1.0.0"))
+        );
         assert_eq!(modules[1].version, None);
     }
 }

@@ -29,7 +29,9 @@ impl Environment {
         let separator = if cfg!(windows) { ';' } else { ':' };
         let list = |value: String| value.split(separator).map(PathBuf::from).collect::<Vec<_>>();
         let home = folder("HOME").or_else(|| folder("USERPROFILE"));
-        let gopath = given("GOPATH").map(list).and_then(|folders| folders.into_iter().next());
+        let gopath = given("GOPATH")
+            .map(list)
+            .and_then(|folders| folders.into_iter().next());
         let gopath = gopath.or_else(|| home.map(|home| home.join("go")));
         Environment {
             goroot: folder("GOROOT"),
@@ -64,15 +66,26 @@ pub fn find_goroot(environment: &Environment, fs: &dyn FileSystem) -> Result<Opt
         let found = fs.canonicalize(&folder.join(command)).ok()?;
         Some(found.parent()?.parent()?.to_path_buf())
     });
-    let usual = ["/usr/local/go", "/usr/lib/go", "/opt/homebrew/opt/go/libexec", "C:\\Program Files\\Go"];
+    let usual = [
+        "/usr/local/go",
+        "/usr/lib/go",
+        "/opt/homebrew/opt/go/libexec",
+        "C:\\Program Files\\Go",
+    ];
     Ok(in_path.chain(usual.map(PathBuf::from)).find(|dir| is_tree(dir)))
 }
 
 impl Goroot {
     pub(crate) fn open(dir: PathBuf, fs: &dyn FileSystem) -> Goroot {
         let text = fs.read(&dir.join("VERSION")).unwrap_or_default();
-        let version = String::from_utf8_lossy(&text).lines().next().and_then(version::go_version);
+        let version = String::from_utf8_lossy(&text)
+            .lines()
+            .next()
+            .and_then(version::go_version);
         // A development tree has no version; it is newer than any release.
-        Goroot { dir, version: version.unwrap_or(NEWEST).min(NEWEST) }
+        Goroot {
+            dir,
+            version: version.unwrap_or(NEWEST).min(NEWEST),
+        }
     }
 }

@@ -94,14 +94,23 @@ pub(crate) fn assemble(
     refuse_unimportable(&mut raw);
     let reached = break_cycles(&mut raw, roots);
     let order = initialisation_order(&raw, reached);
-    let index_of: FxHashMap<&str, PackageIndex> =
-        order.iter().enumerate().map(|(index, path)| (path.as_str(), PackageIndex(index as u32))).collect();
-    let roots = roots.iter().filter_map(|root| index_of.get(root.path.as_str()).copied()).collect();
+    let index_of: FxHashMap<&str, PackageIndex> = order
+        .iter()
+        .enumerate()
+        .map(|(index, path)| (path.as_str(), PackageIndex(index as u32)))
+        .collect();
+    let roots = roots
+        .iter()
+        .filter_map(|root| index_of.get(root.path.as_str()).copied())
+        .collect();
     let indices: Vec<IndexMap<String, PackageIndex>> = order
         .iter()
         .map(|path| {
             let targets = raw[path].imports.iter().filter_map(|(written, site)| {
-                Some((written.clone(), *index_of.get(site.target.as_ref()?.path.as_str())?))
+                Some((
+                    written.clone(),
+                    *index_of.get(site.target.as_ref()?.path.as_str())?,
+                ))
             });
             targets.collect()
         })
@@ -111,12 +120,18 @@ pub(crate) fn assemble(
         .zip(indices)
         .map(|(path, imports)| {
             let package = raw.swap_remove(path).expect("the order names what was read");
-            let ids = package.sources.iter().map(|source| files.add(&source.display, source.text.clone())).collect();
+            let ids = package
+                .sources
+                .iter()
+                .map(|source| files.add(&source.display, source.text.clone()))
+                .collect();
             (package, ids, imports)
         })
         .collect();
-    let parsed: Vec<ParsedPackage> =
-        ordered.into_par_iter().map(|(package, ids, imports)| parse_package(loader, package, ids, imports, &files)).collect();
+    let parsed: Vec<ParsedPackage> = ordered
+        .into_par_iter()
+        .map(|(package, ids, imports)| parse_package(loader, package, ids, imports, &files))
+        .collect();
     let mut packages = Vec::with_capacity(parsed.len());
     for mut package in parsed {
         for (file, directives) in package.line_directives {
@@ -126,7 +141,12 @@ pub(crate) fn assemble(
         packages.push(package.package);
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.lo);
-    Graph { files, packages, roots, diagnostics }
+    Graph {
+        files,
+        packages,
+        roots,
+        diagnostics,
+    }
 }
 
 /// What is named on the command line has no import to point at.
@@ -164,7 +184,10 @@ fn refuse_unimportable(raw: &mut IndexMap<String, RawPackage>) {
         for site in package.imports.values_mut() {
             let Some(target) = &site.target else { continue };
             if let Some(failure) = refused.get(&target.path) {
-                package.problems.push(Problem { at: Some(site.at), failure: failure.clone() });
+                package.problems.push(Problem {
+                    at: Some(site.at),
+                    failure: failure.clone(),
+                });
                 site.target = None;
             }
         }
@@ -179,10 +202,15 @@ fn initialisation_order(raw: &IndexMap<String, RawPackage>, reached: Vec<usize>)
     let mut ready = BinaryHeap::new();
     let path = |package: usize| raw[package].located.path.as_str();
     for &package in &reached {
-        let mut imports: Vec<usize> = sorted_imports(raw, package).into_iter().map(|(_, target)| target).collect();
+        let mut imports: Vec<usize> = sorted_imports(raw, package)
+            .into_iter()
+            .map(|(_, target)| target)
+            .collect();
         imports.dedup();
         waits_for[package] = imports.len();
-        imports.into_iter().for_each(|import| importers[import].push(package));
+        imports
+            .into_iter()
+            .for_each(|import| importers[import].push(package));
         if waits_for[package] == 0 {
             ready.push(Reverse((path(package), package)));
         }
@@ -205,7 +233,9 @@ fn break_cycles(raw: &mut IndexMap<String, RawPackage>, roots: &[Arc<Located>]) 
     let mut state: Vec<State> = vec![State::New; raw.len()];
     let mut reached = Vec::with_capacity(raw.len());
     for root in roots {
-        let Some(start) = raw.get_index_of(&root.path) else { continue };
+        let Some(start) = raw.get_index_of(&root.path) else {
+            continue;
+        };
         if state[start] != State::New || raw[start].failure.is_some() {
             continue;
         }
@@ -254,13 +284,19 @@ fn sorted_imports(raw: &IndexMap<String, RawPackage>, package: usize) -> Vec<(us
 }
 
 fn report_cycle(raw: &mut IndexMap<String, RawPackage>, stack: &[Frame], import: usize, target: usize) {
-    let first = stack.iter().position(|frame| frame.0 == target).expect("an open package is on the stack");
+    let first = stack
+        .iter()
+        .position(|frame| frame.0 == target)
+        .expect("an open package is on the stack");
     let chain: Vec<(&str, String)> = stack[first..]
         .iter()
         .map(|(package, imports, at)| {
             let package = &raw[*package];
             let site = &package.imports[imports[at - 1].0];
-            (package.located.path.as_str(), package.sources[site.at.0].name.clone())
+            (
+                package.located.path.as_str(),
+                package.sources[site.at.0].name.clone(),
+            )
         })
         .collect();
     let failure = diag::import_cycle(&chain, &raw[target].located.path);
@@ -286,14 +322,25 @@ fn parse_package(
     imports: IndexMap<String, PackageIndex>,
     files: &Files,
 ) -> ParsedPackage {
-    let RawPackage { located, name, sources, natives, problems, go_version, replaced, .. } = raw;
+    let RawPackage {
+        located,
+        name,
+        sources,
+        natives,
+        problems,
+        go_version,
+        replaced,
+        ..
+    } = raw;
     let mut result_files = Vec::with_capacity(sources.len());
     let mut diagnostics = Vec::new();
     let mut line_directives = Vec::new();
     let mut embedded = Vec::new();
     let mut embed_problems = Vec::new();
     let mut node_count = 0;
-    let mut is_malformed = problems.iter().any(|problem| problem.failure.code == "SyntaxError");
+    let mut is_malformed = problems
+        .iter()
+        .any(|problem| problem.failure.code == "SyntaxError");
     let dir = located.dir();
     for (index, (source, id)) in sources.iter().zip(&file_ids).enumerate() {
         let parsed = goes_syntax::parse_file(&source.text, files.get(*id).base, node_count);
@@ -307,15 +354,29 @@ fn parse_package(
         if let Some(replaced) = replaced.as_ref().filter(|_| !source.is_overlay) {
             replaced.apply(&mut file, &source.text);
         }
-        embedded.extend(embeds(index, &file, &source.text, &dir, loader.fs, &mut embed_problems));
+        embedded.extend(embeds(
+            index,
+            &file,
+            &source.text,
+            &dir,
+            loader.fs,
+            &mut embed_problems,
+        ));
         diagnostics.extend(unreadable_imports(&file));
         result_files.push(file);
     }
-    let file_versions = result_files.iter().map(|file| file_version(go_version, file.go_version)).collect();
+    let file_versions = result_files
+        .iter()
+        .map(|file| file_version(go_version, file.go_version))
+        .collect();
     let base = |file: usize| files.get(file_ids[file]).base;
-    diagnostics.extend(problems.into_iter().map(|problem| match problem.at {
-        Some((file, span)) => problem.failure.at(Span::new(span.lo + base(file), span.hi + base(file))),
-        None => problem.failure.at(Span::default()),
+    diagnostics.extend(problems.into_iter().map(|problem| {
+        match problem.at {
+            Some((file, span)) => problem
+                .failure
+                .at(Span::new(span.lo + base(file), span.hi + base(file))),
+            None => problem.failure.at(Span::default()),
+        }
     }));
     let place = |problem: &Problem| problem.at.map_or(Span::default(), |(_, span)| span);
     diagnostics.extend(embed_problems.into_iter().map(|problem| {
@@ -345,7 +406,11 @@ fn parse_package(
         node_count,
         module,
     };
-    ParsedPackage { package, diagnostics, line_directives }
+    ParsedPackage {
+        package,
+        diagnostics,
+        line_directives,
+    }
 }
 
 /// Imports whose path is a string, but not text: reading the header passed them over.

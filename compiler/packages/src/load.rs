@@ -73,7 +73,12 @@ pub fn load(config: &Config, fs: &dyn FileSystem) -> Graph {
     let workspace = Workspace::discover(&start, environment, fs, &mut files, &mut diagnostics);
     let shims = Shims::new(environment.shims.as_deref());
     let resolver = Resolver::new(fs, workspace, shims, goroot);
-    let loader = Loader { config, fs, resolver, target };
+    let loader = Loader {
+        config,
+        fs,
+        resolver,
+        target,
+    };
     let roots = pattern::roots(&loader, &mut diagnostics);
     let packages = loader.read_closure(&roots);
     assemble(&loader, files, packages, &roots, diagnostics)
@@ -93,8 +98,10 @@ impl Loader<'_> {
         let mut is_root = true;
         while !wave.is_empty() {
             let with_tests = is_root && self.config.include_tests;
-            let read: Vec<RawPackage> =
-                wave.par_iter().map(|located| self.read_package(located.clone(), with_tests)).collect();
+            let read: Vec<RawPackage> = wave
+                .par_iter()
+                .map(|located| self.read_package(located.clone(), with_tests))
+                .collect();
             wave = Vec::new();
             for package in read {
                 for located in package.imports.values().filter_map(|site| site.target.as_ref()) {
@@ -116,14 +123,19 @@ impl Loader<'_> {
             Origin::Unsafe => Selection::default(),
             Origin::Shim(shim) => self.select_shim(&located.path, shim, &mut natives),
             Origin::Std { dir, overlay: None } => self.select(dir, false),
-            Origin::Std { dir, overlay: Some(shim) } => {
+            Origin::Std {
+                dir,
+                overlay: Some(shim),
+            } => {
                 let (selection, names) = self.select_overlay(&located.path, dir, shim, &mut natives);
                 replaced = Some(names);
                 selection
             }
             Origin::Module { dir, .. } => self.select(dir, with_tests),
             Origin::AdHoc { dir, files: None, .. } => self.select(dir, with_tests),
-            Origin::AdHoc { files: Some(files), .. } => self.select_files(files),
+            Origin::AdHoc {
+                files: Some(files), ..
+            } => self.select_files(files),
         };
         let (name, failure) = self.identify(&located, &selection);
         let mut package = RawPackage {
@@ -151,7 +163,10 @@ impl Loader<'_> {
     fn select_files(&self, files: &[PathBuf]) -> Selection {
         let mut selection = Selection::default();
         for path in files {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
             match self.fs.read(path) {
                 Ok(bytes) => selection.offer(&name, self.display(path), bytes, &self.target, true),
                 Err(error) => {
@@ -165,12 +180,21 @@ impl Loader<'_> {
 
     fn select_shim(&self, path: &str, shim: &Shim, natives: &mut Vec<(String, String)>) -> Selection {
         let mut selection = Selection::default();
-        let target = Target { go_version: NEWEST, ..self.target.clone() };
+        let target = Target {
+            go_version: NEWEST,
+            ..self.target.clone()
+        };
         for (name, text) in &shim.files {
             if name.ends_with(".js") {
                 natives.push((name.clone(), text.to_string()));
             } else if target.matches_name(name) {
-                selection.offer_text(name, self.resolver.shims.display(path, name), text.clone(), &target, false);
+                selection.offer_text(
+                    name,
+                    self.resolver.shims.display(path, name),
+                    text.clone(),
+                    &target,
+                    false,
+                );
             }
         }
         selection
@@ -194,15 +218,20 @@ impl Loader<'_> {
             replaced.files.contains(name) || shim.files.iter().any(|(replacing, _)| replacing == name)
         };
         selection.sources.retain(|source| !is_dropped(&source.name));
-        selection.sources.iter_mut().for_each(|source| replaced.prune_imports(source));
+        selection
+            .sources
+            .iter_mut()
+            .for_each(|source| replaced.prune_imports(source));
         // Those of files that are Go's own tell nothing that can be mended here.
         selection.problems = Vec::new();
         let kept = selection.sources.len();
         selection.sources.append(&mut ours.sources);
-        selection.problems.extend(ours.problems.into_iter().map(|problem| Problem {
-            at: problem.at.map(|(file, span)| (file + kept, span)),
-            ..problem
-        }));
+        selection
+            .problems
+            .extend(ours.problems.into_iter().map(|problem| Problem {
+                at: problem.at.map(|(file, span)| (file + kept, span)),
+                ..problem
+            }));
         (selection, replaced)
     }
 
@@ -253,7 +282,10 @@ impl Loader<'_> {
                 let target = match self.resolver.import(&package.located, path) {
                     Ok(located) => Some(located),
                     Err(failure) => {
-                        package.problems.push(Problem { at: Some(at), failure });
+                        package.problems.push(Problem {
+                            at: Some(at),
+                            failure,
+                        });
                         None
                     }
                 };
@@ -274,7 +306,9 @@ impl Loader<'_> {
                 continue;
             }
             if let Ok(bytes) = self.fs.read(&dir.join(&entry.name)) {
-                package.natives.push((entry.name, String::from_utf8_lossy(&bytes).into_owned()));
+                package
+                    .natives
+                    .push((entry.name, String::from_utf8_lossy(&bytes).into_owned()));
             }
         }
     }

@@ -70,14 +70,26 @@ impl Workspace {
         files: &mut Files,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Workspace {
-        let mut reader = Reader { environment, fs, files, diagnostics };
-        let upwards = |name: &str| start.ancestors().map(|dir| dir.join(name)).find(|file| fs.exists(file));
+        let mut reader = Reader {
+            environment,
+            fs,
+            files,
+            diagnostics,
+        };
+        let upwards = |name: &str| {
+            start
+                .ancestors()
+                .map(|dir| dir.join(name))
+                .find(|file| fs.exists(file))
+        };
         let go_work = match environment.gowork.as_deref() {
             Some("off") => None,
             Some(file) => Some(environment.cwd.join(file)),
             None => upwards("go.work"),
         };
-        let work = go_work.as_deref().and_then(|file| reader.mod_file(file, Kind::Work));
+        let work = go_work
+            .as_deref()
+            .and_then(|file| reader.mod_file(file, Kind::Work));
         let mut mains: Vec<Main> = Vec::new();
         if let Some(work) = &work {
             for (folder, span) in &work.file.uses {
@@ -93,7 +105,12 @@ impl Workspace {
         Workspace::build(mains, work, environment, fs)
     }
 
-    fn build(mains: Vec<Main>, work: Option<Main>, environment: &Environment, fs: &dyn FileSystem) -> Workspace {
+    fn build(
+        mains: Vec<Main>,
+        work: Option<Main>,
+        environment: &Environment,
+        fs: &dyn FileSystem,
+    ) -> Workspace {
         let modules = mains.iter().map(|main| {
             Arc::new(Module {
                 path: main.file.module.clone().unwrap_or_default(),
@@ -103,8 +120,14 @@ impl Workspace {
                 is_main: true,
             })
         });
-        let mut workspace = Workspace { mains: modules.collect(), ..Workspace::default() };
-        let root = work.as_ref().or(mains.first()).map(|root| root.dir.join("vendor"));
+        let mut workspace = Workspace {
+            mains: modules.collect(),
+            ..Workspace::default()
+        };
+        let root = work
+            .as_ref()
+            .or(mains.first())
+            .map(|root| root.dir.join("vendor"));
         if let Some(vendor) = root.and_then(|dir| Vendor::open(dir, fs)) {
             workspace.vendor = Some(vendor);
             return workspace;
@@ -112,7 +135,9 @@ impl Workspace {
         let mut requirements = Requirements::new(&mains, work.as_ref(), environment, fs);
         requirements.select(&mains);
         workspace.dependencies = requirements.into_dependencies(&mains);
-        workspace.dependencies.sort_by(|a, b| b.path.len().cmp(&a.path.len()).then_with(|| a.path.cmp(&b.path)));
+        workspace
+            .dependencies
+            .sort_by(|a, b| b.path.len().cmp(&a.path.len()).then_with(|| a.path.cmp(&b.path)));
         workspace
     }
 
@@ -134,7 +159,10 @@ impl Workspace {
             }
         }
         if let Some(vendor) = &self.vendor {
-            let module = vendor.packages.get(path).ok_or_else(|| diag::not_vendored(path))?;
+            let module = vendor
+                .packages
+                .get(path)
+                .ok_or_else(|| diag::not_vendored(path))?;
             return Ok((module.clone(), vendor.dir.join(path)));
         }
         let mut missing = None;
@@ -183,7 +211,12 @@ impl Vendor {
                 go_version: vendored.go.unwrap_or(UNVERSIONED),
                 is_main: false,
             });
-            packages.extend(vendored.packages.into_iter().map(|package| (package, module.clone())));
+            packages.extend(
+                vendored
+                    .packages
+                    .into_iter()
+                    .map(|package| (package, module.clone())),
+            );
         }
         Some(Vendor { dir, packages })
     }
@@ -222,7 +255,8 @@ impl Reader<'_> {
 
     fn error(&mut self, span: Span, base: u32, message: String) {
         let span = Span::new(span.lo + base, span.hi + base);
-        self.diagnostics.push(Diagnostic::error(diag::INVALID_MOD_FILE, span, message));
+        self.diagnostics
+            .push(Diagnostic::error(diag::INVALID_MOD_FILE, span, message));
     }
 }
 
@@ -239,26 +273,45 @@ struct Requirements<'a> {
 }
 
 impl<'a> Requirements<'a> {
-    fn new(mains: &[Main], work: Option<&Main>, environment: &'a Environment, fs: &'a dyn FileSystem) -> Self {
+    fn new(
+        mains: &[Main],
+        work: Option<&Main>,
+        environment: &'a Environment,
+        fs: &'a dyn FileSystem,
+    ) -> Self {
         // go.work's replacements come first: they win over those of the modules that it uses.
         let replaces = work.into_iter().chain(mains).flat_map(|main| {
-            main.file.replaces.iter().map(|replace| (replace.clone(), main.dir.clone()))
+            main.file
+                .replaces
+                .iter()
+                .map(|replace| (replace.clone(), main.dir.clone()))
         });
         Requirements {
             environment,
             fs,
             replaces: replaces.collect(),
-            excludes: mains.iter().flat_map(|main| main.file.excludes.iter().cloned()).collect(),
+            excludes: mains
+                .iter()
+                .flat_map(|main| main.file.excludes.iter().cloned())
+                .collect(),
             selected: IndexMap::new(),
             read: FxHashMap::default(),
         }
     }
 
     fn select(&mut self, mains: &[Main]) {
-        let own: FxHashSet<&str> = mains.iter().filter_map(|main| main.file.module.as_deref()).collect();
+        let own: FxHashSet<&str> = mains
+            .iter()
+            .filter_map(|main| main.file.module.as_deref())
+            .collect();
         let mut work: Vec<(String, String, bool)> = Vec::new();
         for main in mains {
-            work.extend(main.file.requires.iter().map(|r| (r.path.clone(), r.version.clone(), false)));
+            work.extend(
+                main.file
+                    .requires
+                    .iter()
+                    .map(|r| (r.path.clone(), r.version.clone(), false)),
+            );
         }
         let mut seen = FxHashSet::default();
         while let Some((path, version, is_pruned)) = work.pop() {
@@ -266,15 +319,24 @@ impl<'a> Requirements<'a> {
             if own.contains(path.as_str()) || self.excludes.contains(&key) || !seen.insert((key, is_pruned)) {
                 continue;
             }
-            let known = self.selected.entry(path.clone()).or_insert_with(|| version.clone());
+            let known = self
+                .selected
+                .entry(path.clone())
+                .or_insert_with(|| version.clone());
             if version::compare(&version, known) == Ordering::Greater {
                 *known = version.clone();
             }
             // Without its go.mod the main module's own list has to do.
-            let Some(file) = self.mod_file(&path, &version) else { continue };
+            let Some(file) = self.mod_file(&path, &version) else {
+                continue;
+            };
             let prunes = file.go.unwrap_or(UNVERSIONED) >= PRUNED_FROM;
             if !(is_pruned && prunes) {
-                work.extend(file.requires.iter().map(|r| (r.path.clone(), r.version.clone(), prunes)));
+                work.extend(
+                    file.requires
+                        .iter()
+                        .map(|r| (r.path.clone(), r.version.clone(), prunes)),
+                );
             }
         }
     }
@@ -283,10 +345,16 @@ impl<'a> Requirements<'a> {
         let of = |exact: bool| {
             self.replaces.iter().find(move |(replace, _)| {
                 replace.path == path
-                    && if exact { replace.version.as_deref() == Some(version) } else { replace.version.is_none() }
+                    && if exact {
+                        replace.version.as_deref() == Some(version)
+                    } else {
+                        replace.version.is_none()
+                    }
             })
         };
-        of(true).or_else(|| of(false)).map(|(replace, dir)| (&replace.with, dir.as_path()))
+        of(true)
+            .or_else(|| of(false))
+            .map(|(replace, dir)| (&replace.with, dir.as_path()))
     }
 
     /// The folder with a module's files, whether or not it exists.
@@ -309,7 +377,8 @@ impl<'a> Requirements<'a> {
             return known.clone();
         }
         let bytes = self.read_mod_file(path, version);
-        let file = bytes.map(|bytes| Arc::new(go_mod::parse(&String::from_utf8_lossy(&bytes), Kind::Dependency)));
+        let file =
+            bytes.map(|bytes| Arc::new(go_mod::parse(&String::from_utf8_lossy(&bytes), Kind::Dependency)));
         self.read.insert(key, file.clone());
         file
     }
@@ -338,12 +407,26 @@ impl<'a> Requirements<'a> {
         let selected = std::mem::take(&mut self.selected);
         let dependency = |(path, version): (String, String)| {
             let dir = self.folder(&path, &version).filter(|dir| self.fs.is_dir(dir));
-            let go_version = self.mod_file(&path, &version).and_then(|file| file.go).unwrap_or(UNVERSIONED);
+            let go_version = self
+                .mod_file(&path, &version)
+                .and_then(|file| file.go)
+                .unwrap_or(UNVERSIONED);
             let module = dir.map(|dir| {
                 let version = Some(version.clone());
-                Arc::new(Module { path: path.clone(), version, dir, go_version, is_main: false })
+                Arc::new(Module {
+                    path: path.clone(),
+                    version,
+                    dir,
+                    go_version,
+                    is_main: false,
+                })
             });
-            Dependency { require: spans.get(path.as_str()).copied(), path, version, module }
+            Dependency {
+                require: spans.get(path.as_str()).copied(),
+                path,
+                version,
+                module,
+            }
         };
         selected.into_iter().map(dependency).collect()
     }

@@ -17,7 +17,9 @@ impl Replaced {
     pub(crate) fn read(overlay: &str) -> Replaced {
         let mut replaced = Replaced::default();
         for line in overlay.lines() {
-            let Some(name) = line.trim().strip_prefix('-') else { continue };
+            let Some(name) = line.trim().strip_prefix('-') else {
+                continue;
+            };
             if name.ends_with(".go") {
                 replaced.files.insert(name.to_string());
             } else if let Some((ty, method)) = name.split_once('.') {
@@ -55,9 +57,14 @@ impl Replaced {
         file.decls.retain_mut(|decl| self.keeps(decl));
         if file.decls.len() < before {
             let base = file.base;
-            let kept: Vec<&str> = file.decls.iter().map(|decl| {
-                text.get((decl.span.lo - base) as usize..(decl.span.hi - base) as usize).unwrap_or("")
-            }).collect();
+            let kept: Vec<&str> = file
+                .decls
+                .iter()
+                .map(|decl| {
+                    text.get((decl.span.lo - base) as usize..(decl.span.hi - base) as usize)
+                        .unwrap_or("")
+                })
+                .collect();
             file.imports.retain(|import| is_used(import, &kept));
         }
     }
@@ -93,7 +100,10 @@ impl Replaced {
         let mut file = goes_syntax::parse_file(&source.text, 0, 0).file;
         self.apply(&mut file, &source.text);
         let kept: FxHashSet<u32> = file.imports.iter().map(|import| import.path.span.lo).collect();
-        source.header.imports.retain(|import| kept.contains(&import.span.lo));
+        source
+            .header
+            .imports
+            .retain(|import| kept.contains(&import.span.lo));
     }
 }
 
@@ -131,6 +141,12 @@ fn is_used(import: &ast::ImportSpec, texts: &[&str]) -> bool {
 fn package_name(path: &str) -> &str {
     let mut elements = path.rsplit('/');
     let last = elements.next().unwrap_or(path);
-    let is_version = last.strip_prefix('v').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    if is_version { elements.next().unwrap_or(last) } else { last }
+    let is_version = last
+        .strip_prefix('v')
+        .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    if is_version {
+        elements.next().unwrap_or(last)
+    } else {
+        last
+    }
 }

@@ -18,17 +18,28 @@ const FILES: &str = "command-line-arguments";
 pub(crate) fn start(config: &Config, fs: &dyn FileSystem) -> PathBuf {
     let cwd = &config.environment.cwd;
     let has_module = |dir: &Path| {
-        dir.ancestors().any(|above| fs.exists(&above.join("go.mod")) || fs.exists(&above.join("go.work")))
+        dir.ancestors()
+            .any(|above| fs.exists(&above.join("go.mod")) || fs.exists(&above.join("go.work")))
     };
     let first = config.patterns.first().map_or(".", String::as_str);
     if !is_local(first) && !first.ends_with(".go") {
         return cwd.clone();
     }
     let named = clean(&cwd.join(first.split("...").next().unwrap_or(first)));
-    let dir = if fs.is_dir(&named) { named } else { named.parent().map(Path::to_path_buf).unwrap_or_default() };
+    let dir = if fs.is_dir(&named) {
+        named
+    } else {
+        named.parent().map(Path::to_path_buf).unwrap_or_default()
+    };
     // A folder of another module than the working folder's is built as that module says.
-    let own = |dir: &Path| dir.ancestors().find(|above| fs.exists(&above.join("go.mod"))).map(Path::to_path_buf);
-    if (!has_module(cwd) && has_module(&dir)) || (!first.ends_with(".go") && own(&dir) != own(cwd) && own(&dir).is_some()) {
+    let own = |dir: &Path| {
+        dir.ancestors()
+            .find(|above| fs.exists(&above.join("go.mod")))
+            .map(Path::to_path_buf)
+    };
+    if (!has_module(cwd) && has_module(&dir))
+        || (!first.ends_with(".go") && own(&dir) != own(cwd) && own(&dir).is_some())
+    {
         return if has_work(cwd, fs) { cwd.clone() } else { dir };
     }
     cwd.clone()
@@ -42,7 +53,9 @@ fn has_work(dir: &Path, fs: &dyn FileSystem) -> bool {
 pub(crate) fn roots(loader: &Loader<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Arc<Located>> {
     let patterns = &loader.config.patterns;
     let found = if patterns.iter().any(|pattern| pattern.ends_with(".go")) {
-        files(loader, patterns).map(|located| vec![located]).map_err(|failure| vec![failure])
+        files(loader, patterns)
+            .map(|located| vec![located])
+            .map_err(|failure| vec![failure])
     } else if patterns.is_empty() {
         packages(loader, &[".".to_string()], diagnostics)
     } else {
@@ -69,30 +82,52 @@ fn files(loader: &Loader<'_>, names: &[String]) -> Result<Arc<Located>, Failure>
     let mut dirs: Vec<(PathBuf, String)> = Vec::new();
     for name in names {
         if !name.ends_with(".go") {
-            return Err(Failure::new("NoSuchFile", format!("named files must be .go files: {name}")));
+            return Err(Failure::new(
+                "NoSuchFile",
+                format!("named files must be .go files: {name}"),
+            ));
         }
         let path = clean(&cwd.join(name));
         if !loader.fs.exists(&path) {
             return Err(diag::file_not_found(name));
         }
         if loader.fs.is_dir(&path) {
-            return Err(Failure::new("NoSuchFile", format!("{name} is a directory, should be a Go file")));
+            return Err(Failure::new(
+                "NoSuchFile",
+                format!("{name} is a directory, should be a Go file"),
+            ));
         }
         if loader.config.requires_main && name.ends_with("_test.go") {
-            return Err(Failure::new("NotAProgram", format!("cannot run *_test.go files ({name})")));
+            return Err(Failure::new(
+                "NotAProgram",
+                format!("cannot run *_test.go files ({name})"),
+            ));
         }
         let dir = path.parent().map(Path::to_path_buf).unwrap_or_default();
-        let shown = Path::new(name).parent().map(|dir| dir.to_string_lossy().into_owned()).unwrap_or_default();
+        let shown = Path::new(name)
+            .parent()
+            .map(|dir| dir.to_string_lossy().into_owned())
+            .unwrap_or_default();
         dirs.push((dir, if shown.is_empty() { ".".into() } else { shown }));
         files.push(path);
     }
     if let Some(other) = dirs.iter().find(|other| other.0 != dirs[0].0) {
-        let message = format!("named files must all be in one directory; have {} and {}", dirs[0].1, other.1);
+        let message = format!(
+            "named files must all be in one directory; have {} and {}",
+            dirs[0].1, other.1
+        );
         return Err(Failure::new("NoSuchFile", message));
     }
     let dir = dirs.swap_remove(0).0;
     let module = loader.resolver.workspace.main_of(&dir, loader.fs).cloned();
-    Ok(Arc::new(Located { path: FILES.into(), origin: Origin::AdHoc { module, dir, files: Some(files) } }))
+    Ok(Arc::new(Located {
+        path: FILES.into(),
+        origin: Origin::AdHoc {
+            module,
+            dir,
+            files: Some(files),
+        },
+    }))
 }
 
 fn packages(
@@ -120,11 +155,18 @@ fn packages(
             Err(failure) => failures.push(failure),
         }
     }
-    if failures.is_empty() { Ok(found) } else { Err(failures) }
+    if failures.is_empty() {
+        Ok(found)
+    } else {
+        Err(failures)
+    }
 }
 
 fn is_local(pattern: &str) -> bool {
-    pattern == "." || pattern == ".." || pattern.starts_with("./") || pattern.starts_with("../")
+    pattern == "."
+        || pattern == ".."
+        || pattern.starts_with("./")
+        || pattern.starts_with("../")
         || Path::new(pattern).is_absolute()
 }
 
@@ -135,7 +177,11 @@ fn named(loader: &Loader<'_>, path: &str) -> Result<Arc<Located>, Failure> {
         Err(failure) => failure,
     };
     let dir = clean(&loader.config.environment.cwd.join(path));
-    if has_go_files(&dir, loader.fs) { Ok(located(loader, dir)) } else { Err(failure) }
+    if has_go_files(&dir, loader.fs) {
+        Ok(located(loader, dir))
+    } else {
+        Err(failure)
+    }
 }
 
 fn folder(loader: &Loader<'_>, pattern: &str) -> Result<Arc<Located>, Failure> {
@@ -151,14 +197,35 @@ fn located(loader: &Loader<'_>, dir: PathBuf) -> Arc<Located> {
     let slashes = |below: &Path| below.to_string_lossy().replace('\\', "/");
     if let Some(module) = loader.resolver.workspace.main_of(&dir, loader.fs) {
         let below = slashes(dir.strip_prefix(&module.dir).unwrap_or(Path::new("")));
-        let is_std = loader.resolver.goroot.as_ref().is_some_and(|goroot| module.dir == goroot.dir.join("src"));
+        let is_std = loader
+            .resolver
+            .goroot
+            .as_ref()
+            .is_some_and(|goroot| module.dir == goroot.dir.join("src"));
         if is_std && let Ok(located) = loader.resolver.named(&below) {
             return located;
         }
-        let path = if below.is_empty() { module.path.clone() } else { format!("{}/{below}", module.path) };
-        return Arc::new(Located { path, origin: Origin::Module { module: module.clone(), dir } });
+        let path = if below.is_empty() {
+            module.path.clone()
+        } else {
+            format!("{}/{below}", module.path)
+        };
+        return Arc::new(Located {
+            path,
+            origin: Origin::Module {
+                module: module.clone(),
+                dir,
+            },
+        });
     }
-    Arc::new(Located { path: FILES.into(), origin: Origin::AdHoc { module: None, dir, files: None } })
+    Arc::new(Located {
+        path: FILES.into(),
+        origin: Origin::AdHoc {
+            module: None,
+            dir,
+            files: None,
+        },
+    })
 }
 
 fn wildcard(
@@ -170,10 +237,16 @@ fn wildcard(
     if is_local(pattern) {
         let (prefix, _) = pattern.split_once("...").unwrap_or((pattern, ""));
         let start = clean(&loader.config.environment.cwd.join(prefix));
-        let start = if loader.fs.is_dir(&start) { start } else { start.parent().map(Path::to_path_buf).unwrap_or_default() };
+        let start = if loader.fs.is_dir(&start) {
+            start
+        } else {
+            start.parent().map(Path::to_path_buf).unwrap_or_default()
+        };
         if loader.resolver.workspace.main_of(&start, loader.fs).is_none() {
             let shown = prefix.trim_end_matches('/');
-            let message = format!("pattern {pattern}: directory prefix {shown} does not contain main module or its selected dependencies");
+            let message = format!(
+                "pattern {pattern}: directory prefix {shown} does not contain main module or its selected dependencies"
+            );
             return Err(Failure::new("NoSuchFile", message));
         }
         let absolute = clean(&loader.config.environment.cwd.join(pattern));
@@ -205,12 +278,21 @@ fn wildcard(
 
 fn std_packages(loader: &Loader<'_>, pattern: &str) -> Vec<Arc<Located>> {
     let mut found = Vec::new();
-    let Some(goroot) = &loader.resolver.goroot else { return found };
+    let Some(goroot) = &loader.resolver.goroot else {
+        return found;
+    };
     let src = goroot.dir.join("src");
     walk(loader.fs, &src, true, &mut |dir| {
-        let path = dir.strip_prefix(&src).unwrap_or(dir).to_string_lossy().replace('\\', "/");
+        let path = dir
+            .strip_prefix(&src)
+            .unwrap_or(dir)
+            .to_string_lossy()
+            .replace('\\', "/");
         let is_command = path == "cmd" || path.starts_with("cmd/");
-        if !is_command && matches(pattern, &path) && let Ok(located) = loader.resolver.named(&path) {
+        if !is_command
+            && matches(pattern, &path)
+            && let Ok(located) = loader.resolver.named(&path)
+        {
             found.push(located);
         }
     });
@@ -229,7 +311,12 @@ fn walk(fs: &dyn FileSystem, dir: &Path, is_top: bool, visit: &mut dyn FnMut(&Pa
     for entry in fs.read_dir(dir).unwrap_or_default() {
         let name = entry.name.as_str();
         // Links may lead back here.
-        if entry.is_dir && !entry.is_link && !name.starts_with(['.', '_']) && name != "testdata" && name != "vendor" {
+        if entry.is_dir
+            && !entry.is_link
+            && !name.starts_with(['.', '_'])
+            && name != "testdata"
+            && name != "vendor"
+        {
             walk(fs, &dir.join(name), false, visit);
         }
     }
@@ -245,7 +332,9 @@ fn matches(pattern: &str, path: &str) -> bool {
         return true;
     }
     let mut parts = pattern.split("...");
-    let Some(mut rest) = parts.next().and_then(|first| path.strip_prefix(first)) else { return false };
+    let Some(mut rest) = parts.next().and_then(|first| path.strip_prefix(first)) else {
+        return false;
+    };
     let parts: Vec<&str> = parts.collect();
     for (index, part) in parts.iter().enumerate() {
         if index + 1 == parts.len() {

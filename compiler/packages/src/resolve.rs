@@ -25,10 +25,20 @@ pub(crate) enum Origin {
     /// Ours altogether.
     Shim(Arc<Shim>),
     /// Go's, with some of ours on top.
-    Std { dir: PathBuf, overlay: Option<Arc<Shim>> },
-    Module { module: Arc<Module>, dir: PathBuf },
+    Std {
+        dir: PathBuf,
+        overlay: Option<Arc<Shim>>,
+    },
+    Module {
+        module: Arc<Module>,
+        dir: PathBuf,
+    },
     /// A folder or some files outside of any module, or files named on the command line.
-    AdHoc { module: Option<Arc<Module>>, dir: PathBuf, files: Option<Vec<PathBuf>> },
+    AdHoc {
+        module: Option<Arc<Module>>,
+        dir: PathBuf,
+        files: Option<Vec<PathBuf>>,
+    },
 }
 
 impl Located {
@@ -61,7 +71,14 @@ impl Located {
 
     /// The import path that its folder has, which decides about `internal` packages.
     fn location(&self) -> String {
-        let Origin::AdHoc { module: Some(module), dir, .. } = &self.origin else { return self.path.clone() };
+        let Origin::AdHoc {
+            module: Some(module),
+            dir,
+            ..
+        } = &self.origin
+        else {
+            return self.path.clone();
+        };
         match dir.strip_prefix(&module.dir) {
             Ok(below) if below.as_os_str().is_empty() => module.path.clone(),
             Ok(below) => format!("{}/{}", module.path, below.to_string_lossy().replace('\\', "/")),
@@ -83,8 +100,19 @@ pub(crate) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    pub(crate) fn new(fs: &'a dyn FileSystem, workspace: Workspace, shims: Shims, goroot: Option<Goroot>) -> Self {
-        Resolver { fs, workspace, shims, goroot, known: Mutex::default() }
+    pub(crate) fn new(
+        fs: &'a dyn FileSystem,
+        workspace: Workspace,
+        shims: Shims,
+        goroot: Option<Goroot>,
+    ) -> Self {
+        Resolver {
+            fs,
+            workspace,
+            shims,
+            goroot,
+            known: Mutex::default(),
+        }
     }
 
     /// The package that `importer` means by `path`.
@@ -105,7 +133,12 @@ impl<'a> Resolver<'a> {
 
     fn locate(&self, path: &str, from_std: bool) -> Resolution {
         let key = (from_std, path.to_string());
-        if let Some(found) = self.known.lock().expect("no thread panics while it looks up").get(&key) {
+        if let Some(found) = self
+            .known
+            .lock()
+            .expect("no thread panics while it looks up")
+            .get(&key)
+        {
             return found.clone();
         }
         let found = self.search(path, from_std);
@@ -115,7 +148,10 @@ impl<'a> Resolver<'a> {
 
     fn search(&self, path: &str, from_std: bool) -> Resolution {
         if path == "unsafe" {
-            return Ok(Arc::new(Located { path: path.into(), origin: Origin::Unsafe }));
+            return Ok(Arc::new(Located {
+                path: path.into(),
+                origin: Origin::Unsafe,
+            }));
         }
         // Go's tree carries the packages of other modules that std uses.
         if from_std && has_dot(path) {
@@ -129,7 +165,10 @@ impl<'a> Resolver<'a> {
             return Err(self.not_in_std(path));
         }
         match self.workspace.find(path, self.fs) {
-            Ok((module, dir)) => Ok(Arc::new(Located { path: path.into(), origin: Origin::Module { module, dir } })),
+            Ok((module, dir)) => Ok(Arc::new(Located {
+                path: path.into(),
+                origin: Origin::Module { module, dir },
+            })),
             Err(_) if !has_dot(path) => Err(self.not_in_std(path)),
             Err(failure) => Err(failure),
         }
@@ -139,14 +178,23 @@ impl<'a> Resolver<'a> {
         let shim = self.shims.get(path, self.fs);
         if let Some(shim) = shim.as_ref().filter(|shim| shim.overlay.is_none()) {
             let origin = Origin::Shim(Arc::new(shim.clone()));
-            return Some(Arc::new(Located { path: path.into(), origin }));
+            return Some(Arc::new(Located {
+                path: path.into(),
+                origin,
+            }));
         }
         let dir = self.goroot.as_ref()?.dir.join("src").join(path);
         if !has_go_files(&dir, self.fs) {
             return None;
         }
-        let origin = Origin::Std { dir, overlay: shim.map(Arc::new) };
-        Some(Arc::new(Located { path: path.into(), origin }))
+        let origin = Origin::Std {
+            dir,
+            overlay: shim.map(Arc::new),
+        };
+        Some(Arc::new(Located {
+            path: path.into(),
+            origin,
+        }))
     }
 
     fn not_in_std(&self, path: &str) -> Failure {
@@ -165,15 +213,25 @@ fn has_dot(path: &str) -> bool {
 /// the tree rooted at the parent of the "internal" directory."
 fn may_import(importer: &Located, located: &Located) -> bool {
     let elements: Vec<&str> = located.path.split('/').collect();
-    let Some(at) = elements.iter().rposition(|element| *element == "internal") else { return true };
+    let Some(at) = elements.iter().rposition(|element| *element == "internal") else {
+        return true;
+    };
     if located.is_std() != importer.is_std() {
         return false;
     }
     let parent = elements[..at].join("/");
     let from = importer.location();
     // Ours stand in for the runtime, so they may reach into any package of std.
-    let is_shim = matches!(importer.origin, Origin::Shim(_) | Origin::Std { overlay: Some(_), .. });
-    parent.is_empty() || is_shim || from == parent || from.strip_prefix(&parent).is_some_and(|rest| rest.starts_with('/'))
+    let is_shim = matches!(
+        importer.origin,
+        Origin::Shim(_) | Origin::Std { overlay: Some(_), .. }
+    );
+    parent.is_empty()
+        || is_shim
+        || from == parent
+        || from
+            .strip_prefix(&parent)
+            .is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// spec: "a compiler may restrict ImportPaths to non-empty strings using only characters belonging to
@@ -192,7 +250,10 @@ fn validate(path: &str) -> Result<(), Failure> {
     } else if path.starts_with('/') {
         Err(diag::absolute_import())
     } else if let Some(c) = path.chars().find(|&c| !is_path_char(c)) {
-        Err(diag::invalid_import_path(&format!("invalid character U+{:04X} {c:?}", u32::from(c))))
+        Err(diag::invalid_import_path(&format!(
+            "invalid character U+{:04X} {c:?}",
+            u32::from(c)
+        )))
     } else if shorter != path {
         Err(diag::non_canonical_import(path, &shorter))
     } else if path.ends_with('/') {

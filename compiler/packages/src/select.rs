@@ -34,7 +34,14 @@ pub(crate) struct Selection {
 impl Selection {
     /// Takes a file unless its constraints exclude it; `is_named` ones are never excluded: naming a file on
     /// the command line means it.
-    pub(crate) fn offer(&mut self, name: &str, display: PathBuf, bytes: Vec<u8>, target: &Target, is_named: bool) {
+    pub(crate) fn offer(
+        &mut self,
+        name: &str,
+        display: PathBuf,
+        bytes: Vec<u8>,
+        target: &Target,
+        is_named: bool,
+    ) {
         let (text, invalid) = decode(bytes);
         self.offer_text(name, display, text.into(), target, is_named);
         if let Some(offset) = invalid
@@ -44,16 +51,32 @@ impl Selection {
         }
     }
 
-    pub(crate) fn offer_text(&mut self, name: &str, display: PathBuf, text: Arc<str>, target: &Target, is_named: bool) {
+    pub(crate) fn offer_text(
+        &mut self,
+        name: &str,
+        display: PathBuf,
+        text: Arc<str>,
+        target: &Target,
+        is_named: bool,
+    ) {
         let found = file_constraint(&text);
-        if !is_named && found.constraint.is_some_and(|constraint| !constraint.holds(target)) {
+        if !is_named
+            && found
+                .constraint
+                .is_some_and(|constraint| !constraint.holds(target))
+        {
             self.has_excluded = true;
             return;
         }
         let header = parse_header(&text, 0);
         let is_cgo = header.imports.iter().any(|import| import.path == "C");
         // `package documentation` marks a file that only holds prose.
-        if !is_named && (is_cgo || header.package.is_some_and(|(name, _)| name.as_str() == "documentation")) {
+        if !is_named
+            && (is_cgo
+                || header
+                    .package
+                    .is_some_and(|(name, _)| name.as_str() == "documentation"))
+        {
             self.has_excluded = true;
             return;
         }
@@ -70,15 +93,21 @@ impl Selection {
     }
 
     fn problem(&mut self, span: Span, failure: Failure) {
-        self.problems.push(Problem { at: Some((self.sources.len() - 1, span)), failure });
+        self.problems.push(Problem {
+            at: Some((self.sources.len() - 1, span)),
+            failure,
+        });
     }
 
     /// The package's name, or the first two that contradict each other.
     pub(crate) fn package_name(&self, dir: &str) -> Result<String, Failure> {
-        let mut named = self.sources.iter().filter_map(|source| {
-            Some((source.header.package?.0.as_str(), source.name.as_str()))
-        });
-        let Some(first) = named.next() else { return Ok(String::new()) };
+        let mut named = self
+            .sources
+            .iter()
+            .filter_map(|source| Some((source.header.package?.0.as_str(), source.name.as_str())));
+        let Some(first) = named.next() else {
+            return Ok(String::new());
+        };
         match named.find(|other| other.0 != first.0) {
             None => Ok(first.0.to_string()),
             Some(other) => Err(diag::several_packages(first, other, dir)),
@@ -117,23 +146,36 @@ pub(crate) fn select_folder(
             }
         }
         // Tests from outside are a package of their own.
-        if is_test && selection.sources.last().is_some_and(|source| is_outside_test(source, name)) {
+        if is_test
+            && selection
+                .sources
+                .last()
+                .is_some_and(|source| is_outside_test(source, name))
+        {
             selection.sources.pop();
             let kept = selection.sources.len();
-            selection.problems.retain(|problem| problem.at.is_none_or(|(file, _)| file < kept));
+            selection
+                .problems
+                .retain(|problem| problem.at.is_none_or(|(file, _)| file < kept));
         }
     }
     selection
 }
 
 fn is_outside_test(source: &Source, name: &str) -> bool {
-    source.name == name && source.header.package.is_some_and(|(name, _)| name.as_str().ends_with("_test"))
+    source.name == name
+        && source
+            .header
+            .package
+            .is_some_and(|(name, _)| name.as_str().ends_with("_test"))
 }
 
 /// Whether a folder has Go files at all, for whichever target.
 pub(crate) fn has_go_files(dir: &Path, fs: &dyn FileSystem) -> bool {
-    let is_go = |name: &str| name.ends_with(".go") && !name.ends_with("_test.go") && !name.starts_with(['_', '.']);
-    fs.read_dir(dir).is_ok_and(|entries| entries.iter().any(|entry| !entry.is_dir && is_go(&entry.name)))
+    let is_go =
+        |name: &str| name.ends_with(".go") && !name.ends_with("_test.go") && !name.starts_with(['_', '.']);
+    fs.read_dir(dir)
+        .is_ok_and(|entries| entries.iter().any(|entry| !entry.is_dir && is_go(&entry.name)))
 }
 
 /// The text of a file, and where it is not UTF-8. Each wrong byte is replaced by one of the same width, so

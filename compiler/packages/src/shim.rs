@@ -57,7 +57,9 @@ impl Shims {
 fn embedded(path: &str) -> Vec<(String, Arc<str>)> {
     let prefix = format!("{path}/");
     let first = EMBEDDED.partition_point(|(name, _)| *name < prefix.as_str());
-    let below = EMBEDDED[first..].iter().take_while(|(name, _)| name.starts_with(&prefix));
+    let below = EMBEDDED[first..]
+        .iter()
+        .take_while(|(name, _)| name.starts_with(&prefix));
     below
         .map(|(name, text)| (&name[prefix.len()..], *text))
         .filter(|(name, _)| !name.contains('/'))
@@ -66,9 +68,15 @@ fn embedded(path: &str) -> Vec<(String, Arc<str>)> {
 }
 
 fn on_disk(dir: &Path, fs: &dyn FileSystem) -> Vec<(String, Arc<str>)> {
-    let entries = fs.read_dir(dir).unwrap_or_default().into_iter().filter(|entry| !entry.is_dir);
+    let entries = fs
+        .read_dir(dir)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|entry| !entry.is_dir);
     entries
-        .filter(|entry| entry.name.ends_with(".go") || entry.name.ends_with(".js") || entry.name == "overlay.txt")
+        .filter(|entry| {
+            entry.name.ends_with(".go") || entry.name.ends_with(".js") || entry.name == "overlay.txt"
+        })
         .filter_map(|entry| {
             let text = String::from_utf8(fs.read(&dir.join(&entry.name)).ok()?).ok()?;
             Some((entry.name, Arc::from(text)))

@@ -6,18 +6,65 @@ use crate::GoVersion;
 pub const NEWEST: GoVersion = (1, 27);
 
 const KNOWN_OS: &[&str] = &[
-    "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux", "nacl", "netbsd",
-    "openbsd", "plan9", "solaris", "wasip1", "windows", "zos",
+    "aix",
+    "android",
+    "darwin",
+    "dragonfly",
+    "freebsd",
+    "hurd",
+    "illumos",
+    "ios",
+    "js",
+    "linux",
+    "nacl",
+    "netbsd",
+    "openbsd",
+    "plan9",
+    "solaris",
+    "wasip1",
+    "windows",
+    "zos",
 ];
 
 const KNOWN_ARCH: &[&str] = &[
-    "386", "amd64", "amd64p32", "arm", "arm64", "arm64be", "armbe", "loong64", "mips", "mips64", "mips64le",
-    "mips64p32", "mips64p32le", "mipsle", "ppc", "ppc64", "ppc64le", "riscv", "riscv64", "s390", "s390x", "sparc",
-    "sparc64", "wasm",
+    "386",
+    "amd64",
+    "amd64p32",
+    "arm",
+    "arm64",
+    "arm64be",
+    "armbe",
+    "loong64",
+    "mips",
+    "mips64",
+    "mips64le",
+    "mips64p32",
+    "mips64p32le",
+    "mipsle",
+    "ppc",
+    "ppc64",
+    "ppc64le",
+    "riscv",
+    "riscv64",
+    "s390",
+    "s390x",
+    "sparc",
+    "sparc64",
+    "wasm",
 ];
 
 const UNIX: &[&str] = &[
-    "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "linux", "netbsd", "openbsd",
+    "aix",
+    "android",
+    "darwin",
+    "dragonfly",
+    "freebsd",
+    "hurd",
+    "illumos",
+    "ios",
+    "linux",
+    "netbsd",
+    "openbsd",
     "solaris",
 ];
 
@@ -36,7 +83,12 @@ pub struct Target {
 
 impl Default for Target {
     fn default() -> Target {
-        Target { goos: "js".into(), goarch: "wasm".into(), tags: Vec::new(), go_version: NEWEST }
+        Target {
+            goos: "js".into(),
+            goarch: "wasm".into(),
+            tags: Vec::new(),
+            go_version: NEWEST,
+        }
     }
 }
 
@@ -52,7 +104,10 @@ impl Target {
         if tag == self.goos || tag == self.goarch || implied_os == Some(tag) {
             return true;
         }
-        if let Some(minor) = tag.strip_prefix("go1.").and_then(|minor| minor.parse::<u32>().ok()) {
+        if let Some(minor) = tag
+            .strip_prefix("go1.")
+            .and_then(|minor| minor.parse::<u32>().ok())
+        {
             return (1..=self.go_version.1).contains(&minor);
         }
         if let Some(experiment) = tag.strip_prefix("goexperiment.") {
@@ -69,7 +124,9 @@ impl Target {
     pub fn matches_name(&self, file: &str) -> bool {
         let stem = file.split('.').next().unwrap_or(file);
         // What precedes the first underscore is the file's name even if it is that of a system: `linux.go`.
-        let Some((_, suffixes)) = stem.split_once('_') else { return true };
+        let Some((_, suffixes)) = stem.split_once('_') else {
+            return true;
+        };
         let mut words: Vec<&str> = suffixes.split('_').collect();
         if words.last() == Some(&"test") {
             words.pop();
@@ -91,21 +148,49 @@ mod tests {
     #[test]
     fn file_names() {
         let target = Target::default();
-        for name in ["x.go", "linux.go", "x_js.go", "x_wasm.go", "x_js_wasm.go", "x_unix.go", "x_js_test.go", "a_b.go"] {
+        for name in [
+            "x.go",
+            "linux.go",
+            "x_js.go",
+            "x_wasm.go",
+            "x_js_wasm.go",
+            "x_unix.go",
+            "x_js_test.go",
+            "a_b.go",
+        ] {
             assert!(target.matches_name(name), "{name}");
         }
-        for name in ["x_linux.go", "x_amd64.go", "x_linux_wasm.go", "x_js_amd64.go", "x_windows_test.go", "_linux.go"] {
+        for name in [
+            "x_linux.go",
+            "x_amd64.go",
+            "x_linux_wasm.go",
+            "x_js_amd64.go",
+            "x_windows_test.go",
+            "_linux.go",
+        ] {
             assert!(!target.matches_name(name), "{name}");
         }
     }
 
     #[test]
     fn tags() {
-        let target = Target { tags: vec!["mine".into()], go_version: (1, 26), ..Target::default() };
+        let target = Target {
+            tags: vec!["mine".into()],
+            go_version: (1, 26),
+            ..Target::default()
+        };
         for tag in ["js", "wasm", "goes", "purego", "gc", "go1.1", "go1.26", "mine"] {
             assert!(target.has_tag(tag), "{tag}");
         }
-        for tag in ["unix", "linux", "cgo", "go1.27", "go1.0", "goexperiment.jsonv2", "ignore"] {
+        for tag in [
+            "unix",
+            "linux",
+            "cgo",
+            "go1.27",
+            "go1.0",
+            "goexperiment.jsonv2",
+            "ignore",
+        ] {
             assert!(!target.has_tag(tag), "{tag}");
         }
     }

@@ -7,7 +7,10 @@ use std::path::PathBuf;
 fn file_system(text: &str) -> MemoryFileSystem {
     let mut fs = MemoryFileSystem::new();
     fs.add("/go/VERSION", "go1.26.8\n")
-        .add("/go/src/fmt/fmt.go", "package fmt\nimport \"internal/x\"\nimport \"golang.org/x/net\"\nfunc Print() {}\n")
+        .add(
+            "/go/src/fmt/fmt.go",
+            "package fmt\nimport \"internal/x\"\nimport \"golang.org/x/net\"\nfunc Print() {}\n",
+        )
         .add("/go/src/internal/x/x.go", "package x\n")
         .add("/go/src/vendor/golang.org/x/net/n.go", "package net\n")
         .add("/go/src/embed/embed.go", "package embed\n");
@@ -26,32 +29,59 @@ fn load_with(text: &str, configure: impl FnOnce(&mut Config)) -> Graph {
         shims: Some("/shims".into()),
         ..Environment::default()
     };
-    let mut config = Config { environment, ..Config::default() };
+    let mut config = Config {
+        environment,
+        ..Config::default()
+    };
     configure(&mut config);
     load(&config, &file_system(text))
 }
 
 fn load_patterns(text: &str, patterns: &[&str]) -> Graph {
-    load_with(text, |config| config.patterns = patterns.iter().map(|pattern| pattern.to_string()).collect())
+    load_with(text, |config| {
+        config.patterns = patterns.iter().map(|pattern| pattern.to_string()).collect()
+    })
 }
 
 fn messages(graph: &Graph) -> Vec<String> {
     let message = |diagnostic: &goes_source::Diagnostic| match graph.files.position(diagnostic.span) {
-        Some(at) => format!("{}:{}:{}: {}", at.file.display(), at.line, at.column, diagnostic.message),
+        Some(at) => format!(
+            "{}:{}:{}: {}",
+            at.file.display(),
+            at.line,
+            at.column,
+            diagnostic.message
+        ),
         None => diagnostic.message.clone(),
     };
     graph.diagnostics.iter().map(message).collect()
 }
 
 fn paths(graph: &Graph) -> Vec<&str> {
-    graph.packages.iter().map(|package| package.path.as_str()).collect()
+    graph
+        .packages
+        .iter()
+        .map(|package| package.path.as_str())
+        .collect()
 }
 
 #[test]
 fn std_with_its_vendored_modules() {
-    let graph = load_patterns("-- a.go --\npackage main\nimport \"fmt\"\nimport \"unsafe\"\nfunc main() { fmt.Print() }\n", &["a.go"]);
+    let graph = load_patterns(
+        "-- a.go --\npackage main\nimport \"fmt\"\nimport \"unsafe\"\nfunc main() { fmt.Print() }\n",
+        &["a.go"],
+    );
     assert_eq!(messages(&graph), Vec::<String>::new());
-    assert_eq!(paths(&graph), ["internal/x", "unsafe", "vendor/golang.org/x/net", "fmt", "command-line-arguments"]);
+    assert_eq!(
+        paths(&graph),
+        [
+            "internal/x",
+            "unsafe",
+            "vendor/golang.org/x/net",
+            "fmt",
+            "command-line-arguments"
+        ]
+    );
     let main = graph.get(graph.roots[0]);
     assert!(main.is_main && main.is_user && !main.is_std);
     assert_eq!(main.go_version, (1, 27));
@@ -101,13 +131,25 @@ module e.com/f
 ";
     let graph = load_patterns(text, &[]);
     assert_eq!(messages(&graph), Vec::<String>::new());
-    assert_eq!(paths(&graph), ["c.com/d", "e.com/f", "a.com/B/x", "example.com/m/p", "example.com/m"]);
+    assert_eq!(
+        paths(&graph),
+        [
+            "c.com/d",
+            "e.com/f",
+            "a.com/B/x",
+            "example.com/m/p",
+            "example.com/m"
+        ]
+    );
     assert_eq!(graph.packages[2].go_version, (1, 17));
     assert_eq!(graph.packages[0].go_version, (1, 18));
     assert_eq!(graph.packages[3].files.len(), 1);
     assert_eq!(graph.packages[4].file_versions, [(1, 20), (1, 22)]);
     let module = graph.packages[2].module.as_ref().expect("it is in a module");
-    assert_eq!((module.path.as_str(), module.version.as_deref()), ("a.com/B", Some("v1.0.0")));
+    assert_eq!(
+        (module.path.as_str(), module.version.as_deref()),
+        ("a.com/B", Some("v1.0.0"))
+    );
 }
 
 #[test]
@@ -175,7 +217,12 @@ import \"m/a\"
 ";
     let graph = load_patterns(text, &["./..."]);
     assert_eq!(messages(&graph), ["c/c.go:2:8: import cycle not allowed"]);
-    let notes = ["package m/a", "imports m/b from a.go", "imports m/c from b.go", "imports m/a from c.go"];
+    let notes = [
+        "package m/a",
+        "imports m/b from a.go",
+        "imports m/c from b.go",
+        "imports m/a from c.go",
+    ];
     assert_eq!(graph.diagnostics[0].notes, notes);
     assert_eq!(paths(&graph), ["m/c", "m/b", "m/a"]);
 }
@@ -194,7 +241,10 @@ package main
 ";
     for (patterns, message) in [
         (["none.go", "a.go"], "stat none.go: no such file or directory"),
-        (["a.go", "b/b.go"], "named files must all be in one directory; have . and b"),
+        (
+            ["a.go", "b/b.go"],
+            "named files must all be in one directory; have . and b",
+        ),
         (["a.go", "b"], "named files must be .go files: b"),
         (["./none", "."], "stat /w/none: directory not found"),
         (["strng", "."], "package strng is not in std (/go/src/strng)"),
@@ -207,7 +257,10 @@ package main
             config.requires_main = true;
         })
     };
-    assert_eq!(messages(&run("b/b.go")), ["package command-line-arguments is not a main package"]);
+    assert_eq!(
+        messages(&run("b/b.go")),
+        ["package command-line-arguments is not a main package"]
+    );
     assert_eq!(messages(&run("fmt")), ["package fmt is not a main package"]);
     // Naming a file means it, whatever its constraints say.
     assert_eq!(messages(&run("ignored.go")), Vec::<String>::new());
@@ -255,9 +308,14 @@ package z
     });
     assert_eq!(
         messages(&graph),
-        ["v.go:3:8: cannot find module providing package x.com/y/none: import lookup disabled by -mod=vendor"]
+        [
+            "v.go:3:8: cannot find module providing package x.com/y/none: import lookup disabled by -mod=vendor"
+        ]
     );
-    assert_eq!((graph.packages[0].path.as_str(), graph.packages[0].go_version), ("x.com/y/z", (1, 19)));
+    assert_eq!(
+        (graph.packages[0].path.as_str(), graph.packages[0].go_version),
+        ("x.com/y/z", (1, 19))
+    );
 }
 
 #[test]
@@ -303,10 +361,20 @@ package heavy
 ";
     let graph = load_patterns(text, &["a.go"]);
     assert_eq!(messages(&graph), Vec::<String>::new());
-    assert_eq!(paths(&graph), ["internal/x", "fmt", "other", "command-line-arguments"]);
-    assert_eq!(graph.packages[1].natives, [("ours.js".to_string(), "export const ours = 1;\n".to_string())]);
+    assert_eq!(
+        paths(&graph),
+        ["internal/x", "fmt", "other", "command-line-arguments"]
+    );
+    assert_eq!(
+        graph.packages[1].natives,
+        [("ours.js".to_string(), "export const ours = 1;\n".to_string())]
+    );
     let other = &graph.packages[2];
-    let texts: Vec<&str> = other.files[0].decls.iter().map(|decl| graph.files.text(decl.span)).collect();
+    let texts: Vec<&str> = other.files[0]
+        .decls
+        .iter()
+        .map(|decl| graph.files.text(decl.span))
+        .collect();
     assert_eq!(texts.len(), 5, "{texts:?}");
     assert!(texts[0].contains("T struct") && texts[1].contains("N()"));
 }
@@ -354,17 +422,31 @@ var x string
         expected.sort();
         expected
     });
-    let main = graph.packages.iter().find(|package| package.path == "m").expect("it was loaded");
-    let files: Vec<&str> = main.embeds[0].files.iter().map(|file| file.path.as_str()).collect();
+    let main = graph
+        .packages
+        .iter()
+        .find(|package| package.path == "m")
+        .expect("it was loaded");
+    let files: Vec<&str> = main.embeds[0]
+        .files
+        .iter()
+        .map(|file| file.path.as_str())
+        .collect();
     assert_eq!(files, ["d/one.txt", "d/sub/two"]);
 }
 
 #[test]
 fn module_file_errors() {
-    let graph = load_patterns("-- go.mod --\nmodule m\ngo 1.99\nwhat x\n-- a.go --\npackage a\n", &[]);
+    let graph = load_patterns(
+        "-- go.mod --\nmodule m\ngo 1.99\nwhat x\n-- a.go --\npackage a\n",
+        &[],
+    );
     assert_eq!(
         messages(&graph),
-        ["go.mod:2:1: go.mod requires go >= 1.99 (goes understands Go up to 1.27)", "go.mod:3:1: unknown directive: what"]
+        [
+            "go.mod:2:1: go.mod requires go >= 1.99 (goes understands Go up to 1.27)",
+            "go.mod:3:1: unknown directive: what"
+        ]
     );
     let graph = load_patterns("-- a/a.go --\npackage a\n", &["./..."]);
     assert_eq!(
@@ -377,8 +459,19 @@ fn module_file_errors() {
 fn text_that_is_none() {
     let mut fs = file_system("");
     fs.add("/w/a.go", b"package main\nvar s = \"\xff\"\n".to_vec());
-    let environment = Environment { cwd: "/w".into(), goroot: Some("/go".into()), ..Environment::default() };
-    let graph = load(&Config { patterns: vec!["a.go".into()], environment, ..Config::default() }, &fs);
+    let environment = Environment {
+        cwd: "/w".into(),
+        goroot: Some("/go".into()),
+        ..Environment::default()
+    };
+    let graph = load(
+        &Config {
+            patterns: vec!["a.go".into()],
+            environment,
+            ..Config::default()
+        },
+        &fs,
+    );
     assert_eq!(messages(&graph), ["a.go:2:10: invalid UTF-8 encoding"]);
 }
 
@@ -386,8 +479,15 @@ fn text_that_is_none() {
 fn without_a_go_tree() {
     let mut fs = MemoryFileSystem::new();
     fs.add("/w/a.go", "package main\nimport \"no/such\"\n");
-    let environment = Environment { cwd: "/w".into(), ..Environment::default() };
-    let config = Config { patterns: vec!["a.go".into()], environment, ..Config::default() };
+    let environment = Environment {
+        cwd: "/w".into(),
+        ..Environment::default()
+    };
+    let config = Config {
+        patterns: vec!["a.go".into()],
+        environment,
+        ..Config::default()
+    };
     let graph = load(&config, &fs);
     assert_eq!(messages(&graph), ["a.go:2:8: package no/such is not in std"]);
     assert!(graph.diagnostics[0].notes[1].contains("--goroot"));

@@ -11,7 +11,10 @@ pub(crate) fn is_valid(version: &str) -> bool {
 /// Orders two versions; what is not one comes first.
 pub(crate) fn compare(a: &str, b: &str) -> Ordering {
     match (parts(a), parts(b)) {
-        (Some(a), Some(b)) => a.numbers.cmp(&b.numbers).then_with(|| compare_prerelease(a.prerelease, b.prerelease)),
+        (Some(a), Some(b)) => a
+            .numbers
+            .cmp(&b.numbers)
+            .then_with(|| compare_prerelease(a.prerelease, b.prerelease)),
         (a, b) => a.is_some().cmp(&b.is_some()),
     }
 }
@@ -72,7 +75,15 @@ mod tests {
 
     #[test]
     fn order() {
-        let sorted = ["v1.0.0-alpha", "v1.0.0-alpha.1", "v1.0.0-beta.2", "v1.0.0-beta.11", "v1.0.0", "v1.2.0", "v1.10.0"];
+        let sorted = [
+            "v1.0.0-alpha",
+            "v1.0.0-alpha.1",
+            "v1.0.0-beta.2",
+            "v1.0.0-beta.11",
+            "v1.0.0",
+            "v1.2.0",
+            "v1.10.0",
+        ];
         for pair in sorted.windows(2) {
             assert_eq!(compare(pair[0], pair[1]), Ordering::Less, "{pair:?}");
         }

@@ -74,7 +74,7 @@ impl<'a> Checker<'a> {
                 return false;
             }
             Some(target) if x.is_nil() || !self.is_plain_interface(target) => target,
-            _ => self.default_of(x.ty),
+            _ => self.default_type(x.ty),
         };
         match self.implicit_type(x, target) {
             Ok((ty, value)) => {
@@ -302,7 +302,6 @@ impl<'a> Checker<'a> {
         for slot in slots.iter().filter(|slot| slot.ty.is_none()) {
             if let Some(object) = slot.object {
                 self.object_mut(object).ty = TypeId::INVALID;
-                self.mark_used(object);
             }
         }
     }
@@ -319,7 +318,7 @@ impl<'a> Checker<'a> {
                 self.invalidate_slots(&[slot]);
                 return x.invalidate();
             }
-            None => self.default_of(x.ty),
+            None => self.default_type(x.ty),
         };
         if let (None, Some(object)) = (slot.ty, slot.object) {
             self.object_mut(object).ty = ty;
@@ -579,6 +578,7 @@ impl<'a> Checker<'a> {
         }
         self.init_slots(env, &slots, rhs, None);
         if new.is_empty() && !has_error {
+            let at = operator_span(lhs.last(), rhs.first(), 2).unwrap_or(at);
             self.fail(env, "NoNewVar", at, "no new variables on left side of :=");
         }
         // spec: "The scope of a constant or variable identifier declared inside a function begins at the
@@ -621,4 +621,14 @@ impl<'a> Checker<'a> {
         let span = env.repeated_at.unwrap_or(span);
         self.report(Diagnostic::error(code, span, message).label(other.0, other.1));
     }
+}
+
+/// Where the operator between two expressions stands, as gofmt spaces them; the tree does not tell.
+pub(crate) fn operator_span(left: Option<&ast::Expr>, right: Option<&ast::Expr>, length: u32) -> Option<Span> {
+    let (left, right) = (left?.span.hi, right?.span.lo);
+    let start = match right.checked_sub(left)? {
+        gap if gap == length => left,
+        _ => left + 1,
+    };
+    Some(Span::new(start, start + length))
 }

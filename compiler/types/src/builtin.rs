@@ -12,7 +12,6 @@ use crate::operand::{
     BYTE, INT, Operand, STRING, UINTPTR, UNSAFE_POINTER, UNTYPED_COMPLEX, UNTYPED_FLOAT, builtin_name,
 };
 use crate::types::{BasicKind, Type, TypeId};
-use goes_source::Span;
 use goes_syntax::ast::{BinaryOp, CallExpr, ChanDir, ExprKind, ExprNode};
 
 /// How many arguments a function takes; `None`: at least `min`.
@@ -77,9 +76,8 @@ impl<'a> Checker<'a> {
     pub(crate) fn builtin_call(&mut self, env: &mut Env, e: &'a ExprNode, call: &'a CallExpr, builtin: Builtin) -> Operand<'a> {
         let c = Call { e, call, builtin };
         if call.has_dots && builtin != Builtin::Append {
-            let at = call.args.last().map_or(e.span, |last| last.span);
             let message = format!("invalid operation: invalid use of ... with built-in {}", c.name());
-            self.fail(env, "InvalidDotDotDot", at, message);
+            self.fail(env, "InvalidDotDotDot", e.span, message);
             self.use_exprs(env, &call.args);
             return c.invalid();
         }
@@ -113,8 +111,7 @@ impl<'a> Checker<'a> {
         };
         let call = expr_string(c.e);
         let message = format!("invalid operation: {quantity} arguments for {call} (expected {min}, found {count})");
-        let at = if count < min { Span::new(c.call.rparen, c.call.rparen + 1) } else { c.e.span };
-        self.fail(env, "WrongArgCount", at, message);
+        self.fail(env, "WrongArgCount", c.e.span, message);
         false
     }
 

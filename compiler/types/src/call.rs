@@ -89,7 +89,7 @@ impl<'a> Checker<'a> {
         if written.is_some() && type_args.types.len() == self.type_param_count(signature) {
             // All are given, so mistakes in the arguments do not matter for the function's type.
             self.verify_version(env, call.func.span, (1, 18), "function instantiation");
-            signature = self.instance_of(env, &call.func, signature, &type_args);
+            signature = self.instance_of(env, &call.func, call.func.span, signature, &type_args);
             type_args = TypeArgs::default();
         }
         let args = self.call_args(env, &call.args);
@@ -166,11 +166,12 @@ impl<'a> Checker<'a> {
         is_valid.then_some(args)
     }
 
-    /// Fills in all type arguments of a generic function, and takes note of it.
-    fn instance_of(&mut self, env: &Env, e: &'a ExprNode, signature: TypeId, args: &TypeArgs) -> TypeId {
+    /// Fills in all type arguments of a generic function, and takes note of it. Inferred ones that do not
+    /// satisfy their constraints are reported at `at`.
+    fn instance_of(&mut self, env: &Env, e: &'a ExprNode, at: Span, signature: TypeId, args: &TypeArgs) -> TypeId {
         let named = named_node(e);
         self.record_instance(env, named.id, args.types.clone().into());
-        let ty = self.instantiate_signature(env, named.span, signature, &args.types, &args.spans);
+        let ty = self.instantiate_signature(env, at, signature, &args.types, &args.spans);
         self.record_type(env, named.id, Mode::Value, ty, None);
         ty
     }
@@ -204,7 +205,7 @@ impl<'a> Checker<'a> {
             };
             args.types = inferred;
         }
-        let signature = self.instance_of(env, e, x.ty, &args);
+        let signature = self.instance_of(env, e, e.span, x.ty, &args);
         x.set_value(signature);
     }
 
@@ -250,25 +251,25 @@ impl<'a> Checker<'a> {
     fn call_args(&mut self, env: &mut Env, list: &'a [Expr]) -> Vec<Arg<'a>> {
         let plain = |x| Arg { x, type_args: TypeArgs::default() };
         if let [e] = list {
-            let (mut arg, _) = self.call_arg(env, e);
-            if !arg.x.is_invalid() {
-                if let Some(values) = self.unpack(&arg.x, e) {
-                    return values.into_iter().map(plain).collect();
-                }
+            let mut arg = self.call_arg(env, e);
+            if !arg.x.is_invalid()
+                && let Some(values) = self.unpack(&arg.x, e)
+            {
+                return values.into_iter().map(plain).collect();
             }
             self.require_single(env, &mut arg.x);
             return vec![arg];
         }
         let mut args = Vec::with_capacity(list.len());
         for e in list {
-            let (mut arg, _) = self.call_arg(env, e);
+            let mut arg = self.call_arg(env, e);
             self.require_single(env, &mut arg.x);
             args.push(arg);
         }
         args
     }
 
-    fn call_arg(&mut self, env: &mut Env, e: &'a ExprNode) -> (Arg<'a>, bool) {
+    fn call_arg(&mut self, env: &mut Env, e: &'a ExprNode) -> Arg<'a> {
         if let (ExprKind::Index(operand, indices), true) = (&e.kind, self.allow_version(env, (1, 21))) {
             let (mut x, is_func) = self.index_or_instance(env, e, operand, indices);
             (x.expr, x.span) = (Some(e), e.span);
@@ -277,7 +278,7 @@ impl<'a> Checker<'a> {
                 match self.type_args(env, x.ty, indices) {
                     None => x.invalidate(),
                     Some(args) if args.types.len() == self.type_param_count(x.ty) => {
-                        let signature = self.instance_of(env, e, x.ty, &args);
+                        let signature = self.instance_of(env, e, e.span, x.ty, &args);
                         x.set_value(signature);
                     }
                     Some(args) => type_args = args,
@@ -285,11 +286,11 @@ impl<'a> Checker<'a> {
             }
             self.require_value(env, &mut x);
             self.record(env, &x);
-            return (Arg { x, type_args }, is_func);
+            return Arg { x, type_args };
         }
         let (mut x, _) = self.raw_expr(env, e, Context::GENERIC);
         self.require_value(env, &mut x);
-        (Arg { x, type_args: TypeArgs::default() }, false)
+        Arg { x, type_args: TypeArgs::default() }
     }
 
     /// [`Checker::arguments`] for a function that is not generic, its arguments evaluated.
@@ -324,13 +325,14 @@ impl<'a> Checker<'a> {
         let mut result = signature;
         let has_generic_arg = args.iter().any(|arg| self.is_generic_func(arg.x.ty));
         if !of.type_params.is_empty() || has_generic_arg {
-            let Some(inferred) = self.infer_call(env, e, call, of, type_args, &params, &mut args) else {
+            let Some(inferred) = self.infer_call(env, call, of, type_args, &params, &mut args) else {
                 return signature;
             };
             let (own, rest) = inferred.split_at(of.type_params.len());
             if !own.is_empty() {
                 let own = TypeArgs { types: own.to_vec(), spans: type_args.spans.clone() };
-                result = self.instance_of(env, &call.func, signature, &own);
+                let at = Span::new(call.lparen, call.lparen + 1);
+                result = self.instance_of(env, &call.func, at, signature, &own);
                 let with = crate::subst::Substitution::new(&of.type_params, &own.types);
                 params = self.types.subst_all(&params, &with);
             }
@@ -370,8 +372,7 @@ impl<'a> Checker<'a> {
                 None
             };
             if let Some((code, message)) = problem {
-                let at = call.args.last().map_or(e.span, |last| last.span);
-                self.fail(env, code, at, message);
+                self.fail(env, code, e.span, message);
                 return None;
             }
         } else if signature.is_variadic {
@@ -385,7 +386,7 @@ impl<'a> Checker<'a> {
         }
         let (at, quantity) = match args.get(expected) {
             Some(extra) => (extra.x.span, "too many"),
-            None => (Span::new(call.rparen, call.rparen + 1), "not enough"),
+            None => (args.last().map_or(e.span, |last| last.x.span), "not enough"),
         };
         let have: Vec<TypeId> = args.iter().map(|arg| arg.x.ty).collect();
         let have = self.types_summary(env, &have, false, call.has_dots);
@@ -401,7 +402,6 @@ impl<'a> Checker<'a> {
     fn infer_call(
         &mut self,
         env: &mut Env,
-        e: &'a ExprNode,
         call: &'a CallExpr,
         signature: &Signature,
         type_args: &TypeArgs,
@@ -432,7 +432,7 @@ impl<'a> Checker<'a> {
         let operands: Vec<Operand<'a>> = args.iter().map(|arg| arg.x.clone()).collect();
         let func = expr_string(&call.func);
         let request = InferRequest {
-            span: e.span,
+            span: Span::new(call.lparen, call.lparen + 1),
             type_params: &type_params,
             targs: &targs,
             params,
@@ -452,7 +452,7 @@ impl<'a> Checker<'a> {
             let (own, rest) = inferred.split_at(count);
             inferred = rest;
             let own = TypeArgs { types: own.to_vec(), spans: arg.type_args.spans.clone() };
-            let ty = self.instance_of(env, e, arg.x.ty, &own);
+            let ty = self.instance_of(env, e, e.span, arg.x.ty, &own);
             arg.x.set_value(ty);
             self.record(env, &arg.x);
         }

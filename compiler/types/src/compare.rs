@@ -50,7 +50,7 @@ impl<'a> Checker<'a> {
             // The operands are compared at run time, so they need types.
             for operand in [&x, &y] {
                 if let (Some(e), true) = (operand.expr, self.is_untyped(operand.ty)) {
-                    let ty = self.default_of(operand.ty);
+                    let ty = self.default_type(operand.ty);
                     self.update_expr_type(env, e, ty);
                 }
             }

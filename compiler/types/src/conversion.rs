@@ -115,7 +115,7 @@ impl<'a> Checker<'a> {
             }
             // Values must have concrete dynamic types.
             Type::Interface(_) if self.is_empty_interface(underlying) => {
-                let ty = self.default_of(x.ty);
+                let ty = self.default_type(x.ty);
                 let value = match (x.is_constant(), self.basic_kind(ty)) {
                     (true, Some(kind)) => Some(self.represent(x, kind)?),
                     _ => None,
@@ -149,10 +149,7 @@ impl<'a> Checker<'a> {
             self.use_exprs(env, &call.args);
             let target = target_text(self, env);
             let (span, message) = match call.args.last() {
-                None => {
-                    let span = goes_source::Span::new(call.rparen, call.rparen + 1);
-                    (span, format!("missing argument in conversion to {target}"))
-                }
+                None => (e.span, format!("missing argument in conversion to {target}")),
                 Some(last) => (last.span, format!("too many arguments in conversion to {target}")),
             };
             self.fail(env, "WrongArgCount", span, message);
@@ -240,7 +237,7 @@ impl<'a> Checker<'a> {
         let ty = if x.ty == UNTYPED_NIL {
             target
         } else if is_plain_interface || becomes_variable {
-            self.default_of(x.ty)
+            self.default_type(x.ty)
         } else if x.is_constant() && self.is_integer(x.ty) && self.is_string(target) {
             return;
         } else {
@@ -397,7 +394,8 @@ impl<'a> Checker<'a> {
     /// constant type."
     pub(crate) fn check_overflow(&mut self, env: &Env, x: &mut Operand<'a>) {
         if x.constant_value().is_unknown() {
-            self.fail(env, "InvalidConstVal", x.span, "constant result is not representable");
+            let at = x.expr.map_or(x.span, operation_span);
+            self.fail(env, "InvalidConstVal", at, "constant result is not representable");
             return;
         }
         if !self.is_untyped(x.ty) {
@@ -410,7 +408,8 @@ impl<'a> Checker<'a> {
         const PRECISION: u64 = 512;
         if x.constant_value().bit_len() > PRECISION {
             let operation = x.expr.map_or("", operation_name);
-            self.fail(env, "InvalidConstVal", x.span, format!("constant {operation}overflow"));
+            let at = x.expr.map_or(x.span, operation_span);
+            self.fail(env, "InvalidConstVal", at, format!("constant {operation}overflow"));
             x.value = Some(Value::Unknown);
         }
     }
@@ -435,6 +434,18 @@ fn operation_name(e: &ExprNode) -> &'static str {
             _ => "",
         },
         _ => "",
+    }
+}
+
+/// Where an operation's result is complained about: at its operator.
+fn operation_span(e: &ExprNode) -> goes_source::Span {
+    use goes_syntax::ast::ExprKind;
+    match &e.kind {
+        ExprKind::Binary(op, x, y) => {
+            let length = crate::expr_string::binary_op(*op).len() as u32;
+            crate::assign::operator_span(Some(x), Some(y), length).unwrap_or(e.span)
+        }
+        _ => e.span,
     }
 }
 

@@ -73,13 +73,6 @@ impl<'a> Checker<'a> {
         self.type_string(ty, env.package)
     }
 
-    /// `(int, string)`: what stands in parentheses after `have` and `want`.
-    pub(crate) fn types_string(&self, env: &Env, types: &[TypeId], is_variadic: bool) -> String {
-        let mut writer = Writer { checker: self, relative_to: Some(env.package), out: String::new() };
-        writer.params(types, is_variadic);
-        writer.out
-    }
-
     /// `name(int) string`, for a method of the given signature.
     pub(crate) fn func_string(&self, package: PackageId, name: &str, signature: TypeId) -> String {
         let mut writer = Writer { checker: self, relative_to: Some(package), out: name.to_owned() };

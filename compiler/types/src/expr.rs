@@ -6,8 +6,8 @@ use crate::env::Env;
 use crate::expr_string::{expr_string, unparen};
 use crate::info::Mode;
 use crate::object::{ObjectKind, VarKind};
-use crate::operand::{BOOL, Operand, RUNE, UNTYPED_BOOL, UNTYPED_COMPLEX, UNTYPED_FLOAT, UNTYPED_INT, UNTYPED_RUNE, UNTYPED_STRING};
-use crate::types::{BasicKind, Type, TypeId};
+use crate::operand::{BOOL, Operand, UNTYPED_BOOL, UNTYPED_COMPLEX, UNTYPED_FLOAT, UNTYPED_INT, UNTYPED_RUNE, UNTYPED_STRING};
+use crate::types::{Type, TypeId};
 use goes_source::Span;
 use goes_syntax::ast::{self, ExprKind, ExprNode, LitKind, Symbol, UnaryOp};
 
@@ -104,10 +104,10 @@ impl<'a> Checker<'a> {
     pub(crate) fn multi_expr(&mut self, env: &mut Env, e: &'a ExprNode, allow_comma_ok: bool) -> (Vec<Operand<'a>>, bool) {
         let (mut x, _) = self.raw_expr(env, e, Context::NONE);
         self.require_value(env, &mut x);
-        if !x.is_invalid() {
-            if let Some(list) = self.unpack(&x, e) {
-                return (list, false);
-            }
+        if !x.is_invalid()
+            && let Some(list) = self.unpack(&x, e)
+        {
+            return (list, false);
         }
         if allow_comma_ok && matches!(x.mode, Mode::MapIndex | Mode::CommaOk) {
             let ok = Operand::new(Mode::Value, UNTYPED_BOOL, e);
@@ -125,14 +125,18 @@ impl<'a> Checker<'a> {
     /// Evaluates expressions whose values are of no use because something else is wrong: for their own
     /// errors, and so that variables count as used. Tells whether all are right.
     pub(crate) fn use_exprs(&mut self, env: &mut Env, list: &'a [ast::Expr]) -> bool {
-        list.iter().fold(true, |is_valid, e| self.use_expr(env, e) && is_valid)
+        let mut are_valid = true;
+        for e in list {
+            are_valid &= self.use_expr(env, e);
+        }
+        are_valid
     }
 
     pub(crate) fn use_expr(&mut self, env: &mut Env, e: &'a ExprNode) -> bool {
-        if let ExprKind::Ident(name) = unparen(e).kind {
-            if name.is_blank() {
-                return true;
-            }
+        if let ExprKind::Ident(name) = unparen(e).kind
+            && name.is_blank()
+        {
+            return true;
         }
         let (x, _) = self.raw_expr(env, e, Context::GENERIC);
         !x.is_invalid()
@@ -562,19 +566,6 @@ impl<'a> Checker<'a> {
             self.record_type(env, e.id, mode, tuple, None);
             let ExprKind::Paren(inner) = &e.kind else { return };
             e = inner;
-        }
-    }
-
-    /// The default type of an operand that turns out to need one.
-    pub(crate) fn default_of(&self, ty: TypeId) -> TypeId {
-        match ty {
-            UNTYPED_BOOL => BOOL,
-            UNTYPED_INT => TypeId::basic(BasicKind::Int),
-            UNTYPED_RUNE => RUNE,
-            UNTYPED_FLOAT => TypeId::basic(BasicKind::Float64),
-            UNTYPED_COMPLEX => TypeId::basic(BasicKind::Complex128),
-            UNTYPED_STRING => TypeId::basic(BasicKind::String),
-            _ => ty,
         }
     }
 }

@@ -26,7 +26,7 @@ fn write_all(out: &mut String, parts: &[&str]) {
 
 fn write_expr(out: &mut String, e: &ExprNode) {
     match &e.kind {
-        ExprKind::Bad => out.push_str("_"),
+        ExprKind::Bad => out.push('_'),
         ExprKind::Ident(name) => out.push_str(name.as_str()),
         ExprKind::BasicLit(_, text) => out.push_str(text.as_str()),
         ExprKind::CompositeLit(lit) => {

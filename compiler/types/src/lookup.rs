@@ -4,7 +4,7 @@ use crate::checker::{Checker, PackageId};
 use crate::env::Env;
 use crate::object::{ObjectId, ObjectKind};
 use crate::subst::Substitution;
-use crate::types::{BasicKind, NamedId, Type, TypeId};
+use crate::types::{NamedId, Type, TypeId};
 use goes_syntax::ast::Symbol;
 
 /// What a name selects in values of a type.
@@ -522,11 +522,6 @@ impl<'a> Checker<'a> {
             Type::Union(terms) => terms.iter().any(|term| term.ty == ty),
             _ => embedded == ty,
         })
-    }
-
-    /// `unsafe.Pointer`, also where it is the underlying type.
-    pub(crate) fn is_unsafe_pointer(&mut self, ty: TypeId) -> bool {
-        self.underlying(ty) == TypeId::basic(BasicKind::UnsafePointer)
     }
 }
 

@@ -40,20 +40,13 @@ fn flags(kind: BasicKind) -> u16 {
     }
 }
 
-/// `name` holds for a type parameter if it holds for all its types, `basic` never does.
 macro_rules! kind_predicates {
-    ($($(#[$doc:meta])* $name:ident, $basic:ident, $flags:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident, $flags:expr;)*) => {
         impl Checker<'_> {
             $(
                 $(#[$doc])*
                 pub(crate) fn $name(&mut self, ty: TypeId) -> bool {
                     self.all_basic(ty, $flags)
-                }
-
-                $(#[$doc])*
-                /// Not for type parameters.
-                pub(crate) fn $basic(&mut self, ty: TypeId) -> bool {
-                    self.one_basic(ty, $flags)
                 }
             )*
         }
@@ -62,23 +55,21 @@ macro_rules! kind_predicates {
 
 kind_predicates! {
     /// All types are boolean.
-    is_boolean, is_basic_boolean, BOOLEAN;
+    is_boolean, BOOLEAN;
     /// All types are integers.
-    is_integer, is_basic_integer, INTEGER;
+    is_integer, INTEGER;
     /// All types are unsigned integers.
-    is_unsigned, is_basic_unsigned, UNSIGNED;
+    is_unsigned, UNSIGNED;
     /// All types are floating-point.
-    is_float, is_basic_float, FLOAT;
+    is_float, FLOAT;
     /// All types are complex.
-    is_complex, is_basic_complex, COMPLEX;
+    is_complex, COMPLEX;
     /// All types are numeric.
-    is_numeric, is_basic_numeric, NUMERIC;
+    is_numeric, NUMERIC;
     /// All types are strings.
-    is_string, is_basic_string, STRING;
-    /// All types are integers or floating-point.
-    is_integer_or_float, is_basic_integer_or_float, INTEGER | FLOAT;
+    is_string, STRING;
     /// spec: "The ordering operators <, <=, >, and >= apply to operands that are ordered."
-    is_ordered, is_basic_ordered, ORDERED;
+    is_ordered, ORDERED;
 }
 
 impl<'a> Checker<'a> {
@@ -99,14 +90,6 @@ impl<'a> Checker<'a> {
     pub fn under(&mut self, ty: TypeId) -> Arc<Type> {
         let underlying = self.underlying(ty);
         self.types.shared(underlying)
-    }
-
-    /// The signature of a function type.
-    pub(crate) fn signature_of_type(&mut self, ty: TypeId) -> Option<Signature> {
-        match &*self.under(ty) {
-            Type::Signature(signature) => Some(signature.clone()),
-            _ => None,
-        }
     }
 
     fn one_basic(&mut self, ty: TypeId, wanted: u16) -> bool {
@@ -136,10 +119,6 @@ impl<'a> Checker<'a> {
         matches!(self.types.get(ty), Type::Basic(kind) if flags(*kind) & UNTYPED != 0)
     }
 
-    pub(crate) fn is_typed(&self, ty: TypeId) -> bool {
-        !self.is_untyped(ty)
-    }
-
     pub(crate) fn is_untyped_numeric(&self, ty: TypeId) -> bool {
         matches!(self.types.get(ty), Type::Basic(kind) if flags(*kind) & UNTYPED != 0 && flags(*kind) & NUMERIC != 0)
     }
@@ -151,10 +130,6 @@ impl<'a> Checker<'a> {
         }
         let underlying = self.underlying(ty);
         matches!(self.types.get(underlying), Type::Interface(_))
-    }
-
-    pub(crate) fn is_non_type_param_interface(&mut self, ty: TypeId) -> bool {
-        self.is_interface(ty)
     }
 
     pub(crate) fn is_type_param(&self, ty: TypeId) -> bool {

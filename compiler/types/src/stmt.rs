@@ -162,9 +162,10 @@ impl<'a> Checker<'a> {
             }
             if let Some(other) = self.lookup_name(env, name).filter(|&other| other != result) {
                 let other = self.object(other).span;
+                let text = self.object_string(env, result);
                 let diagnostic =
                     Diagnostic::error("OutOfScopeResult", at, format!("result parameter {name} not in scope at return"))
-                        .label(other, format!("inner declaration of {name}"));
+                        .label(other, format!("inner declaration of {text}"));
                 self.report(diagnostic);
             }
         }
@@ -216,7 +217,7 @@ impl<'a> Checker<'a> {
         if !self.is_boolean(x.ty) {
             return self.fail(env, "InvalidCond", e.span, format!("non-boolean condition in {of} statement"));
         }
-        let ty = self.default_of(x.ty);
+        let ty = self.default_type(x.ty);
         self.convert_untyped(env, &mut x, ty);
     }
 

@@ -3,7 +3,7 @@
 //! spec: "An interface type defines a type set."
 
 use crate::checker::Checker;
-use crate::types::{BasicKind, Method, Term, Type, TypeId, Types};
+use crate::types::{Method, Term, Type, TypeId, Types};
 use std::sync::Arc;
 
 /// The types that implement an interface.
@@ -221,18 +221,6 @@ impl Checker<'_> {
     pub(crate) fn type_terms_underlying(&mut self, ty: TypeId) -> Option<Vec<TypeId>> {
         let terms = self.type_set_terms(ty)?;
         Some(terms.iter().map(|term| self.underlying(term.ty)).collect())
-    }
-
-    /// Whether `string` is what remains of a type set of strings and byte slices.
-    pub(crate) fn core_string(&mut self, ty: TypeId) -> Option<TypeId> {
-        let string = TypeId::basic(BasicKind::String);
-        let bytes = self.types.slice_of(TypeId::basic(BasicKind::Uint8));
-        let Type::TypeParam(_) = self.types.get(ty) else { return Some(self.underlying(ty)) };
-        let terms = self.type_terms_underlying(ty)?;
-        if terms.contains(&string) && !terms.is_empty() && terms.iter().all(|&term| term == string || term == bytes) {
-            return Some(string);
-        }
-        self.core_type(ty)
     }
 
     /// The single underlying type of a type set; channels may differ in direction.

@@ -109,9 +109,7 @@ impl<'a> Checker<'a> {
         let message = if self.is_type_param(x.ty) {
             format!("invalid operation: cannot {verb} {text}: {cause}")
         } else {
-            // Only the kind of channel can be wrong then, and its type is part of the operand's description.
-            let what = ["send-only channel", "receive-only channel"].into_iter().find(|what| cause.starts_with(what));
-            format!("invalid operation: cannot {verb} {} {text}", what.unwrap_or("non-channel"))
+            format!("invalid operation: cannot {verb} {cause} {text}")
         };
         self.fail(env, code, span, message);
         None

@@ -39,10 +39,11 @@ fn imaginary(digits: &str) -> Option<BigRational> {
 }
 
 fn int(text: &str) -> Option<BigInt> {
-    if text.len() < 19 && !text.starts_with('0') {
-        if let Ok(small) = text.parse::<u64>() {
-            return Some(small.into());
-        }
+    if text.len() < 19
+        && !text.starts_with('0')
+        && let Ok(small) = text.parse::<u64>()
+    {
+        return Some(small.into());
     }
     if text == "0" {
         return Some(BigInt::zero());

@@ -1,0 +1,43 @@
+export function equal(a, b) {
+  if (a.length !== b.length) return false;
+  const { array: x, offset: i, length } = a, { array: y, offset: j } = b;
+  for (let k = 0; k < length; k++) if (x[i + k] !== y[j + k]) return false;
+  return true;
+}
+
+export function compare(a, b) {
+  const { array: x, offset: i } = a, { array: y, offset: j } = b, length = Math.min(a.length, b.length);
+  for (let k = 0; k < length; k++) if (x[i + k] !== y[j + k]) return x[i + k] < y[j + k] ? -1 : 1;
+  return Math.sign(a.length - b.length);
+}
+
+export function indexByte({ array, offset, length }, c) {
+  // The backing array may go on much further: the fast search of typed arrays is for what is this slice's.
+  if (length > 64) return array.subarray(offset, offset + length).indexOf(c);
+  for (let i = 0; i < length; i++) if (array[offset + i] === c) return i;
+  return -1;
+}
+
+export function lastIndexByte({ array, offset, length }, c) {
+  for (let i = length - 1; i >= 0; i--) if (array[offset + i] === c) return i;
+  return -1;
+}
+
+function isAt(array, at, part) {
+  const { array: other, offset, length } = part;
+  for (let k = 0; k < length; k++) if (array[at + k] !== other[offset + k]) return false;
+  return true;
+}
+
+export function index(s, part) {
+  if (part.length === 0) return 0;
+  const { array, offset } = s, first = part.array[part.offset], end = offset + s.length - part.length;
+  for (let i = offset; i <= end; i++) if (array[i] === first && isAt(array, i, part)) return i - offset;
+  return -1;
+}
+
+export function lastIndex(s, part) {
+  const { array, offset } = s;
+  for (let i = offset + s.length - part.length; i >= offset; i--) if (isAt(array, i, part)) return i - offset;
+  return -1;
+}
