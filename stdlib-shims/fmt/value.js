@@ -1,7 +1,7 @@
 import { Slice, typeOf } from "goes:runtime";
 
 const FLOAT32 = 13, FLOAT64 = 14, COMPLEX64 = 15, COMPLEX128 = 16, ARRAY = 17, CHAN = 18, INTERFACE = 20, POINTER = 22, STRUCT = 25;
-const INDIRECT = 1, READ_ONLY = 6;
+const INDIRECT = 32, READ_ONLY = 192;
 
 /** reflect.Value is struct { typ *rtype; ptr unsafe.Pointer; flag }, rtype is struct { t }: gives type, bare value, and whether methods may be called. */
 export function reflected(type, value) {

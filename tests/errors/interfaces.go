@@ -34,7 +34,7 @@ func main() {
 	_ = st
 	switch s.(type) {
 	case square: // ERROR "impossible type switch case: square"
-	case *ptr: // ERROR "previous case"
+	case *ptr:
 	case *ptr: // ERROR "duplicate case *ptr in type switch"
 	}
 }

@@ -16,15 +16,15 @@ again:
 	for {
 		break again
 	}
-again: // ERROR "label again already defined at"
+again: // ERROR "label again already defined"
 	for {
 		continue nowhere // ERROR "continue label not defined: nowhere"
 	}
-	goto over // ERROR "goto over jumps over declaration of x at"
+	goto over // ERROR "goto over jumps over declaration of x"
 	x := 1
 	_ = x
 over:
-	goto inside // ERROR "goto inside jumps into block starting at"
+	goto inside // ERROR "goto inside jumps into block starting"
 	{
 	inside:
 	}

@@ -42,7 +42,7 @@ func h(x int) int {
 
 func i() (x int) {
 	{
-		x := 2 // ERROR "declared and not used: x" "inner declaration of var x int"
+		x := 2 // ERROR "declared and not used: x"
 		return // ERROR "result parameter x not in scope at return"
 	}
 }

@@ -8,7 +8,7 @@ func main() {
 		fallthrough
 	case 3:
 	default:
-	default: // ERROR "multiple defaults (first at"
+	default: // ERROR "multiple defaults"
 	}
 	switch {
 	case x: // ERROR "invalid case x in switch on true (mismatched types int and bool)"

@@ -176,6 +176,7 @@ fn runtime(options: &Options, fs: &dyn FileSystem) -> RuntimeSources {
 /// found there might only follow from that. Packages have the same numbers as in the graph.
 fn check_types(graph: &Graph) -> (Checker<'_>, Vec<bool>) {
     let mut checker = Checker::new();
+    checker.set_files(&graph.files);
     let mut is_sound: Vec<bool> = Vec::with_capacity(graph.packages.len());
     for package in &graph.packages {
         let imports = package.imports.values();

@@ -4,6 +4,7 @@
 //! while they are safe integers and bigints beyond, `uint64` is a bigint (ARCHITECTURE.md, Integers).
 
 use crate::cx::Cx;
+use crate::effects;
 use crate::js::{self, Expr};
 use goes_lower::ir::{self, ArithOp, Const, ExprKind, IntKind, IntRepr, Overflow, ShiftOp, TypeId, TypeKind};
 use num_bigint::BigInt;
@@ -248,21 +249,9 @@ fn is_mask(left: &Operand, right: &Operand) -> bool {
 /// the operands may be written twice; else the helper alone.
 fn guarded(cx: &mut Cx, op: ArithOp, is_signed: bool, left: Operand, right: Operand) -> Expr {
     let mut effects = Vec::new();
-    let mut named = |cx: &mut Cx, operand: Operand| {
-        if is_repeatable(&operand.js) {
-            return operand;
-        }
-        let temp = cx.temp();
-        effects.push(js::assign(temp.clone(), operand.js));
-        Operand { js: temp, ..operand }
-    };
-    // An operand that stays in place must not change when the other one is evaluated.
-    let is_ordered = is_repeatable(&right.js) || !is_variable(&left.js);
-    if !is_ordered {
-        return cx.helper(helper_name(op, is_signed), vec![left.js, right.js]);
-    }
-    let left = named(cx, left);
-    let right = named(cx, right);
+    let [l, r] = effects::name(cx, [left.js, right.js], &mut effects);
+    let left = Operand { js: l, ..left };
+    let right = Operand { js: r, ..right };
     let result = cx.temp();
     let op_js = match op {
         ArithOp::Sub => BinaryOp::Sub,
@@ -271,13 +260,15 @@ fn guarded(cx: &mut Cx, op: ArithOp, is_signed: bool, left: Operand, right: Oper
     };
     let plain = js::binary(op_js, left.js.clone(), right.js.clone());
     let plain = js::assign(result.clone(), plain);
-    let in_range = if is_signed {
-        let magnitude = js::method(js::global("Math"), "abs", vec![plain]);
-        js::less_equal(magnitude, js::number(MAX_SAFE))
-    } else {
-        // Unsigned: below 2^53 and, for a difference, not negative.
-        let upper = js::less_equal(plain, js::number(MAX_SAFE));
-        if op == ArithOp::Sub { js::and(upper, js::greater_equal(result.clone(), js::int(0))) } else { upper }
+    let is_positive = |operand: &Operand| operand.small().is_some_and(|value| value >= 0);
+    let min = || js::number(-MAX_SAFE);
+    let in_range = match op {
+        // A sum with a positive constant can only be too large, a difference only too small.
+        ArithOp::Add if is_positive(&right) || is_positive(&left) || !is_signed => js::less_equal(plain, js::number(MAX_SAFE)),
+        ArithOp::Sub if !is_signed => js::greater_equal(plain, js::int(0)),
+        ArithOp::Sub if is_positive(&right) => js::greater_equal(plain, min()),
+        _ if is_signed => js::less_equal(js::method(js::global("Math"), "abs", vec![plain]), js::number(MAX_SAFE)),
+        _ => js::less_equal(plain, js::number(MAX_SAFE)),
     };
     let mut test = None;
     for operand in [&left, &right] {
@@ -299,24 +290,7 @@ fn guarded(cx: &mut Cx, op: ArithOp, is_signed: bool, left: Operand, right: Oper
         || !is_signed
         || [&left.constant, &right.constant].into_iter().flatten().any(|value| value.sign() == num_bigint::Sign::Plus);
     let fast = if exact { result } else { js::add(result, js::int(0)) };
-    effects.push(js::conditional(test, fast, slow));
-    js::sequence(effects)
-}
-
-/// Whether an expression can be evaluated twice for the price and effect of once.
-pub(crate) fn is_repeatable(expr: &Expr) -> bool {
-    match expr {
-        Expr::Ident(_) | Expr::This(_) => true,
-        Expr::Lit(_) => true,
-        Expr::Unary(unary) => unary.op == UnaryOp::Minus && matches!(&*unary.arg, Expr::Lit(_)),
-        Expr::Member(member) => member.prop.is_ident() && is_repeatable(&member.obj),
-        _ => false,
-    }
-}
-
-/// Reads something that can be assigned to.
-fn is_variable(expr: &Expr) -> bool {
-    matches!(expr, Expr::Ident(_) | Expr::Member(_))
+    effects::after(effects, js::conditional(test, fast, slow))
 }
 
 /// `uint64`

@@ -2,7 +2,7 @@
 
 use crate::cx::{Cx, Emitter};
 use crate::expr::{expr, zero};
-use crate::int::is_repeatable;
+use crate::effects::is_repeatable;
 use crate::js::{self, Expr};
 use goes_lower::ir::{self, ExprKind, IntKind, TypeId, TypeKind};
 

@@ -6,6 +6,7 @@
 mod call;
 mod compare;
 mod cx;
+mod effects;
 mod expr;
 mod function;
 mod goroutine;

@@ -82,7 +82,7 @@ pub(crate) fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], ty: TypeId) -
             match args.first() {
                 Some(hint) => {
                     let hint = expr(cx, hint);
-                    if crate::int::is_repeatable(&hint) { map } else { js::sequence(vec![hint, map]) }
+                    if crate::effects::is_repeatable(&hint) { map } else { js::sequence(vec![hint, map]) }
                 }
                 None => map,
             }

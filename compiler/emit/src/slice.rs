@@ -2,7 +2,7 @@
 
 use crate::cx::Cx;
 use crate::expr::{expr, exprs, is_zero, zero};
-use crate::int::is_repeatable;
+use crate::effects::{self, is_repeatable};
 use crate::js::{self, Expr};
 use goes_lower::ir::{self, Bounds, Builtin, Const, ExprKind, IntKind, TypeId, TypeKind};
 
@@ -112,24 +112,30 @@ fn array_element(cx: &mut Cx, array: Expr, at: Expr, len: u64, is_proven: bool) 
     if is_proven {
         return js::element(array, at);
     }
-    if cx.is_hot() && is_repeatable(&at) && is_repeatable(&array) {
+    if cx.is_hot() {
+        let mut effects = Vec::new();
+        let [array, at] = effects::name(cx, [array, at], &mut effects);
         let len = js::number(len as f64);
         let test = in_range(at.clone(), len.clone());
         let panic = cx.helper("indexOutOfRange", vec![at.clone(), len]);
-        return js::conditional(test, js::element(array, at), panic);
+        return effects::after(effects, js::conditional(test, js::element(array, at), panic));
     }
     cx.helper("arrayIndex", vec![array, at])
 }
 
 fn slice_element(cx: &mut Cx, slice: Expr, at: Expr, is_proven: bool) -> Expr {
-    let repeatable = is_repeatable(&slice) && is_repeatable(&at);
     if is_proven && is_repeatable(&slice) {
         return unchecked(slice, at);
     }
-    if cx.is_hot() && repeatable {
+    if cx.is_hot() || is_proven {
+        let mut effects = Vec::new();
+        let [slice, at] = effects::name(cx, [slice, at], &mut effects);
+        if is_proven {
+            return effects::after(effects, unchecked(slice, at));
+        }
         let test = in_range(at.clone(), js::member(slice.clone(), "length"));
         let panic = cx.helper("indexOutOfRange", vec![at.clone(), js::member(slice.clone(), "length")]);
-        return js::conditional(test, unchecked(slice, at), panic);
+        return effects::after(effects, js::conditional(test, unchecked(slice, at), panic));
     }
     cx.helper("index", vec![slice, at])
 }
@@ -155,32 +161,36 @@ pub(crate) fn unchecked(slice: Expr, at: Expr) -> Expr {
 /// `base[index] = value`; the value is evaluated before the index is checked.
 pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds, value: Expr) -> Expr {
     let len = array_len(cx, base.ty);
-    let constant = constant_index(index);
+    let is_proven = bounds == Bounds::Proven || constant_index(index).zip(len).is_some_and(|(at, len)| at < len);
     let array = expr(cx, base);
     let at = expr(cx, index);
-    if let Some(len) = len {
-        if bounds == Bounds::Proven || constant.is_some_and(|at| at < len) {
-            return js::assign(js::element(array, at), value);
-        }
-        if cx.is_hot() && is_repeatable(&at) && is_repeatable(&array) && is_harmless(&value) {
-            let len = js::number(len as f64);
-            let panic = cx.helper("indexOutOfRange", vec![at.clone(), len.clone()]);
-            let checked = js::conditional(in_range(at.clone(), len), at, panic);
-            return js::assign(js::element(array, checked), value);
-        }
-        return cx.helper("setArrayIndex", vec![array, at, value]);
+    if is_proven && (len.is_some() || is_repeatable(&array)) {
+        let place = if len.is_some() { js::element(array, at) } else { unchecked(array, at) };
+        return js::assign(place, value);
     }
-    if bounds == Bounds::Proven && is_repeatable(&array) {
-        return js::assign(unchecked(array, at), value);
+    if !cx.is_hot() && !is_proven {
+        return cx.helper(if len.is_some() { "setArrayIndex" } else { "setIndex" }, vec![array, at, value]);
     }
-    if cx.is_hot() && is_repeatable(&array) && is_repeatable(&at) && is_harmless(&value) {
-        let length = js::member(array.clone(), "length");
+    let mut effects = Vec::new();
+    let is_harmless = is_harmless(&value);
+    let [array, at, value] = if is_harmless {
+        let [array, at] = effects::name(cx, [array, at], &mut effects);
+        [array, at, value]
+    } else {
+        effects::name(cx, [array, at, value], &mut effects)
+    };
+    let length = len.map_or_else(|| js::member(array.clone(), "length"), |len| js::number(len as f64));
+    let checked = if is_proven {
+        at
+    } else {
         let panic = cx.helper("indexOutOfRange", vec![at.clone(), length.clone()]);
-        let checked = js::conditional(in_range(at.clone(), length), at, panic);
-        let position = js::add(js::member(array.clone(), "offset"), checked);
-        return js::assign(js::element(js::member(array, "array"), position), value);
-    }
-    cx.helper("setIndex", vec![array, at, value])
+        js::conditional(in_range(at.clone(), length), at, panic)
+    };
+    let place = match len {
+        Some(_) => js::element(array, checked),
+        None => js::element(js::member(array.clone(), "array"), js::add(js::member(array, "offset"), checked)),
+    };
+    effects::after(effects, js::assign(place, value))
 }
 
 /// Whether evaluating a value cannot be told from evaluating it after the check of an index: it neither

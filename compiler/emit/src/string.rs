@@ -1,6 +1,7 @@
 //! Strings: one JavaScript character for each byte.
 
 use crate::cx::Cx;
+use crate::effects;
 use crate::expr::expr;
 use crate::js::{self, Expr};
 use goes_lower::ir::{self, Bounds};
@@ -52,12 +53,14 @@ pub(crate) fn index(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Boun
     if bounds == Bounds::Proven {
         return js::method(string, "charCodeAt", vec![at]);
     }
-    if cx.is_hot() && crate::int::is_repeatable(&string) && crate::int::is_repeatable(&at) {
+    if cx.is_hot() {
+        let mut effects = Vec::new();
+        let [string, at] = effects::name(cx, [string, at], &mut effects);
         let length = js::member(string.clone(), "length");
         let test = js::and(js::greater_equal(at.clone(), js::int(0)), js::less(at.clone(), length.clone()));
         let byte = js::method(string, "charCodeAt", vec![at.clone()]);
         let panic = cx.helper("indexOutOfRange", vec![at, length]);
-        return js::conditional(test, byte, panic);
+        return effects::after(effects, js::conditional(test, byte, panic));
     }
     cx.helper("stringIndex", vec![string, at])
 }

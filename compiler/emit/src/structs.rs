@@ -68,7 +68,7 @@ pub(crate) fn retype(cx: &mut Cx, operand: &ir::Expr, to: TypeId) -> Expr {
         return expr(cx, operand);
     }
     let value = object(cx, operand);
-    let (effect, value) = if crate::int::is_repeatable(&value) {
+    let (effect, value) = if crate::effects::is_repeatable(&value) {
         (None, value)
     } else {
         let temp = cx.temp();

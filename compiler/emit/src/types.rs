@@ -533,7 +533,7 @@ fn boxes(emitter: &mut Emitter, ty: TypeId) -> Expr {
 fn named(emitter: &mut Emitter, ty: TypeId) -> Expr {
     let info = emitter.ty(ty);
     let Some(named) = &info.named else { return js::null() };
-    let package = named.package.map(|package| emitter.program.packages[package.0 as usize].path.clone());
+    let package = named.package.map(|package| import_path(emitter, package));
     let underlying = structure(emitter, ty, false);
     let mut options = vec![
         ("text", js::string(&info.text)),
@@ -647,9 +647,15 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
     emitter.helper(helper, args)
 }
 
+/// The import path that reflection reports: that of a program is main.
+fn import_path(emitter: &Emitter, package: ir::PackageId) -> String {
+    let package = &emitter.program.packages[package.0 as usize];
+    if package.name == "main" { package.name.clone() } else { package.path.clone() }
+}
+
 /// `[[name, property, () => type, flags, tag, package], …]`
 fn field_tuples(emitter: &mut Emitter, fields: &[ir::Field], package: Option<ir::PackageId>) -> Expr {
-    let package = package.map(|package| emitter.program.packages[package.0 as usize].path.clone()).unwrap_or_default();
+    let package = package.map(|package| import_path(emitter, package)).unwrap_or_default();
     let tuples = fields
         .iter()
         .map(|field| {

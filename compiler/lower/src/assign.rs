@@ -75,7 +75,7 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// Puts operands of a place that contain calls into locals, in order.
     fn settle_calls(&mut self, place: Place) -> Place {
-        let mut settle = |body: &mut Self, expr: Box<Expr>| {
+        let settle = |body: &mut Self, expr: Box<Expr>| {
             if crate::expr::has_calls(&expr) { Box::new(body.simple("p", *expr)) } else { expr }
         };
         match place {
@@ -126,12 +126,14 @@ impl<'a> Body<'_, '_, 'a> {
         for (e, &ty) in rhs.iter().zip(&types) {
             values.push(if ty.is_invalid() { self.owned(e) } else { self.value(e, ty) });
         }
+        let effects = self.calls_first_in(&mut values);
+        self.settle(effects, span);
         self.assign_all(places, values, span);
     }
 
     /// Puts operands that the statement itself changes into locals.
     fn keep_operands(&mut self, place: Place, written: &[LocalId]) -> Place {
-        let mut keep = |body: &mut Self, expr: Box<Expr>| {
+        let keep = |body: &mut Self, expr: Box<Expr>| {
             let is_kept = match &expr.kind {
                 ExprKind::Const(_) => true,
                 ExprKind::Local(local) => {

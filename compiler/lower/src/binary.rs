@@ -18,14 +18,14 @@ impl<'a> Body<'_, '_, 'a> {
             BinaryOp::Shl | BinaryOp::Shr => {
                 let ty = self.expr_ty(e);
                 let result = self.type_of(e);
-                let left = self.operand(x, result);
-                let count = self.shift_count(y);
+                let mut left = self.operand(x, result);
+                let mut count = self.shift_count(y);
+                let effects = self.ordered_pair(&mut left, &mut count);
                 let op = if op == BinaryOp::Shl { ShiftOp::Left } else { ShiftOp::Right };
-                self.node(
-                    ExprKind::Shift { op, left: Box::new(left), count: Box::new(count), overflow: Overflow::Checked },
-                    ty,
-                    e.span,
-                )
+                let kind =
+                    ExprKind::Shift { op, left: Box::new(left), count: Box::new(count), overflow: Overflow::Checked };
+                let value = self.node(kind, ty, e.span);
+                self.sequence(effects, value)
             }
             _ => match compare_op(op) {
                 Some(op) => self.comparison(e, op, x, y),
@@ -52,17 +52,17 @@ impl<'a> Body<'_, '_, 'a> {
 
     fn arithmetic(&mut self, e: &'a ExprNode, op: BinaryOp, x: &'a ExprNode, y: &'a ExprNode) -> Expr {
         let (ty, id) = (self.type_of(e), self.expr_ty(e));
-        let left = self.operand(x, ty);
-        let right = self.operand(y, ty);
+        let mut left = self.operand(x, ty);
+        let mut right = self.operand(y, ty);
+        let effects = self.ordered_pair(&mut left, &mut right);
         if self.is_string(id) {
-            return self.concat(left, right, id, e.span);
+            let value = self.concat(left, right, id, e.span);
+            return self.sequence(effects, value);
         }
         let Some(op) = arith_op(op) else { return self.invalid(e.span) };
-        self.node(
-            ExprKind::Arith { op, left: Box::new(left), right: Box::new(right), overflow: Overflow::Checked },
-            id,
-            e.span,
-        )
+        let kind = ExprKind::Arith { op, left: Box::new(left), right: Box::new(right), overflow: Overflow::Checked };
+        let value = self.node(kind, id, e.span);
+        self.sequence(effects, value)
     }
 
     /// `a + b + c` on strings is one concatenation.
@@ -88,9 +88,12 @@ impl<'a> Body<'_, '_, 'a> {
         }
         let (x_ty, y_ty) = (self.type_of(x), self.type_of(y));
         let common = self.common_type(x, x_ty, y, y_ty);
-        let left = self.read_as(x, common);
-        let right = self.read_as(y, common);
-        self.node(ExprKind::Compare { op, left: Box::new(left), right: Box::new(right) }, ty, e.span)
+        let mut left = self.read_as(x, common);
+        let mut right = self.read_as(y, common);
+        let effects = self.ordered_pair(&mut left, &mut right);
+        let kind = ExprKind::Compare { op, left: Box::new(left), right: Box::new(right) };
+        let value = self.node(kind, ty, e.span);
+        self.sequence(effects, value)
     }
 
     fn nil_test(&mut self, operand: Expr, op: CompareOp, ty: crate::ir::TypeId, span: Span) -> Expr {

@@ -1,7 +1,7 @@
 //! The state of lowering one function and the closures in it.
 
 use crate::ir::{
-    Closure, Expr, ExprKind, FuncId, LabelId, Local, LocalId, PackageId as IrPackage, Place, Stmt, StmtKind,
+    Closure, Expr, ExprKind, FuncId, LabelId, Local, LocalId, Place, Stmt, StmtKind,
     Storage, TypeId,
 };
 use crate::reach::Lowerer;
@@ -111,10 +111,6 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
 
     pub fn frame(&mut self) -> &mut Frame<'a> {
         self.state.frames.last_mut().expect("a body has its own frame")
-    }
-
-    pub fn ir_package(&self) -> IrPackage {
-        IrPackage(self.package.0)
     }
 
     // ---- facts

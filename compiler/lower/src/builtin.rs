@@ -39,14 +39,18 @@ impl<'a> Body<'_, '_, 'a> {
         }
     }
 
-    fn builtin_node(&mut self, e: &ExprNode, op: Op, args: Vec<Expr>, ty: Ty) -> Expr {
+    fn builtin_node(&mut self, e: &ExprNode, op: Op, mut args: Vec<Expr>, ty: Ty) -> Expr {
         let ty = self.cx.ty(ty);
-        self.node(ExprKind::Builtin(op, args), ty, e.span)
+        let effects = self.calls_first_in(&mut args);
+        let value = self.node(ExprKind::Builtin(op, args), ty, e.span);
+        self.sequence(effects, value)
     }
 
-    fn unit_node(&mut self, e: &ExprNode, op: Op, args: Vec<Expr>) -> Expr {
+    fn unit_node(&mut self, e: &ExprNode, op: Op, mut args: Vec<Expr>) -> Expr {
         let ty = self.cx.unit();
-        self.node(ExprKind::Builtin(op, args), ty, e.span)
+        let effects = self.calls_first_in(&mut args);
+        let value = self.node(ExprKind::Builtin(op, args), ty, e.span);
+        self.sequence(effects, value)
     }
 
     /// The call's type: its recorded one; a call without value has none.

@@ -74,6 +74,12 @@ impl<'a> Body<'_, '_, 'a> {
         effects.extend(arguments.effects);
         let mut args: Vec<Expr> = target.receiver.into_iter().collect();
         args.extend(arguments.values);
+        let mut operands: Vec<&mut Expr> = Vec::with_capacity(args.len() + 1);
+        if let Callee::Value(callee) = &mut target.callee {
+            operands.push(callee);
+        }
+        operands.extend(args.iter_mut());
+        effects.extend(self.calls_first(&mut operands));
         let ty = self.cx.tuple(&target.signature.results);
         (effects, Call { callee: target.callee, args, may_park: false }, ty)
     }

@@ -2,13 +2,11 @@
 
 use crate::body::Body;
 use crate::ir::{Expr, ExprKind};
+use crate::order::Effects;
 use goes_source::Span;
 use goes_syntax::ast::{self, CompositeLit, ExprNode};
 use goes_types::types::{Field, Type};
 use goes_types::TypeId as Ty;
-
-/// What is evaluated ahead of an expression.
-type Effects = Vec<(crate::ir::LocalId, Expr)>;
 
 impl<'a> Body<'_, '_, 'a> {
     pub fn composite_lit(&mut self, e: &'a ExprNode, lit: &'a CompositeLit) -> Expr {
@@ -93,20 +91,15 @@ impl<'a> Body<'_, '_, 'a> {
         if !elems.is_sorted_by_key(|(index, _)| *index) {
             for (_, value) in &mut elems {
                 if crate::expr::has_calls(value) {
-                    self.go_ahead(value, &mut effects);
+                    self.move_ahead(value, &mut effects);
                 }
             }
             elems.sort_by_key(|(index, _)| *index);
+        } else {
+            let mut operands: Vec<&mut Expr> = elems.iter_mut().map(|(_, value)| value).collect();
+            effects = self.calls_first(&mut operands);
         }
         (elems, len, effects)
-    }
-
-    /// Evaluates into a local ahead of the expression around it.
-    fn go_ahead(&mut self, value: &mut Expr, effects: &mut Effects) {
-        let (ty, span) = (value.ty, value.span);
-        let local = self.late_temp("e", ty, span);
-        let read = self.local(local, span);
-        effects.push((local, std::mem::replace(value, read)));
     }
 
     fn struct_lit(&mut self, lit: &'a CompositeLit, ty: Ty, fields: &[Field], span: Span) -> Expr {
@@ -155,13 +148,14 @@ impl<'a> Body<'_, '_, 'a> {
         let mut effects = Vec::new();
         let with_calls = values.iter().flatten().filter(|value| crate::expr::has_calls(value)).count();
         if order.is_sorted() || with_calls < 2 {
-            return effects;
+            let mut operands: Vec<&mut Expr> = values.iter_mut().flatten().collect();
+            return self.calls_first(&mut operands);
         }
         for &index in order {
             if let Some(value) = &mut values[index as usize]
                 && crate::expr::has_calls(value)
             {
-                self.go_ahead(value, &mut effects);
+                self.move_ahead(value, &mut effects);
             }
         }
         effects
@@ -175,8 +169,7 @@ impl<'a> Body<'_, '_, 'a> {
         if slot.is_none() {
             *slot = Some(self.zero_parts(field.ty, value.span));
         }
-        let mut ty = field.ty;
-        let Some(mut target) = slot.take() else { return };
+                let Some(mut target) = slot.take() else { return };
         self.fill_nested(&mut target, field.ty, rest, value);
         values[*first as usize] = Some(target);
     }

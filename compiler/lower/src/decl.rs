@@ -146,10 +146,11 @@ impl<'a> Lowerer<'_, 'a> {
     /// Functions of package reflect look into whatever interfaces hold.
     fn note_reflection(&mut self, package: PackageId, object: ObjectId) {
         let path = self.checker.packages[package.0 as usize].path.as_str();
-        if matches!(path, "reflect" | "internal/reflectlite")
-            && matches!(self.object(object).name.as_str(), "ValueOf" | "TypeOf" | "New" | "Zero" | "Indirect")
-        {
-            self.use_reflection();
+        match (path, self.object(object).name.as_str()) {
+            ("reflect", "ValueOf" | "TypeOf" | "New" | "Zero" | "Indirect") => self.use_reflection(true),
+            ("reflect", "methodAt" | "methodIndex" | "methodExpression" | "boundMethod") => self.use_methods_by_name(),
+            ("internal/dynamic", "Field" | "Index" | "Load") => self.use_reflection(false),
+            _ => {}
         }
     }
 }

@@ -1,7 +1,6 @@
 //! `go` and `defer` statements.
 
 use crate::body::{Body, Frame};
-use crate::call::Target;
 use crate::ir::{Call, Callee, Closure, Expr, ExprKind, LocalId, Recovers, StmtKind};
 use goes_source::Span;
 use goes_syntax::ast::{self, CallExpr, ExprNode};
@@ -23,13 +22,6 @@ impl<'a> Body<'_, '_, 'a> {
         let (effects, call, _) = self.finish_call(target, call, span);
         self.settle(effects, span);
         self.push(StmtKind::Go(call), span);
-    }
-
-    fn settle(&mut self, effects: Vec<(LocalId, Expr)>, span: Span) {
-        for (local, value) in effects {
-            let place = crate::ir::Place::Local(local);
-            self.push(StmtKind::Assign { place, value, in_place: false }, span);
-        }
     }
 
     fn is_builtin_call(&self, call: &CallExpr) -> bool {
@@ -143,11 +135,6 @@ impl<'a> Body<'_, '_, 'a> {
             body.push(StmtKind::Expr(value), span);
         });
         closure
-    }
-
-    /// Whom a deferred or started call runs.
-    pub fn target_of(&mut self, call: &'a CallExpr) -> Option<Target> {
-        self.call_target(&call.func)
     }
 }
 

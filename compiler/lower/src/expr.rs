@@ -31,7 +31,7 @@ impl Lowerer<'_, '_> {
             Value::Bool(_) => BasicKind::Bool,
             Value::String(_) => BasicKind::String,
             Value::Int(_) | Value::Unknown => BasicKind::Int,
-            Value::Float(_) => BasicKind::Float64,
+            Value::Float(_) | Value::Huge(_) => BasicKind::Float64,
             Value::Complex(_) => BasicKind::Complex128,
         };
         let concrete = Ty::basic(kind);
@@ -234,11 +234,8 @@ impl<'a> Body<'_, '_, 'a> {
         let base = self.expr(x);
         let index = self.index_value(index);
         let ty = self.element_ty(operand_ty, e);
-        self.node(
-            ExprKind::Index { base: Box::new(base), index: Box::new(index), bounds: Bounds::Checked },
-            ty,
-            e.span,
-        )
+        let kind = ExprKind::Index { base: Box::new(base), index: Box::new(index), bounds: Bounds::Checked };
+        self.node(kind, ty, e.span)
     }
 
     /// The type of `x[i]`: as recorded, but for type parameters that of the concrete operand.
@@ -314,11 +311,15 @@ impl<'a> Body<'_, '_, 'a> {
         let bound = |body: &mut Self, e: &'a Option<ast::Expr>| {
             e.as_ref().map(|e| Box::new(body.index_value(e)))
         };
-        let low = bound(self, &slice.low);
-        let high = bound(self, &slice.high);
-        let max = bound(self, &slice.max);
+        let mut low = bound(self, &slice.low);
+        let mut high = bound(self, &slice.high);
+        let mut max = bound(self, &slice.max);
+        let mut operands = vec![&mut base];
+        operands.extend([&mut low, &mut high, &mut max].into_iter().filter_map(|bound| bound.as_deref_mut()));
+        let effects = self.calls_first(&mut operands);
         let ty = self.sliced_ty(operand_ty, e);
-        self.node(ExprKind::Slice { base: Box::new(base), low, high, max }, ty, e.span)
+        let value = self.node(ExprKind::Slice { base: Box::new(base), low, high, max }, ty, e.span);
+        self.sequence(effects, value)
     }
 
     fn sliced_ty(&mut self, operand: Ty, e: &ExprNode) -> crate::ir::TypeId {

@@ -67,8 +67,11 @@ impl Lowerer<'_, '_> {
         })
     }
 
+    /// The methods that values of the type have.
     pub fn method_set(&mut self, ty: Ty) -> Vec<MethodEntry> {
-        self.checker.method_set(ty)
+        let mut methods = self.checker.method_set(ty);
+        methods.retain(|method| !method.needs_pointer);
+        methods
     }
 
     /// The method of that name, whose receiver may be addressed if need be.

@@ -26,8 +26,12 @@ pub(crate) struct Dispatch {
     candidates: FxHashMap<(Symbol, Option<PackageId>), Vec<(Ty, Ty)>>,
     /// Properties given to keys.
     properties: FxHashSet<String>,
-    /// Reflection is reachable: the parts of a held type can be held as well.
+    /// Values are taken apart at run time: the parts of a held type can be held as well.
     reflects: bool,
+    /// Reflection can make pointers to held values.
+    points: bool,
+    /// Reflection can call methods by their names.
+    calls_by_name: bool,
 }
 
 /// Property names that JavaScript itself looks for, so that a method must not have them.
@@ -111,6 +115,10 @@ impl Lowerer<'_, '_> {
         let id = self.ty(ty);
         self.program.types[id.0 as usize].uses.in_interface = true;
         for entry in self.method_set(ty) {
+            // spec: "The method set of a defined type T consists of all methods declared with receiver type T."
+            if entry.needs_pointer {
+                continue;
+            }
             let package = if entry.name.is_exported() { None } else { entry.package };
             self.dispatch.candidates.entry((entry.name, package)).or_default().push((ty, entry.signature));
             let known = self.dispatch.keys.get(&(entry.name, package)).cloned().unwrap_or_default();
@@ -123,6 +131,9 @@ impl Lowerer<'_, '_> {
         if self.dispatch.reflects {
             self.hold_parts(ty);
         }
+        if self.dispatch.calls_by_name {
+            self.use_exported_methods(ty);
+        }
     }
 
     fn keep_method(&mut self, ty: Ty, name: Symbol, package: Option<PackageId>, key: MethodKey, signature: Ty) {
@@ -131,7 +142,7 @@ impl Lowerer<'_, '_> {
             return;
         }
         let func = self.dispatch_function(ty, name, package);
-        let signature = self.dispatch.reflects.then(|| self.ty(signature));
+        let signature = self.dispatch.calls_by_name.then(|| self.ty(signature));
         self.program.types[id.0 as usize].methods.push(MethodEntry {
             key,
             name: name.to_string(),
@@ -141,12 +152,13 @@ impl Lowerer<'_, '_> {
         });
     }
 
-    /// Reflection can take values apart and put the parts into interfaces.
-    pub fn use_reflection(&mut self) {
-        if self.dispatch.reflects {
+    /// Values can be taken apart, and their parts put into interfaces; `points`: pointers to them as well.
+    pub fn use_reflection(&mut self, points: bool) {
+        if self.dispatch.reflects && (self.dispatch.points || !points) {
             return;
         }
         self.dispatch.reflects = true;
+        self.dispatch.points |= points;
         let mut index = 0;
         while let Some(&ty) = self.dispatch.held.get_index(index) {
             self.hold_parts(ty);
@@ -154,8 +166,41 @@ impl Lowerer<'_, '_> {
         }
     }
 
+    /// Exported methods can be called by their names, and reflection shows them with their types.
+    pub fn use_methods_by_name(&mut self) {
+        if self.dispatch.calls_by_name {
+            return;
+        }
+        self.dispatch.calls_by_name = true;
+        for index in 0..self.program.types.len() {
+            for at in 0..self.program.types[index].methods.len() {
+                let key = self.program.types[index].methods[at].key;
+                let (_, _, signature) = self.dispatch.key_names[key.0 as usize];
+                let signature = self.ty(signature);
+                self.program.types[index].methods[at].signature = Some(signature);
+            }
+        }
+        let mut index = 0;
+        while let Some(&ty) = self.dispatch.held.get_index(index) {
+            self.use_exported_methods(ty);
+            index += 1;
+        }
+    }
+
+    fn use_exported_methods(&mut self, ty: Ty) {
+        for entry in self.method_set(ty) {
+            if entry.name.is_exported() && !entry.needs_pointer {
+                let key = self.method_key(entry.name, None, entry.signature);
+                self.use_key(key);
+            }
+        }
+    }
+
     fn hold_parts(&mut self, ty: Ty) {
         let mut parts = Vec::new();
+        if self.dispatch.points && matches!(&*self.shared(ty), Type::Named { .. }) {
+            parts.push(self.checker.types.pointer_to(ty));
+        }
         match &*self.under(ty) {
             Type::Slice(elem) | Type::Array { elem, .. } | Type::Pointer(elem) => parts.push(*elem),
             Type::Map { key, elem } => parts.extend([*key, *elem]),

@@ -30,6 +30,7 @@ mod linkname;
 mod loops;
 mod method;
 mod names;
+mod order;
 pub mod passes;
 mod place;
 mod purity;

@@ -96,12 +96,17 @@ impl<'a> Body<'_, '_, 'a> {
         let value = self.expr(e);
         // `f(g())`: as a statement of its own, g's results get names.
         if let ExprKind::Sequence { effects, value } = value.kind {
-            for (local, effect) in effects {
-                self.settle_temp(local, effect, span);
-            }
+            self.settle(effects, span);
             return self.push(StmtKind::Expr(*value), span);
         }
         self.push(StmtKind::Expr(value), span);
+    }
+
+    /// Evaluates what goes ahead of a statement.
+    pub fn settle(&mut self, effects: crate::order::Effects, span: Span) {
+        for (local, effect) in effects {
+            self.settle_temp(local, effect, span);
+        }
     }
 
     /// Declares a late temporary where its value is known, in place of its empty declaration.
@@ -221,7 +226,10 @@ impl<'a> Body<'_, '_, 'a> {
     /// The values of a return statement: one for each result, or a single tuple.
     fn result_values(&mut self, values: &'a [ast::Expr], results: &[Ty], span: Span) -> Vec<crate::ir::Expr> {
         if values.len() == results.len() {
-            return values.iter().zip(results).map(|(value, &ty)| self.value(value, ty)).collect();
+            let mut exprs: Vec<_> = values.iter().zip(results).map(|(value, &ty)| self.value(value, ty)).collect();
+            let effects = self.calls_first_in(&mut exprs);
+            self.settle(effects, span);
+            return exprs;
         }
         let Some(call) = values.first() else { return Vec::new() };
         let call_ty = self.type_of(call);

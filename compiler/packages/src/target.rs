@@ -114,7 +114,8 @@ impl Target {
             return EXPERIMENTS.contains(&experiment);
         }
         match tag {
-            "goes" | "purego" | "gc" => true,
+            // The last one is how math/big spells purego.
+            "goes" | "purego" | "gc" | "math_big_pure_go" => true,
             "unix" => UNIX.contains(&self.goos.as_str()),
             _ => self.tags.iter().any(|user| user == tag),
         }

@@ -6,10 +6,16 @@ use crate::constant::{self, Value};
 use crate::env::Env;
 use crate::expr_string::{binary_op, expr_string};
 use crate::info::Mode;
-use crate::operand::Operand;
+use crate::operand::{Operand, UNTYPED_STRING};
 use crate::shift::is_shift;
 use crate::types::{Type, TypeId};
-use goes_syntax::ast::{BinaryOp, ExprKind, ExprNode};
+use goes_syntax::ast::{BinaryOp, ExprKind, ExprNode, LitKind};
+
+/// Constant strings of more parts than this are joined at once: one by one, the time would be quadratic.
+const LONG_CONCATENATION: usize = 64;
+
+/// A binary expression, its operator and its right operand.
+type Link<'a> = (&'a ExprNode, BinaryOp, &'a ExprNode);
 
 impl<'a> Checker<'a> {
     /// A binary expression. `a + b + c + …` nests to the left as deep as it is long, so go through it in a
@@ -18,10 +24,13 @@ impl<'a> Checker<'a> {
         let mut spine = Vec::new();
         let mut leftmost = e;
         while let ExprKind::Binary(op, x, y) = &leftmost.kind {
-            spine.push((leftmost, *op, y));
+            spine.push((leftmost, *op, &**y));
             leftmost = x;
         }
         let mut x = self.expr(env, leftmost);
+        if spine.len() > LONG_CONCATENATION {
+            self.concatenate(env, &mut x, &mut spine);
+        }
         while let Some((node, op, right)) = spine.pop() {
             let y = self.expr(env, right);
             x = self.binary(env, Some(node), x, y, op);
@@ -33,6 +42,31 @@ impl<'a> Checker<'a> {
             }
         }
         if x.is_invalid() { Operand::invalid(e) } else { x }
+    }
+
+    /// Joins a constant string with as many string literals as follow it. The partial results are not
+    /// noted: only the whole is ever asked for.
+    fn concatenate(&mut self, env: &mut Env, x: &mut Operand<'a>, spine: &mut Vec<Link<'a>>) {
+        if !x.is_constant() || x.ty != UNTYPED_STRING {
+            return;
+        }
+        let Value::String(first) = x.constant_value() else { return };
+        let mut bytes = first.to_vec();
+        let mut last = None;
+        while let Some(&(node, BinaryOp::Add, right)) = spine.last() {
+            if spine.len() == 1 || !matches!(right.kind, ExprKind::BasicLit(LitKind::String, _)) {
+                break;
+            }
+            let y = self.expr(env, right);
+            let Value::String(more) = y.constant_value() else { break };
+            bytes.extend_from_slice(more);
+            self.record_type(env, node.id, Mode::Constant, UNTYPED_STRING, Some(Value::Unknown));
+            spine.pop();
+            last = Some(node);
+        }
+        if let Some(node) = last {
+            *x = Operand::constant(Value::String(bytes.into()), UNTYPED_STRING, node);
+        }
     }
 
     /// `x op y`; `e` is the whole expression, `None` for `x op= y`.

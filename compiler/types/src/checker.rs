@@ -197,6 +197,8 @@ pub struct Checker<'a> {
     pub(crate) literal_owners: Vec<ObjectId>,
     /// The body that is being checked has labels or branches to them.
     pub(crate) has_labels: bool,
+    /// Where to find the lines of spans that messages mention.
+    pub(crate) files: Option<&'a goes_source::Files>,
     /// How the program writes some types that have two names, for messages.
     pub(crate) spelling: crate::display::Spelling,
 }
@@ -234,6 +236,7 @@ impl<'a> Checker<'a> {
             method_signatures: FxHashMap::default(),
             instantiations: Vec::new(),
             unsafe_package: None,
+            files: None,
             type_scopes: FxHashMap::default(),
             broken: FxHashSet::default(),
             valid_types: FxHashSet::default(),
@@ -252,8 +255,20 @@ impl<'a> Checker<'a> {
         checker
     }
 
+    /// Lets messages mention lines of other declarations, as gc's do.
+    pub fn set_files(&mut self, files: &'a goes_source::Files) {
+        self.files = Some(files);
+    }
+
+    /// `file:line:column` of a span, for the text of a message.
+    pub(crate) fn position_text(&self, span: Span) -> Option<String> {
+        let position = self.files?.position(span)?;
+        Some(format!("{}:{}:{}", position.file.display(), position.line, position.column))
+    }
+
     /// Makes all packages of a build known; their ids are their indices in the graph.
     pub fn add_graph(&mut self, graph: &'a goes_packages::Graph) {
+        self.set_files(&graph.files);
         for package in &graph.packages {
             let imports = package.imports.iter().map(|(path, index)| (path.clone(), PackageId(index.0))).collect();
             self.add_package(PackageInput {
@@ -316,8 +331,9 @@ impl<'a> Checker<'a> {
         }
         self.enter();
         self.collect(id);
-        self.resolve_all(id);
+        // Declarations of dependencies are resolved when something refers to them.
         if self.packages[id.0 as usize].is_user {
+            self.resolve_all(id);
             self.check_all_bodies(id);
         }
         self.leave();

@@ -273,11 +273,8 @@ impl<'a> Checker<'a> {
             if let Some(&other) = self.types.named_decl(decl).method_index.get(&name) {
                 let span = self.object(method).span;
                 let other_span = self.object(other).span;
-                let message = format!("method {base}.{name} already declared");
-                self.report(
-                    Diagnostic::error("DuplicateMethod", span, message)
-                        .label(other_span, format!("other declaration of method {name}")),
-                );
+                let at = self.position_text(other_span).map(|at| format!(" at {at}")).unwrap_or_default();
+                self.error("DuplicateMethod", span, format!("method {base}.{name} already declared{at}"));
                 continue;
             }
             let named = self.types.named_decl_mut(decl);

@@ -86,6 +86,9 @@ impl<'a> Checker<'a> {
             return if is_valid { Ok(()) } else { undefined(true, String::new()) };
         }
         for (operand, is_right) in [(x, false), (y, true)] {
+            if self.is_type_param(operand.ty) && self.type_set(operand.ty).is_empty() {
+                return undefined(is_right, "empty type set".to_string());
+            }
             if !self.comparable(operand.ty) {
                 let cause = self.incomparable_cause(env, operand.ty);
                 return undefined(is_right, cause);

@@ -6,6 +6,7 @@ mod arithmetic;
 mod float;
 mod format;
 mod literal;
+mod scaled;
 
 use crate::types::BasicKind;
 use num_bigint::{BigInt, Sign};
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 pub use arithmetic::{binary, compare, shift, unary};
 pub use literal::{from_literal, unquote};
+pub use scaled::Scaled;
 
 /// The value of a constant expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,9 @@ pub enum Value {
     Int(BigInt),
     /// A rational; exact.
     Float(Arc<BigRational>),
+    /// A floating-point number far outside of the range of all types: only operations on constants can make
+    /// something of it.
+    Huge(Arc<Scaled>),
     /// Real and imaginary part.
     Complex(Arc<(BigRational, BigRational)>),
 }
@@ -43,12 +48,18 @@ impl Value {
     }
 
     pub fn float(value: BigRational) -> Value {
-        float::bounded(value).map_or(Value::Unknown, |value| Value::Float(Arc::new(value)))
+        match float::bounded(&value) {
+            None => Scaled::from_large_rational(&value),
+            Some(Some(rounded)) => Value::Float(Arc::new(rounded)),
+            Some(None) => Value::Float(Arc::new(value)),
+        }
     }
 
     pub fn complex(re: BigRational, im: BigRational) -> Value {
-        match (float::bounded(re), float::bounded(im)) {
-            (Some(re), Some(im)) => Value::Complex(Arc::new((re, im))),
+        match (Value::float(re), Value::float(im)) {
+            (Value::Float(re), Value::Float(im)) => {
+                Value::Complex(Arc::new((Arc::unwrap_or_clone(re), Arc::unwrap_or_clone(im))))
+            }
             _ => Value::Unknown,
         }
     }
@@ -90,7 +101,7 @@ impl Value {
     /// The same number as a [`Value::Float`], if it has no imaginary part; `Unknown` otherwise.
     pub fn to_float(&self) -> Value {
         match self {
-            Value::Float(_) => self.clone(),
+            Value::Float(_) | Value::Huge(_) => self.clone(),
             _ => self.to_rational().map_or(Value::Unknown, |value| Value::Float(Arc::new(value))),
         }
     }
@@ -120,6 +131,10 @@ impl Value {
         match self {
             Value::Int(value) => Some(float::to_f64(&BigRational::from_integer(value.clone()))),
             Value::Float(value) => Some(float::to_f64(value)),
+            Value::Huge(value) => {
+                let magnitude = if value.is_large() { f64::INFINITY } else { 0.0 };
+                Some(if value.is_negative() { -magnitude } else { magnitude })
+            }
             _ => self.to_rational().as_ref().map(float::to_f64),
         }
     }
@@ -128,7 +143,7 @@ impl Value {
     pub fn real(&self) -> Value {
         match self {
             Value::Complex(parts) => Value::Float(Arc::new(parts.0.clone())),
-            Value::Int(_) | Value::Float(_) => self.clone(),
+            Value::Int(_) | Value::Float(_) | Value::Huge(_) => self.clone(),
             _ => Value::Unknown,
         }
     }
@@ -137,7 +152,7 @@ impl Value {
     pub fn imag(&self) -> Value {
         match self {
             Value::Complex(parts) => Value::Float(Arc::new(parts.1.clone())),
-            Value::Int(_) | Value::Float(_) => Value::Int(BigInt::zero()),
+            Value::Int(_) | Value::Float(_) | Value::Huge(_) => Value::Int(BigInt::zero()),
             _ => Value::Unknown,
         }
     }
@@ -157,6 +172,7 @@ impl Value {
         match self {
             Value::Int(value) => value.is_negative(),
             Value::Float(value) => value.is_negative(),
+            Value::Huge(value) => value.is_negative(),
             _ => false,
         }
     }
@@ -183,6 +199,9 @@ impl Value {
             }
             K::UntypedInt | K::UntypedRune => known(self.to_int()),
             K::Float32 | K::Float64 => {
+                if let Value::Huge(value) = self {
+                    return (!value.is_large()).then(|| Value::float(BigRational::zero()));
+                }
                 let value = float::round(&self.to_rational()?, kind == K::Float32)?;
                 Some(Value::Float(Arc::new(value)))
             }

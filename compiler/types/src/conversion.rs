@@ -189,6 +189,9 @@ impl<'a> Checker<'a> {
     /// Converts an operand explicitly. spec: "A non-constant value x can be converted to type T in any of
     /// these cases".
     fn convert(&mut self, env: &mut Env, x: &mut Operand<'a>, target: TypeId) {
+        if self.underlying(target).is_invalid() {
+            return x.invalidate();
+        }
         let was_constant = x.is_constant();
         let is_const_type = self.is_const_type(target) && !self.is_type_param(target);
         let result = if was_constant && is_const_type {

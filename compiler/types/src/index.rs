@@ -69,6 +69,10 @@ impl<'a> Checker<'a> {
     }
 
     fn index_value(&mut self, env: &mut Env, e: &'a ExprNode, x: &Operand<'a>, indices: &'a [Expr]) -> Operand<'a> {
+        if self.has_invalid_core(x.ty) {
+            self.use_exprs(env, indices);
+            return Operand::invalid(e);
+        }
         let Some(indexed) = self.indexed(x) else {
             let text = self.operand_string(env.package, x);
             self.fail(env, "NonSliceableOperand", e.span, format!("cannot index {text}"));
@@ -94,6 +98,15 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         Operand::new(indexed.mode, indexed.elem, e)
+    }
+
+    /// Whether the type, or what it points to, is known to be wrong.
+    fn has_invalid_core(&mut self, ty: TypeId) -> bool {
+        let underlying = self.underlying(ty);
+        match *self.types.get(underlying) {
+            Type::Pointer(base) => self.underlying(base).is_invalid(),
+            _ => underlying.is_invalid(),
+        }
     }
 
     /// spec: "For a of type parameter type P: The index expression a[x] must be valid for values of all
@@ -232,6 +245,9 @@ impl<'a> Checker<'a> {
 
     /// The type of a slice of an operand, and the operand's length if that is known.
     fn sliced(&mut self, env: &Env, x: &Operand<'a>, slice: &'a SliceExpr) -> Option<(TypeId, Option<u64>)> {
+        if self.has_invalid_core(x.ty) {
+            return None;
+        }
         let underlying = self.sliced_core(env, x)?;
         let problem = match *self.types.get(underlying) {
             Type::Basic(BasicKind::String | BasicKind::UntypedString) => {

@@ -143,10 +143,8 @@ impl<'a> Checker<'a> {
             for &param in type_params {
                 let known = unifier.at(param);
                 match (self.core_term(param), known) {
-                    (Some((core, _)), Some(known)) => {
-                        if !self.unify(unifier, known, core.ty, Matching::Loose) {
-                            return self.report_unsatisfied(env, request, param, known, "");
-                        }
+                    (Some((core, _)), Some(known)) if !self.unify(unifier, known, core.ty, Matching::Loose) => {
+                        return self.report_unsatisfied(env, request, param, known, "");
                     }
                     (Some((core, true)), None) if !core.is_tilde => unifier.set(param, core.ty),
                     _ => {}
@@ -262,10 +260,9 @@ impl<'a> Checker<'a> {
                     let (name, object) = (decl.name, decl.object);
                     let declared = self.object(object).span;
                     let prefix = request.call.map(|call| format!("in call to {call}, ")).unwrap_or_default();
-                    let diagnostic =
-                        Diagnostic::error("CannotInferTypeArgs", request.span, format!("{prefix}cannot infer {name}"))
-                            .label(declared, format!("{name} is declared here"));
-                    self.report(diagnostic);
+                    let at = self.position_text(declared).map(|at| format!(" (declared at {at})")).unwrap_or_default();
+                    let message = format!("{prefix}cannot infer {name}{at}");
+                    self.report(Diagnostic::error("CannotInferTypeArgs", request.span, message));
                     return None;
                 }
             }

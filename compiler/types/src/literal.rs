@@ -285,6 +285,7 @@ pub(crate) fn map_key(value: &Value) -> String {
             _ => format!("{}+{}i", parts.0, parts.1),
         },
         Value::Bool(value) => value.to_string(),
+        Value::Huge(_) => value.to_string(),
         Value::Unknown => String::new(),
     }
 }

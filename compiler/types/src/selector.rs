@@ -136,13 +136,17 @@ impl<'a> Checker<'a> {
         let missing = format!("type {text} has no field or method {sel}");
         // The fields of what a defined pointer type points to.
         let underlying = self.underlying(ty);
-        let ty = if let Type::Pointer(_) = self.types.get(underlying) { underlying } else { ty };
+        let is_defined_pointer = underlying != ty && matches!(self.types.get(underlying), Type::Pointer(_));
+        let ty = if is_defined_pointer { underlying } else { ty };
         // Names of other packages must agree but for the first letter, unless both are exported.
         let is_foreign = self.owner(ty).is_some_and(|owner| owner != env.package);
         let is_near = |other: &Symbol| !is_foreign || sel.is_exported() || lower_first(*other) == lower_first(sel);
         if let Some(other) = self.lookup_fold(ty, env.package, sel).filter(is_near) {
             let what = self.entry_kind(ty, env.package, other);
-            return format!("{missing}, but does have {what} {other}");
+            // A defined pointer type has no methods.
+            if what == "field" || !is_defined_pointer {
+                return format!("{missing}, but does have {what} {other}");
+            }
         }
         let Some(owner) = self.owner(ty).filter(|&owner| owner != env.package) else { return missing };
         if sel.is_exported() {

@@ -1,5 +1,6 @@
 //! Operators on constant values.
 
+use super::scaled::Scaled;
 use super::{Value, compare_rationals, float};
 use goes_syntax::ast::{BinaryOp, UnaryOp};
 use num_bigint::BigInt;
@@ -15,6 +16,7 @@ pub fn unary(op: UnaryOp, x: &Value, unsigned_bits: Option<u64>) -> Value {
         (UnaryOp::Plus, _) => x.clone(),
         (UnaryOp::Minus, Value::Int(value)) => Value::Int(-value),
         (UnaryOp::Minus, Value::Float(value)) => Value::float(-(**value).clone()),
+        (UnaryOp::Minus, Value::Huge(value)) => value.negated().value(),
         (UnaryOp::Minus, Value::Complex(parts)) => Value::complex(-parts.0.clone(), -parts.1.clone()),
         (UnaryOp::Not, Value::Bool(value)) => Value::Bool(!value),
         (UnaryOp::Complement, Value::Int(value)) => match unsigned_bits {
@@ -39,6 +41,10 @@ pub fn binary(op: BinaryOp, x: &Value, y: &Value, is_integer: bool) -> Value {
             Value::String([&x[..], &y[..]].concat().into())
         }
         (Value::Int(x), Value::Int(y)) => binary_int(op, x, y, is_integer),
+        (Value::Huge(_), _) | (_, Value::Huge(_)) => match (Scaled::of(x), Scaled::of(y)) {
+            (Some(x), Some(y)) => Scaled::binary(op, &x, &y),
+            _ => Value::Unknown,
+        },
         (Value::Complex(_), _) | (_, Value::Complex(_)) => match (x.to_complex(), y.to_complex()) {
             (Value::Complex(x), Value::Complex(y)) => binary_complex(op, &x, &y),
             _ => Value::Unknown,
@@ -97,7 +103,7 @@ fn binary_complex(op: BinaryOp, x: &Parts, y: &Parts) -> Value {
 }
 
 fn multiply((a, b): &Parts, (c, d): &Parts) -> Option<Parts> {
-    let mul = |x, y| float::bounded(binary_rational(BinaryOp::Mul, x, y)?);
+    let mul = |x, y| Value::float(binary_rational(BinaryOp::Mul, x, y)?).to_rational();
     let re = binary_rational(BinaryOp::Sub, &mul(a, c)?, &mul(b, d)?)?;
     let im = binary_rational(BinaryOp::Add, &mul(b, c)?, &mul(a, d)?)?;
     Some((re, im))
@@ -128,6 +134,10 @@ pub fn compare(op: BinaryOp, x: &Value, y: &Value) -> bool {
         (Value::Bool(x), Value::Bool(y)) => x.cmp(y),
         (Value::String(x), Value::String(y)) => x.cmp(y),
         (Value::Int(x), Value::Int(y)) => x.cmp(y),
+        (Value::Huge(_), _) | (_, Value::Huge(_)) => match (Scaled::of(x), Scaled::of(y)) {
+            (Some(x), Some(y)) => x.compare(&y),
+            _ => return false,
+        },
         (Value::Complex(_), _) | (_, Value::Complex(_)) => match (x.to_complex(), y.to_complex()) {
             (Value::Complex(x), Value::Complex(y)) => {
                 compare_rationals(&x.0, &y.0).then(compare_rationals(&x.1, &y.1))

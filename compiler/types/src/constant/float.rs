@@ -1,5 +1,7 @@
 //! Rationals as floating-point numbers.
 
+use super::Value;
+use super::scaled::Scaled;
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_rational::BigRational;
@@ -9,26 +11,23 @@ use num_traits::{One, Signed, Zero};
 /// with a mantissa of at least 256 bits and a signed binary exponent of at least 16 bits."
 const EXACT_BITS: u64 = 4096;
 const PRECISION: u64 = 512;
-/// No constant is larger than two to the power of this.
-const MAX_EXPONENT: u64 = 1 << 22;
+/// No fraction is larger than two to the power of this, nor its reciprocal.
+pub(super) const MAX_EXPONENT: u64 = 1 << 16;
 
 /// A number that costs a bounded amount of memory: exact as long as it is of reasonable size, else
-/// rounded; zero if it is too small to tell from it; `None` if it is too large.
-pub(super) fn bounded(value: BigRational) -> Option<BigRational> {
+/// rounded. `None` if it is no longer fit to be a fraction, `Some(None)` if it may stay as it is.
+pub(super) fn bounded(value: &BigRational) -> Option<Option<BigRational>> {
     let (numer_bits, denom_bits) = (value.numer().bits(), value.denom().bits());
     if numer_bits <= EXACT_BITS && denom_bits <= EXACT_BITS {
-        return Some(value);
+        return Some(None);
     }
-    if numer_bits > denom_bits + MAX_EXPONENT {
+    if numer_bits.abs_diff(denom_bits) > MAX_EXPONENT + 2 {
         return None;
     }
-    if denom_bits > numer_bits + MAX_EXPONENT {
-        return Some(BigRational::zero());
-    }
     let shift = denom_bits as i64 - numer_bits as i64 + PRECISION as i64;
-    let (numer, denom) = scale(&value, shift);
+    let (numer, denom) = scale(value, shift);
     let mantissa = (numer + (&denom >> 1u32)).div_floor(&denom);
-    Some(power_of_two_fraction(mantissa, -shift))
+    Some(Some(power_of_two_fraction(mantissa, -shift)))
 }
 
 /// `mantissa * 2^exponent`, in lowest terms.
@@ -133,50 +132,18 @@ fn round_to(value: &BigRational, format: Format) -> Option<(u64, i64)> {
     Some((mantissa, scale))
 }
 
-/// `mantissa * base^exponent`. Exact for moderate exponents, else rounded to 640 bits on the way.
-pub(super) fn scaled_power(mantissa: BigInt, base: u32, exponent: i64) -> Option<BigRational> {
+/// `mantissa * base^exponent`, exact for moderate exponents.
+pub(super) fn scaled_power(mantissa: BigInt, base: u32, exponent: i64) -> Value {
     if mantissa.is_zero() {
-        return Some(BigRational::zero());
+        return Value::float(BigRational::zero());
     }
-    if base == 2 {
-        if exponent.unsigned_abs() > 2 * MAX_EXPONENT {
-            return (exponent < 0).then(BigRational::zero);
-        }
-        return bounded(power_of_two_fraction(mantissa, exponent));
+    if exponent.unsigned_abs() > EXACT_BITS / 3 {
+        return Scaled::power(mantissa, base, exponent);
     }
-    if exponent.unsigned_abs() <= EXACT_BITS / 3 {
-        let power = BigInt::from(base).pow(exponent.unsigned_abs() as u32);
-        return bounded(if exponent >= 0 {
-            BigRational::from_integer(mantissa * power)
-        } else {
-            quotient(mantissa, power)
-        });
-    }
-    if exponent.unsigned_abs() > MAX_EXPONENT {
-        return (exponent < 0).then(BigRational::zero);
-    }
-    let (power, power_exponent) = rounded_power(base, exponent.unsigned_abs());
-    if exponent >= 0 {
-        return bounded(power_of_two_fraction(mantissa * power, power_exponent));
-    }
-    let shift = power.bits() + PRECISION + 64;
-    bounded(power_of_two_fraction((mantissa << shift).div_floor(&power), -power_exponent - shift as i64))
-}
-
-/// `base^exponent` as mantissa of at most 640 bits and power of two.
-fn rounded_power(base: u32, exponent: u64) -> (BigInt, i64) {
-    let shorten = |(mantissa, exponent): (BigInt, i64)| {
-        let extra = mantissa.bits().saturating_sub(PRECISION + 128);
-        (mantissa >> extra, exponent + extra as i64)
-    };
-    let (mut result, mut square) = ((BigInt::one(), 0), (BigInt::from(base), 0));
-    let mut rest = exponent;
-    while rest > 0 {
-        if rest % 2 == 1 {
-            result = shorten((&result.0 * &square.0, result.1 + square.1));
-        }
-        square = shorten((&square.0 * &square.0, 2 * square.1));
-        rest /= 2;
-    }
-    result
+    let power = BigInt::from(base).pow(exponent.unsigned_abs() as u32);
+    Value::float(if exponent >= 0 {
+        BigRational::from_integer(mantissa * power)
+    } else {
+        quotient(mantissa, power)
+    })
 }

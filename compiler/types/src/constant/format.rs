@@ -16,6 +16,7 @@ impl fmt::Display for Value {
             Value::String(bytes) => f.write_str(&shortened(&quote(bytes))),
             Value::Int(value) => write!(f, "{value}"),
             Value::Float(value) => f.write_str(&rational(value)),
+            Value::Huge(value) => f.write_str(&decimal(value.log10(), value.is_negative())),
             Value::Complex(parts) => write!(f, "({} + {}i)", rational(&parts.0), rational(&parts.1)),
         }
     }
@@ -104,9 +105,14 @@ fn beyond_f64(value: &BigRational) -> String {
         (int >> shift).to_f64().unwrap_or(1.0).log2() + shift as f64
     };
     let log10 = (log2(value.numer().magnitude()) - log2(value.denom().magnitude())) * std::f64::consts::LOG10_2;
+    decimal(log10, value.is_negative())
+}
+
+/// The number whose absolute value has the given decimal logarithm.
+fn decimal(log10: f64, is_negative: bool) -> String {
     let exponent = log10.floor();
     let mantissa = general(&format!("{:.5e}", 10f64.powf(log10 - exponent)));
-    let sign = if value.is_negative() { "-" } else { "" };
+    let sign = if is_negative { "-" } else { "" };
     let exponent_sign = if exponent < 0.0 { '-' } else { '+' };
     format!("{sign}{mantissa}e{exponent_sign}{}", exponent.abs())
 }

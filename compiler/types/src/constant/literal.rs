@@ -1,6 +1,7 @@
 //! The values of literals. The lexer has checked their form.
 
-use super::{Value, float};
+use super::Value;
+use super::float::scaled_power;
 use goes_syntax::ast::LitKind;
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -10,7 +11,7 @@ use num_traits::Zero;
 pub fn from_literal(kind: LitKind, text: &str) -> Option<Value> {
     match kind {
         LitKind::Int => int(text).map(Value::Int),
-        LitKind::Float => rational(text).map(Value::float),
+        LitKind::Float => float(text),
         LitKind::Imaginary => {
             let digits = text.strip_suffix('i')?;
             Some(Value::complex(BigRational::zero(), imaginary(digits)?))
@@ -34,7 +35,7 @@ fn imaginary(digits: &str) -> Option<BigRational> {
     }
     match int(digits) {
         Some(value) => Some(BigRational::from_integer(value)),
-        None => rational(digits),
+        None => float(digits)?.to_rational(),
     }
 }
 
@@ -63,7 +64,7 @@ fn parse_radix(digits: &str, radix: u32) -> Option<BigInt> {
 }
 
 /// A decimal or hexadecimal floating-point literal.
-fn rational(text: &str) -> Option<BigRational> {
+fn float(text: &str) -> Option<Value> {
     let text: String = text.chars().filter(|&char| char != '_').collect();
     let hex = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
     let digits = hex.unwrap_or(&text);
@@ -75,11 +76,11 @@ fn rational(text: &str) -> Option<BigRational> {
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let all = format!("{whole}{fraction}");
     let value = BigInt::parse_bytes(all.as_bytes(), if hex.is_some() { 16 } else { 10 })?;
-    if hex.is_some() {
-        float::scaled_power(value, 2, exponent - 4 * fraction.len() as i64)
+    Some(if hex.is_some() {
+        scaled_power(value, 2, exponent - 4 * fraction.len() as i64)
     } else {
-        float::scaled_power(value, 10, exponent - fraction.len() as i64)
-    }
+        scaled_power(value, 10, exponent - fraction.len() as i64)
+    })
 }
 
 /// Exponents beyond any use are cut off, so that sums with them do not overflow.

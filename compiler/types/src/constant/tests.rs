@@ -74,5 +74,14 @@ fn arithmetic() {
     assert_eq!(binary(BinaryOp::Div, &i, &i, false).to_int(), Value::int(1));
     let huge = lit(LitKind::Float, "1e100000");
     assert_eq!(binary(BinaryOp::Div, &huge, &huge, false).to_int(), Value::int(1));
+    let (n, d) = (lit(LitKind::Float, "1e646456992"), lit(LitKind::Float, "1e646456991"));
+    let ten = binary(BinaryOp::Div, &n, &d, false).represent(BasicKind::Float64).expect("it fits");
+    assert_eq!(ten.to_f64(), Some(10.0));
+    assert_eq!(n.to_string(), "1e+646456992");
+    assert!(compare(BinaryOp::Less, &d, &n) && compare(BinaryOp::Less, &int("1"), &n));
+    assert!(n.represent(BasicKind::Float64).is_none() && from_literal(LitKind::Float, "1e1000000000").is_none_or(|value| value.is_unknown()));
+    let tiny = lit(LitKind::Float, "1e-1000000");
+    assert_eq!(tiny.represent(BasicKind::Float64).and_then(|value| value.to_f64()), Some(0.0));
+    assert_eq!(binary(BinaryOp::Mul, &tiny, &lit(LitKind::Float, "1e1000003"), false).represent(BasicKind::Float64).and_then(|value| value.to_f64()), Some(1000.0));
     assert!(compare(BinaryOp::Less, &int("1"), &lit(LitKind::Float, "1.5")));
 }

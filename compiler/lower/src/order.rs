@@ -1,0 +1,131 @@
+//! Order of evaluation within an expression.
+//!
+//! spec: "when evaluating the operands of an expression, assignment, or return statement, all function calls,
+//! method calls, receive operations, and binary logical operations are evaluated in lexical left-to-right
+//! order". When variables are read in between is left open; gc reads them after all calls, and programs have
+//! come to rely on that.
+
+use crate::body::Body;
+use crate::ir::{Expr, ExprKind, LocalId, Storage};
+use crate::visit::{self, VisitorMut};
+
+/// What is evaluated ahead of an expression.
+pub(crate) type Effects = Vec<(LocalId, Expr)>;
+
+impl Body<'_, '_, '_> {
+    /// Gives operands, which are evaluated from left to right, gc's order: where one reads a variable that
+    /// the calls of a later one might change, calls go ahead of them all.
+    pub fn calls_first(&mut self, operands: &mut [&mut Expr]) -> Effects {
+        let mut effects = Vec::new();
+        let Some(last) = operands.iter().rposition(|operand| crate::expr::has_calls(operand)) else { return effects };
+        if !operands[..last].iter().any(|operand| self.reads_memory(operand)) {
+            return effects;
+        }
+        for operand in &mut operands[..=last] {
+            self.extract_calls(operand, &mut effects);
+        }
+        effects
+    }
+
+    /// [`Body::calls_first`] for a list.
+    pub fn calls_first_in(&mut self, operands: &mut [Expr]) -> Effects {
+        let mut operands: Vec<&mut Expr> = operands.iter_mut().collect();
+        self.calls_first(&mut operands)
+    }
+
+    /// Whether evaluating reads something, outside of calls, that a call could change.
+    fn reads_memory(&self, expr: &Expr) -> bool {
+        match &expr.kind {
+            ExprKind::Call(_) | ExprKind::FuncLit(_) | ExprKind::Receive { .. } | ExprKind::Const(_) => false,
+            // gc copies what goes into an interface when its turn comes.
+            ExprKind::MakeInterface(_) => false,
+            ExprKind::Local(local) => {
+                let facts = &self.state.locals[local.0 as usize];
+                let is_shared = facts.is_captured || facts.storage == Storage::Boxed;
+                is_shared && !self.is_aggregate(expr.ty)
+            }
+            ExprKind::Global(_) => !self.is_aggregate(expr.ty),
+            ExprKind::Field { base, .. } | ExprKind::Index { base, .. } => match self.owner(base) {
+                Some(owner) => {
+                    self.state.locals[owner.0 as usize].is_captured
+                        || self.state.facts[owner.0 as usize].is_address_taken
+                }
+                None => true,
+            },
+            ExprKind::Copy(_) | ExprKind::Deref(_) | ExprKind::MapIndex { .. } => true,
+            _ => {
+                let mut found = false;
+                each_child(expr, &mut |child| found = found || self.reads_memory(child));
+                found
+            }
+        }
+    }
+
+    /// Moves the calls in an expression, in order, ahead of it.
+    fn extract_calls(&mut self, expr: &mut Expr, effects: &mut Effects) {
+        if !crate::expr::has_calls(expr) {
+            if let ExprKind::MakeInterface(operand) = &mut expr.kind
+                && self.reads_memory(operand)
+            {
+                self.move_ahead(operand, effects);
+            }
+            return;
+        }
+        match &mut expr.kind {
+            ExprKind::Sequence { .. } => {
+                let ExprKind::Sequence { effects: inner, value } = std::mem::replace(&mut expr.kind, ExprKind::Zero)
+                else {
+                    return;
+                };
+                effects.extend(inner);
+                *expr = *value;
+                self.extract_calls(expr, effects);
+            }
+            ExprKind::Call(_)
+            | ExprKind::Receive { .. }
+            | ExprKind::Builtin(..)
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Cond { .. }
+            | ExprKind::MakeInterface(_) => self.move_ahead(expr, effects),
+            _ => {
+                struct Extract<'b, 'l, 'c, 'a> {
+                    body: &'b mut Body<'l, 'c, 'a>,
+                    effects: &'b mut Effects,
+                }
+                impl VisitorMut for Extract<'_, '_, '_, '_> {
+                    fn expr(&mut self, expr: &mut Expr) {
+                        self.body.extract_calls(expr, self.effects);
+                    }
+                    fn closure(&mut self, _: &mut crate::ir::Closure) {}
+                }
+                visit::walk_expr_mut(&mut Extract { body: self, effects }, expr);
+            }
+        }
+    }
+
+    /// Evaluates into a local ahead of the expression around it.
+    pub fn move_ahead(&mut self, value: &mut Expr, effects: &mut Effects) {
+        let (ty, span) = (value.ty, value.span);
+        let local = self.late_temp("t", ty, span);
+        let read = self.local(local, span);
+        effects.push((local, std::mem::replace(value, read)));
+    }
+
+    /// Reorders two operands; see [`Body::calls_first`].
+    pub fn ordered_pair(&mut self, left: &mut Expr, right: &mut Expr) -> Effects {
+        self.calls_first(&mut [left, right])
+    }
+}
+
+/// Calls `visit` for each direct operand.
+fn each_child(expr: &Expr, visit: &mut dyn FnMut(&Expr)) {
+    struct Each<'v>(&'v mut dyn FnMut(&Expr));
+    impl visit::Visitor for Each<'_> {
+        fn expr(&mut self, expr: &Expr) {
+            (self.0)(expr);
+        }
+        fn closure(&mut self, _: &crate::ir::Closure) {}
+    }
+    visit::walk_expr(&mut Each(visit), expr);
+}

@@ -1,0 +1,3 @@
+export function isComparable(type) {
+  return type.isComparable;
+}
