@@ -222,7 +222,8 @@ export function methodList(tuples, pkg) {
 
 /** A type with a name of its own. Everything but name, methods and boxes is that of its underlying type. */
 export class NamedType extends Type {
-  /** @param {{ text: string, name: string, pkg: string, underlying: () => Type, methods?: () => MethodTuple[], class?: () => any, box?: BoxThunk }} options */
+  /** @param {{ text: string, name: string, pkg: string, underlying: () => Type, methods?: () => MethodTuple[], class?: () => any, box?: BoxThunk,
+   * pointer?: () => Type }} options pointer: the type of pointers, where they have methods */
   constructor(options) {
     super(0, options.box);
     this.options = options;
@@ -244,6 +245,10 @@ export class NamedType extends Type {
 
   get text() {
     return this.options.text;
+  }
+
+  get pointerTo() {
+    return this.pointer ??= this.options.pointer?.() ?? super.pointerTo;
   }
 
   get name() {

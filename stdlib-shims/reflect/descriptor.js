@@ -162,7 +162,7 @@ export function overflowFloat32(x) {
 /** The methods that reflection shows. */
 export function methodsOf(type) {
   if (type.kind === INTERFACE) return type.methods;
-  return type.exportedMethods ??= type.methods.filter((method) => method.exported && method.type !== null);
+  return type.exportedMethods ??= type.methods.filter((method) => method.exported);
 }
 
 export function numMethod(type) {

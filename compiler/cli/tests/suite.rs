@@ -123,7 +123,9 @@ fn snapshot(file: &Path) -> Result<(), Failed> {
     }
     let source = fs::read_to_string(file)?;
     let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
-    let text = format!("{}\n──────── JavaScript ────────\n{}", source.trim_end(), got.stdout);
+    // What the runtime contributes has tests of its own.
+    let (_, program) = got.stdout.split_once("// The program.\n").ok_or("the output has no program")?;
+    let text = format!("{}\n\n──────── JavaScript ────────\n\n{}", source.trim_end(), program.trim_start());
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(root().join("tests/snapshots"));
     settings.set_prepend_module_to_snapshot(false);

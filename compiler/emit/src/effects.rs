@@ -2,6 +2,7 @@
 
 use crate::cx::Cx;
 use crate::js::{self, Expr};
+use swc_common::SyntaxContext;
 use swc_ecma_ast::{AssignExpr, AssignTarget, CallExpr, Callee, MemberProp, SimpleAssignTarget, UnaryOp, UpdateExpr, YieldExpr};
 use swc_ecma_visit::{Visit, VisitWith};
 
@@ -31,24 +32,23 @@ struct Finder {
     found: bool,
 }
 
+/// Whether a call runs no Go code: one of the runtime, or of the host.
+pub(crate) fn is_harmless(call: &CallExpr) -> bool {
+    let Callee::Expr(callee) = &call.callee else { return false };
+    match &**callee {
+        Expr::Ident(ident) => ident.sym.starts_with('$') && !matches!(&*ident.sym, "$call" | "$send" | "$receive"),
+        Expr::Member(member) => match (&*member.obj, &member.prop) {
+            (Expr::Ident(host), MemberProp::Ident(_)) if host.ctxt == SyntaxContext::empty() => true,
+            (_, MemberProp::Ident(name)) => matches!(&*name.sym, "charCodeAt" | "$clone" | "$equal"),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 impl Visit for Finder {
     fn visit_call_expr(&mut self, call: &CallExpr) {
-        let is_harmless = match &call.callee {
-            Callee::Expr(callee) => match &**callee {
-                Expr::Ident(ident) => ident.sym.starts_with('$') && &*ident.sym != "$call",
-                Expr::Member(member) => match &member.prop {
-                    MemberProp::Ident(name) => matches!(
-                        &*name.sym,
-                        "get" | "has" | "charCodeAt" | "$clone" | "$equal" | "imul" | "abs" | "trunc" | "floor"
-                            | "fround" | "asUintN" | "asIntN" | "slice" | "min" | "max"
-                    ),
-                    _ => false,
-                },
-                _ => false,
-            },
-            _ => false,
-        };
-        self.found |= !is_harmless;
+        self.found |= !is_harmless(call);
         call.visit_children_with(self);
     }
 

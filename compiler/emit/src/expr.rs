@@ -283,7 +283,7 @@ fn length(cx: &mut Cx, op: Builtin, operand: &ir::Expr) -> Expr {
 
 /// A known value, after the effects of an operand that need not be kept.
 fn with_effect(operand: Expr, value: Expr) -> Expr {
-    if effects::is_repeatable(&operand) { value } else { js::sequence(vec![operand, value]) }
+    if crate::effects::is_repeatable(&operand) { value } else { js::sequence(vec![operand, value]) }
 }
 
 /// spec: "For floating-point arguments [...] negative zero is smaller than (non-negative) zero [...] if any

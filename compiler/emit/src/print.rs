@@ -10,9 +10,11 @@ use swc_ecma_ast::{Decl, Module, ModuleDecl, ModuleItem, Stmt};
 use swc_ecma_codegen::text_writer::{JsWriter, WriteJs, omit_trailing_semi};
 use swc_ecma_codegen::{Config, Emitter, Node};
 
-/// The text, and the source map where one is wanted.
+/// The text, and the source map where one is wanted. The items before `own` are those of the runtime that
+/// the program reaches; a comment tells where its own begin.
 pub(crate) fn print(
     module: &Module,
+    own: usize,
     comments: &SingleThreadedComments,
     minify: bool,
     files: Option<&Files>,
@@ -32,11 +34,14 @@ pub(crate) fn print(
         writer.set_indent_str("  ");
         let mut emitter = Emitter { cfg, cm: map, comments: Some(comments), wr: Tidy::new(writer) };
         let mut last = None;
-        for item in &module.body {
+        for (index, item) in module.body.iter().enumerate() {
             let kind = kind_of(item);
             // Declarations with a body stand apart; one-line ones stand together by kind.
             if last.is_some() && (kind == Kind::Tall || last != Some(kind)) {
                 emitter.wr.inner().preamble("\n")?;
+            }
+            if index == own {
+                emitter.wr.inner().preamble("// The program.\n\n")?;
             }
             last = Some(kind);
             item.emit_with(&mut emitter)?;

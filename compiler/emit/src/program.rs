@@ -22,12 +22,13 @@ pub(crate) fn emit(program: &ir::Program, files: &Files, runtime: &RuntimeSource
     let strings = strings(&mut emitter);
     let linked = link(&mut emitter);
 
+    let own = linked.len();
     let mut body = linked;
-    let own = strings.into_iter().chain(classes).chain(constants).chain(keys).chain(values);
-    body.extend(own.chain(globals).chain(functions).chain(entry).map(ModuleItem::Stmt));
+    let declarations = strings.into_iter().chain(classes).chain(constants).chain(keys).chain(values);
+    body.extend(declarations.chain(globals).chain(functions).chain(entry).map(ModuleItem::Stmt));
     let mut module = Module { span: DUMMY_SP, body, shebang: None };
     name(&emitter, &mut module);
-    finish(emitter, &module, files)
+    finish(emitter, &module, own, files)
 }
 
 /// Decides all names.
@@ -37,13 +38,14 @@ fn name(emitter: &Emitter, module: &mut Module) {
     scope::apply(module, &names, &usage.assigned);
 }
 
-fn finish(emitter: Emitter, module: &Module, files: &Files) -> Output {
+/// Prints the module, whose items from `own` on are the program's.
+fn finish(emitter: Emitter, module: &Module, own: usize, files: &Files) -> Output {
     let mut diagnostics = emitter.diagnostics;
     for name in &emitter.linker.missing {
         diagnostics.push(Diagnostic::error("MissingRuntime", Span::default(), format!("the runtime has no export {name}")));
     }
     let files = emitter.options.source_map.then_some(files);
-    match print::print(module, &emitter.comments, emitter.options.minify, files) {
+    match print::print(module, own, &emitter.comments, emitter.options.minify, files) {
         Ok((code, map)) => Output { code, map, modules: Vec::new(), diagnostics },
         Err(error) => {
             diagnostics.push(Diagnostic::error("Internal", Span::default(), error.to_string()));

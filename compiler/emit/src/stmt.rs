@@ -755,19 +755,10 @@ struct Additions {
 
 impl Visit for Additions {
     fn visit_call_expr(&mut self, call: &swc_ecma_ast::CallExpr) {
-        if let swc_ecma_ast::Callee::Expr(callee) = &call.callee {
-            let is_harmless = match &**callee {
-                Expr::Ident(ident) => ident.sym.starts_with('$') && &*ident.sym != "$call",
-                Expr::Member(member) => match &member.prop {
-                    swc_ecma_ast::MemberProp::Ident(name) => {
-                        matches!(&*name.sym, "get" | "has" | "delete" | "charCodeAt" | "$clone" | "$assign" | "$equal" | "imul" | "abs" | "trunc" | "floor" | "fround" | "asUintN" | "slice")
-                    }
-                    _ => false,
-                },
-                _ => false,
-            };
-            self.found |= !is_harmless;
-        }
+        // Reading and deleting are written as calls, too.
+        let is_access = matches!(&call.callee, swc_ecma_ast::Callee::Expr(callee)
+            if matches!(&**callee, Expr::Member(member) if member.prop.is_ident_with("delete")));
+        self.found |= !is_access && !crate::effects::is_harmless(call);
         call.visit_children_with(self);
     }
 

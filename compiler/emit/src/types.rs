@@ -557,7 +557,22 @@ fn named(emitter: &mut Emitter, ty: TypeId) -> Expr {
     if !matches!(boxes, Expr::Ident(_)) {
         options.push(("box", boxes));
     }
+    if let Some(pointer) = pointer_with_methods(emitter, ty) {
+        let descriptor = emitter.descriptor(pointer);
+        options.push(("pointer", thunk(descriptor)));
+    }
     named_call(emitter, options)
+}
+
+/// The type of pointers to a type, where they have methods that reflection must find. A struct's class knows
+/// that type already.
+fn pointer_with_methods(emitter: &Emitter, ty: TypeId) -> Option<TypeId> {
+    if matches!(emitter.ty(ty).kind, TypeKind::Struct(_)) {
+        return None;
+    }
+    let is_pointer = |info: &ir::Type| info.kind == TypeKind::Pointer(ty) && !info.methods.is_empty();
+    let index = emitter.program.types.iter().position(is_pointer)?;
+    Some(TypeId(u32::try_from(index).ok()?))
 }
 
 fn named_call(emitter: &mut Emitter, options: Vec<(&str, Expr)>) -> Expr {

@@ -19,10 +19,6 @@ pub(crate) fn unsupported_unsafe(span: Span, what: &str) -> Diagnostic {
     Diagnostic::error("UnsupportedUnsafe", span, format!("{what} cannot be represented in JavaScript"))
 }
 
-pub(crate) fn unsupported(span: Span, what: &str) -> Diagnostic {
-    Diagnostic::error("Unsupported", span, format!("{what} is not supported"))
-}
-
 pub(crate) fn unsupported_embed(span: Span) -> Diagnostic {
     Diagnostic::error("UnsupportedEmbed", span, "go:embed of a variable of this type is not supported")
 }

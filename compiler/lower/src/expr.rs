@@ -231,11 +231,13 @@ impl<'a> Body<'_, '_, 'a> {
         if let Type::Map { .. } = &*self.cx.under(operand_ty) {
             return self.map_index(e, x, index, false);
         }
-        let base = self.expr(x);
-        let index = self.index_value(index);
+        let mut base = self.expr(x);
+        let mut index = self.index_value(index);
+        let effects = self.ordered_pair(&mut base, &mut index);
         let ty = self.element_ty(operand_ty, e);
         let kind = ExprKind::Index { base: Box::new(base), index: Box::new(index), bounds: Bounds::Checked };
-        self.node(kind, ty, e.span)
+        let value = self.node(kind, ty, e.span);
+        self.sequence(effects, value)
     }
 
     /// The type of `x[i]`: as recorded, but for type parameters that of the concrete operand.
@@ -268,10 +270,12 @@ impl<'a> Body<'_, '_, 'a> {
             Type::Map { key, elem } => (*key, *elem),
             _ => return self.invalid(e.span),
         };
-        let map = self.expr(x);
-        let key = self.read_as(index, key_ty);
+        let mut map = self.expr(x);
+        let mut key = self.read_as(index, key_ty);
+        let effects = self.ordered_pair(&mut map, &mut key);
         let ty = if comma_ok { self.comma_ok_ty(elem) } else { self.cx.ty(elem) };
-        self.node(ExprKind::MapIndex { map: Box::new(map), key: Box::new(key), comma_ok }, ty, e.span)
+        let value = self.node(ExprKind::MapIndex { map: Box::new(map), key: Box::new(key), comma_ok }, ty, e.span);
+        self.sequence(effects, value)
     }
 
     /// Like [`Body::value`], without a copy: the value is only looked at.

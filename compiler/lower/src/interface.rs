@@ -3,9 +3,9 @@
 //! A method is kept if a value of its type is put into an interface somewhere and a reached call (or
 //! assertion) goes through an interface with that method.
 
-use crate::ir::{MethodEntry, MethodKey, TypeId};
+use crate::ir::{MethodEntry, MethodKey};
 use crate::reach::Lowerer;
-use goes_source::{Span, Symbol};
+use goes_source::Symbol;
 use goes_types::types::Type;
 use goes_types::{PackageId, TypeId as Ty};
 use indexmap::IndexSet;
@@ -226,10 +226,5 @@ impl Lowerer<'_, '_> {
                 is_exported: entry.name.is_exported(),
             })
             .collect()
-    }
-
-    /// Where diagnostics about a type point.
-    pub fn type_span(&self, id: TypeId) -> Span {
-        self.program.types[id.0 as usize].named.as_ref().map_or(Span::default(), |named| named.span)
     }
 }

@@ -53,6 +53,7 @@ impl Lowerer<'_, '_> {
             return known;
         }
         let resolved = self.find_linked(object).unwrap_or(object);
+        self.checker.resolve(resolved);
         self.linknames.resolved.insert(object, resolved);
         resolved
     }

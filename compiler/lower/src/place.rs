@@ -13,7 +13,11 @@ impl<'a> Body<'_, '_, 'a> {
         {
             return Place::Blank;
         }
-        let expr = self.expr(e);
+        let mut expr = self.expr(e);
+        if let ExprKind::Sequence { effects, value } = expr.kind {
+            self.settle(effects, e.span);
+            expr = *value;
+        }
         to_place(expr)
     }
 
@@ -65,6 +69,10 @@ impl<'a> Body<'_, '_, 'a> {
         let span = expr.span;
         let pointer = self.cx.checker.types.pointer_to(ty);
         let pointer = self.cx.ty(pointer);
+        if let ExprKind::Sequence { effects, value } = expr.kind {
+            let address = self.address_of(*value, ty);
+            return self.sequence(effects, address);
+        }
         // `&*p` is p.
         if let ExprKind::Deref(inner) = expr.kind {
             let mut inner = *inner;
@@ -165,21 +173,6 @@ impl<'a> Body<'_, '_, 'a> {
         let span = expr.span;
         let local = self.temp(name, expr);
         self.local(local, span)
-    }
-
-    /// Reads a place whose operands are stable.
-    pub fn read_place(&mut self, place: &Place, ty: Ty, span: goes_source::Span) -> Expr {
-        let ty = self.cx.ty(ty);
-        let kind = match place.clone() {
-            Place::Local(local) => ExprKind::Local(local),
-            Place::Global(global) => ExprKind::Global(global),
-            Place::Blank => ExprKind::Zero,
-            Place::Field { base, field } => ExprKind::Field { base, field },
-            Place::Index { base, index, bounds } => ExprKind::Index { base, index, bounds },
-            Place::MapIndex { map, key } => ExprKind::MapIndex { map, key, comma_ok: false },
-            Place::Deref(pointer) => ExprKind::Deref(pointer),
-        };
-        self.node(kind, ty, span)
     }
 
     pub fn kind_of(&self, ty: crate::ir::TypeId) -> &TypeKind {

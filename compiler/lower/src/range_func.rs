@@ -6,7 +6,7 @@ use crate::ir::{Builtin, Call, Callee, CompareOp, Const, Expr, ExprKind, LocalId
 use crate::range::RangeVar;
 use goes_source::{Span, Symbol};
 use goes_syntax::ast::RangeStmt;
-use goes_types::types::{Signature, Type};
+use goes_types::types::Signature;
 use goes_types::{BasicKind, TypeId as Ty};
 
 /// What the frame of such a body knows.
@@ -282,10 +282,5 @@ impl<'a> Body<'_, '_, 'a> {
         let unit = self.cx.unit();
         let panic = self.node(ExprKind::Builtin(Builtin::PanicRuntime, vec![text]), unit, span);
         self.out.push(Stmt { kind: StmtKind::Expr(panic), span });
-    }
-
-    /// Whether a type is that of an iterator function.
-    pub fn is_iterator(&mut self, ty: Ty) -> bool {
-        matches!(&*self.cx.under(ty), Type::Signature(_))
     }
 }

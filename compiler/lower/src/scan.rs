@@ -42,9 +42,3 @@ pub(crate) fn has_goto(stmts: &[Stmt], label: Symbol) -> bool {
     });
     found
 }
-
-pub(crate) fn has_any_goto(stmts: &[Stmt]) -> bool {
-    let mut found = false;
-    each_stmt(stmts, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Goto(_)));
-    found
-}

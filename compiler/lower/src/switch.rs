@@ -1,7 +1,7 @@
 //! Expression and type switches.
 
 use crate::body::{Body, TargetKind};
-use crate::ir::{Const, Expr, ExprKind, IntKind, Stmt, StmtKind, SwitchCase, TypeKind};
+use crate::ir::{Expr, ExprKind, Stmt, StmtKind, SwitchCase, TypeKind};
 use goes_source::{Span, Symbol};
 use goes_syntax::ast::{self, CaseClause, SwitchStmt, TypeSwitchStmt};
 use goes_types::{BasicKind, Mode, TypeId as Ty};
@@ -46,8 +46,7 @@ impl<'a> Body<'_, '_, 'a> {
     /// Whether JavaScript's `switch` compares the values as Go does.
     fn is_constant_switch(&mut self, stmt: &'a SwitchStmt, tag: &Expr) -> bool {
         let is_comparable = match self.kind_of(tag.ty) {
-            TypeKind::Bool | TypeKind::String => true,
-            TypeKind::Int(kind) => *kind != IntKind::Uint64 || true,
+            TypeKind::Bool | TypeKind::String | TypeKind::Int(_) => true,
             _ => false,
         };
         is_comparable && stmt.cases.iter().flat_map(|case| &case.exprs).all(|e| self.const_value(e).is_some())
@@ -251,10 +250,6 @@ impl<'a> Body<'_, '_, 'a> {
             });
         }
         result
-    }
-
-    pub fn is_true(&self, e: &Expr) -> bool {
-        matches!(e.kind, ExprKind::Const(Const::Bool(true)))
     }
 }
 

@@ -292,6 +292,25 @@ impl Loader<'_> {
                 package.imports.insert(path.clone(), ImportSite { at, target });
             }
         }
+        self.import_linked(package);
+    }
+
+    /// `//go:linkname local runtime.name` reaches into the runtime without importing it; it has to be read all the same.
+    fn import_linked(&self, package: &mut RawPackage) {
+        const RUNTIME: &str = "runtime";
+        if package.located.path == RUNTIME || package.imports.contains_key(RUNTIME) {
+            return;
+        }
+        let pulls = |line: &str| {
+            let mut words = line.split_whitespace();
+            words.next() == Some("//go:linkname") && words.nth(1).is_some_and(|name| name.starts_with("runtime."))
+        };
+        let is_linked = |source: &Source| source.text.contains("//go:linkname") && source.text.lines().any(pulls);
+        if let Some(index) = package.sources.iter().position(is_linked) {
+            let target = self.resolver.import(&package.located, RUNTIME).ok();
+            let at = (index, Span::default());
+            package.imports.insert(RUNTIME.into(), ImportSite { at, target });
+        }
     }
 
     /// The user's own JavaScript beside Go files that bind to it.

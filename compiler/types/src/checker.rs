@@ -324,14 +324,19 @@ impl<'a> Checker<'a> {
         id
     }
 
-    /// Checks all declarations and signatures of a package, and the bodies too if it is the user's.
+    /// Checks all declarations and bodies of a package if it is the user's. Of a dependency what its
+    /// initialisation needs; the rest when it is asked for.
     pub fn check_package(&mut self, id: PackageId) {
         if std::mem::replace(&mut self.packages[id.0 as usize].is_checked, true) {
             return;
         }
         self.enter();
         self.collect(id);
-        // Declarations of dependencies are resolved when something refers to them.
+        // Other declarations of dependencies are resolved when something refers to them.
+        for index in 0..self.packages[id.0 as usize].init_funcs.len() {
+            let object = self.packages[id.0 as usize].init_funcs[index];
+            self.resolve(object);
+        }
         if self.packages[id.0 as usize].is_user {
             self.resolve_all(id);
             self.check_all_bodies(id);

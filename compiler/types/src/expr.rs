@@ -257,10 +257,6 @@ impl<'a> Checker<'a> {
                 self.const_ident(env, e, id, ty, value)
             }
             ObjectKind::TypeName { .. } => {
-                if object.package.is_none() && !self.allow_version(env, (1, 18)) && matches!(name.as_str(), "any" | "comparable") {
-                    self.verify_version(env, e.span, (1, 18), &format!("predeclared {name}"));
-                    return Operand::invalid(e);
-                }
                 if ty.is_invalid() { Operand::invalid(e) } else { Operand::new(Mode::Type, ty, e) }
             }
             ObjectKind::Var(kind) => {

@@ -54,6 +54,7 @@ mod select;
 mod selector;
 mod shift;
 mod stmt;
+mod suggest;
 mod switch;
 mod unary;
 mod unused;

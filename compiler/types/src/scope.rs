@@ -102,7 +102,11 @@ impl<'a> Checker<'a> {
             if name.is_blank() {
                 self.error("InvalidBlank", span, "cannot use _ as value or type");
             } else {
-                self.error("UndeclaredName", span, format!("undefined: {name}"));
+                let mut diagnostic = Diagnostic::error("UndeclaredName", span, format!("undefined: {name}"));
+                if let Some(similar) = self.similar_name(env, name) {
+                    diagnostic = diagnostic.note(format!("did you mean {similar}?"));
+                }
+                self.report(diagnostic);
             }
             return None;
         };
@@ -167,7 +171,13 @@ impl<'a> Checker<'a> {
                 let near = self.exported_fold(package.scope, name.name);
                 let hint = near.map(|near| format!(" (but have {near})")).unwrap_or_default();
                 let message = format!("undefined: {package_name}.{}{hint}", name.name);
-                self.error("UndeclaredImportedName", name.span, message);
+                let mut diagnostic = Diagnostic::error("UndeclaredImportedName", name.span, message);
+                if near.is_none()
+                    && let Some(similar) = self.similar_export(imported, name.name)
+                {
+                    diagnostic = diagnostic.note(format!("did you mean {package_name}.{similar}?"));
+                }
+                self.report(diagnostic);
                 Qualified::Failed
             }
             Some(_) if !name.name.is_exported() => {

@@ -8,6 +8,7 @@ use crate::object::{ObjectId, ObjectKind};
 use crate::operand::Operand;
 use crate::scope::Qualified;
 use crate::types::{Signature, Type, TypeId};
+use goes_source::Diagnostic;
 use goes_syntax::ast::{ExprNode, Ident, Symbol};
 
 impl<'a> Checker<'a> {
@@ -127,7 +128,14 @@ impl<'a> Checker<'a> {
                 ("MissingFieldOrMethod", format!("{source}.{sel} undefined ({why})"))
             }
         };
-        self.fail(env, code, name.span, message);
+        let mut diagnostic = Diagnostic::error(code, env.repeated_at.unwrap_or(name.span), message);
+        if code == "MissingFieldOrMethod"
+            && !diagnostic.message.contains("but does have")
+            && let Some(similar) = self.similar_member(env, x.ty, sel)
+        {
+            diagnostic = diagnostic.note(format!("did you mean {source}.{similar}?"));
+        }
+        self.report(diagnostic);
     }
 
     /// Why there is no such field or method, and which one may have been meant.

@@ -22,6 +22,20 @@ impl<'a> Checker<'a> {
 
     /// Reports an error at `span`; at the constant's name, for an expression that is repeated implicitly.
     pub(crate) fn fail(&mut self, env: &Env, code: Code, span: Span, message: impl Into<String>) {
+        let mut message = message.into();
+        if message.ends_with(" or later") && message.contains("requires go1.") {
+            message.push_str(&self.version_origin(env));
+        }
         self.error(code, env.repeated_at.unwrap_or(span), message);
+    }
+
+    /// Where the file's language version comes from, in parentheses.
+    fn version_origin(&self, env: &Env) -> String {
+        let (major, minor) = env.version;
+        let file = self.package(env.package).files.get(env.file as usize);
+        if file.is_some_and(|file| file.go_version == Some(env.version)) {
+            return format!(" (file declares //go:build go{major}.{minor})");
+        }
+        format!(" (-lang was set to go{major}.{minor}; check go.mod)")
     }
 }

@@ -1,0 +1,3 @@
+export function getRandomValues({ array, offset, length }) {
+  globalThis.crypto.getRandomValues(array.subarray(offset, offset + length));
+}

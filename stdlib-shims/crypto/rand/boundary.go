@@ -1,0 +1,6 @@
+package rand
+
+import _ "unsafe"
+
+//go:linkname fatal runtime.fatal
+func fatal(text string)

@@ -1,0 +1,5 @@
+package subtle
+
+func setDITEnabled() bool { return false }
+
+func setDITDisabled() {}

@@ -1,0 +1,5 @@
+import { hostEnv, fromHost } from "goes:runtime";
+
+export function environment() {
+  return fromHost(hostEnv().GODEBUG ?? "");
+}
