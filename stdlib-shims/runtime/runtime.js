@@ -16,8 +16,12 @@ export function goexit() {
 const frames = [];
 const numbers = /* @__PURE__ */ new Map();
 
+/** The call `skip` frames up: 0 is the function of this package that asks. */
 export function callerAt(skip) {
-  const frame = callers(1)[skip];
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = skip + 16;
+  const frame = callers()[skip];
+  Error.stackTraceLimit = limit;
   if (frame === undefined) return 0;
   const key = `${frame.name}\n${frame.file}\n${frame.line}`;
   let number = numbers.get(key);

@@ -69,7 +69,9 @@ fn functions(emitter: &mut Emitter) -> Vec<Stmt> {
     let mut stmts = Vec::new();
     for (index, info) in emitter.program.functions.iter().enumerate() {
         let func = FuncId(index as u32);
-        if info.native.is_some() {
+        let package = &emitter.program.packages[info.package.0 as usize];
+        let is_called = package.initializers != Some(func) || package.init == Some(func);
+        if info.native.is_some() || !is_called {
             continue;
         }
         let mut function = function::declared(emitter, func);
@@ -98,7 +100,9 @@ fn functions(emitter: &mut Emitter) -> Vec<Stmt> {
 /// `let counter = 0;`
 fn global(emitter: &mut Emitter, global: GlobalId) -> Stmt {
     let info = &emitter.program.globals[global.0 as usize];
-    let mut cx = Cx::new(emitter, None);
+    let holder = emitter.program.packages[info.package.0 as usize].initializers;
+    let locals = holder.map(|holder| &emitter.program.functions[holder.0 as usize]);
+    let mut cx = Cx::new(emitter, locals);
     let value = match &info.init {
         Some(init) => expr(&mut cx, init),
         None => zero(&mut cx, info.ty),

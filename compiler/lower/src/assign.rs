@@ -119,8 +119,7 @@ impl<'a> Body<'_, '_, 'a> {
             types.push(if let Place::Blank = place { Ty::INVALID } else { self.place_type(e) });
             places.push(place);
         }
-        let written: Vec<LocalId> =
-            places.iter().filter_map(|place| if let Place::Local(local) = place { Some(*local) } else { None }).collect();
+        let written = written_locals(&places);
         let places = places.into_iter().map(|place| self.keep_operands(place, &written)).collect();
         let mut values = Vec::with_capacity(rhs.len());
         for (e, &ty) in rhs.iter().zip(&types) {
@@ -132,7 +131,7 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// Puts operands that the statement itself changes into locals.
-    fn keep_operands(&mut self, place: Place, written: &[LocalId]) -> Place {
+    pub fn keep_operands(&mut self, place: Place, written: &[LocalId]) -> Place {
         let keep = |body: &mut Self, expr: Box<Expr>| {
             let is_kept = match &expr.kind {
                 ExprKind::Const(_) => true,
@@ -237,7 +236,8 @@ impl<'a> Body<'_, '_, 'a> {
             types.push(if let Place::Blank = place { Ty::INVALID } else { self.place_type(e) });
             places.push(place);
         }
-        let places: Vec<Place> = places.into_iter().map(|place| self.settle_calls(place)).collect();
+        let written = written_locals(&places);
+        let places: Vec<Place> = places.into_iter().map(|place| self.keep_operands(place, &written)).collect();
         let tuple = self.comma_ok(rhs);
         let parts = self.tuple_parts(rhs, tuple.ty);
         let is_plain = places.iter().zip(&types).zip(&parts).all(|((place, &ty), &part)| match place {
@@ -473,6 +473,11 @@ impl<'a> Body<'_, '_, 'a> {
             self.let_object(object, value, span);
         }
     }
+}
+
+/// The locals among some places.
+pub(crate) fn written_locals(places: &[Place]) -> Vec<LocalId> {
+    places.iter().filter_map(|place| if let Place::Local(local) = place { Some(*local) } else { None }).collect()
 }
 
 /// Whether the expression reads a local that one of the places is.

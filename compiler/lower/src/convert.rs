@@ -84,6 +84,7 @@ impl<'a> Body<'_, '_, 'a> {
             (Type::Slice(_), Type::Array { .. }) => Conversion::SliceToArray,
             (Type::Slice(_), Type::Pointer(_)) => Conversion::SliceToArrayPointer,
             (Type::Basic(BasicKind::UnsafePointer), _) | (_, Type::Basic(BasicKind::UnsafePointer)) => {
+                self.check_unsafe(&operand, to_id, span);
                 Conversion::Unsafe
             }
             (Type::Struct(fields), Type::Struct(_)) => {
@@ -92,6 +93,31 @@ impl<'a> Body<'_, '_, 'a> {
             _ => Conversion::Retype,
         };
         self.node(ExprKind::Convert { op, operand: Box::new(operand) }, to_id, span)
+    }
+
+    /// `(*T)(unsafe.Pointer(p))` looks at the memory of another type; there is no memory. Where both types are
+    /// represented alike the pointer serves for both.
+    fn check_unsafe(&mut self, operand: &Expr, to: crate::ir::TypeId, span: goes_source::Span) {
+        let ExprKind::Convert { op: Conversion::Unsafe, operand: inner } = &operand.kind else {
+            if let TypeKind::Pointer(_) = self.kind_of(operand.ty)
+                && !matches!(self.kind_of(to), TypeKind::UnsafePointer)
+            {
+                self.report(crate::diag::unsupported_unsafe(span, "this use of unsafe.Pointer"));
+            }
+            return;
+        };
+        let (TypeKind::Pointer(from), TypeKind::Pointer(target)) = (self.kind_of(inner.ty), self.kind_of(to)) else {
+            return;
+        };
+        let (from, target) = (self.kind_of(*from).clone(), self.kind_of(*target).clone());
+        let are_alike = match (&from, &target) {
+            (TypeKind::Int(a), TypeKind::Int(b)) => a.bits() == b.bits() && a.repr() == b.repr() && a.is_signed() == b.is_signed(),
+            (TypeKind::Pointer(_), TypeKind::Pointer(_) | TypeKind::UnsafePointer) | (TypeKind::UnsafePointer, TypeKind::Pointer(_)) => true,
+            _ => from == target,
+        };
+        if !are_alike {
+            self.report(crate::diag::unsupported_unsafe(span, "a pointer to a value of another type"));
+        }
     }
 
     fn is_byte(&mut self, ty: Ty) -> bool {

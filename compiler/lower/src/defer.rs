@@ -42,6 +42,10 @@ impl<'a> Body<'_, '_, 'a> {
     /// evaluated as usual and saved anew but the actual function is not invoked."
     pub fn defer_stmt(&mut self, e: &'a ExprNode, span: Span) {
         let Some(call) = unparen_call(e) else { return };
+        // A deferred call of recover itself is not one by a deferred function: it does nothing.
+        if self.mode(&call.func) == Mode::Builtin(goes_types::Builtin::Recover) {
+            return;
+        }
         if self.is_builtin_call(call) {
             let closure = self.late_builtin(e, call, span);
             let recovers = if closure.has_recover { Recovers::Yes } else { Recovers::No };
@@ -62,7 +66,7 @@ impl<'a> Body<'_, '_, 'a> {
                 ExprKind::FuncLit(closure) if !closure.has_recover => Recovers::No,
                 _ => Recovers::Yes,
             },
-            // Whether the function recovers is known once it has been lowered.
+            // Whether the function recovers is known once everything has been lowered.
             Callee::Func(_) | Callee::Interface { .. } => Recovers::Yes,
         };
         let frame = self.deferred_frame();
@@ -123,9 +127,7 @@ impl<'a> Body<'_, '_, 'a> {
             }
             kind => self.node(kind, value.ty, value.span),
         };
-        let is_recover = matches!(&value.kind, ExprKind::Builtin(crate::ir::Builtin::Recover, _));
-        let mut frame = self.deferred_frame();
-        frame.has_recover = is_recover;
+        let frame = self.deferred_frame();
         let (closure, _) = self.closure(frame, span, span, |body, _| {
             crate::visit::each_expr(&value, &mut |expr| {
                 if let ExprKind::Local(local) = expr.kind {

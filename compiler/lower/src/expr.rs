@@ -5,7 +5,7 @@
 //! converts to the type that is wanted.
 
 use crate::body::Body;
-use crate::ir::{Bounds, Const, Conversion, Expr, ExprKind, TypeKind};
+use crate::ir::{Bounds, Const, Conversion, Expr, ExprKind, IntKind, TypeKind};
 use crate::reach::Lowerer;
 use goes_source::Span;
 use goes_syntax::ast::{self, ExprNode, UnaryOp};
@@ -261,7 +261,13 @@ impl<'a> Body<'_, '_, 'a> {
         if let Some(value) = self.const_value(e) {
             return self.cx.constant(&value, Ty::basic(BasicKind::Int), e.span);
         }
-        self.expr(e)
+        let index = self.expr(e);
+        // What is beyond the exact numbers is beyond every length, so that the other representation tells as much.
+        if !matches!(self.kind_of(index.ty), TypeKind::Int(IntKind::Uint64)) {
+            return index;
+        }
+        let ty = self.cx.ty(Ty::basic(BasicKind::Uint));
+        self.node(ExprKind::Convert { op: Conversion::Numeric, operand: Box::new(index) }, ty, e.span)
     }
 
     pub fn map_index(&mut self, e: &'a ExprNode, x: &'a ExprNode, index: &'a ExprNode, comma_ok: bool) -> Expr {

@@ -2,7 +2,7 @@
 
 use crate::body::{BodyState, LocalFacts};
 use crate::ir::{
-    Callee, Closure, Expr, ExprKind, Local, LocalId, Place, Program, Recovers, SelectOp, Stmt, StmtKind, Storage,
+    Callee, Closure, Expr, ExprKind, Local, LocalId, MethodKey, Place, Program, Recovers, SelectOp, Stmt, StmtKind, Storage,
     TypeId, TypeKind,
 };
 use crate::reach::Lowerer;
@@ -42,24 +42,38 @@ pub(crate) fn fix_assignments(stmts: &mut Vec<Stmt>, state: &BodyState<'_>) {
 
 /// Completes the program.
 pub(crate) fn run(cx: &mut Lowerer<'_, '_>) {
-    let recovering: Vec<bool> = cx.program.functions.iter().map(|function| function.code.has_recover).collect();
+    let recovering = Recovering::of(&cx.program);
     let aggregates: Vec<bool> = cx
         .program
         .types
         .iter()
         .map(|ty| matches!(ty.kind, TypeKind::Struct(_) | TypeKind::Array { .. }))
         .collect();
+    let kinds: Vec<TypeKind> = cx.program.types.iter().map(|ty| ty.kind.clone()).collect();
     for index in 0..cx.program.functions.len() {
         let function = &mut cx.program.functions[index];
-        let mut complete = Complete { recovering: &recovering, aggregates: &aggregates, locals: &mut function.locals };
+        let mut complete = Complete {
+            recovering: &recovering,
+            aggregates: &aggregates,
+            kinds: &kinds,
+            locals: &mut function.locals,
+        };
         complete.closure(&mut function.code);
+    }
+    for global in &mut cx.program.globals {
+        let holder = cx.program.packages[global.package.0 as usize].initializers;
+        if let (Some(init), Some(holder)) = (&mut global.init, holder) {
+            let locals = &mut cx.program.functions[holder.0 as usize].locals;
+            Complete { recovering: &recovering, aggregates: &aggregates, locals }.expr(init);
+        }
     }
     uses(&mut cx.program);
 }
 
 struct Complete<'p> {
-    recovering: &'p [bool],
+    recovering: &'p Recovering,
     aggregates: &'p [bool],
+    kinds: &'p [TypeKind],
     locals: &'p mut Vec<Local>,
 }
 
@@ -143,7 +157,7 @@ impl VisitorMut for Complete<'_> {
 }
 
 impl Complete<'_> {
-    /// Whether a deferred closure that lowering made, and that only calls a known function, recovers.
+    /// Whether a deferred closure that lowering made for a call recovers: whether what it calls may.
     fn deferred(&self, closure: &Closure, assumed: Recovers) -> Option<Recovers> {
         if assumed == Recovers::No || closure.has_recover {
             return None;
@@ -151,12 +165,59 @@ impl Complete<'_> {
         let [Stmt { kind: StmtKind::Expr(Expr { kind: ExprKind::Call(call), .. }), .. }] = &closure.body[..] else {
             return None;
         };
-        match &call.callee {
-            Callee::Func(id) => {
-                Some(if self.recovering[id.0 as usize] { Recovers::Yes } else { Recovers::No })
-            }
-            _ => None,
+        let recovers = match &call.callee {
+            Callee::Func(id) => self.recovering.functions[id.0 as usize],
+            Callee::Interface { key } => self.recovering.keys.contains(key),
+            Callee::Value(callee) => match &callee.kind {
+                ExprKind::FuncLit(closure) => closure.has_recover,
+                _ => self.recovering.signatures.contains(&self.kinds[callee.ty.0 as usize]),
+            },
+        };
+        Some(if recovers { Recovers::Yes } else { Recovers::No })
+    }
+}
+
+/// Who calls `recover`: functions, methods by key, function values by signature.
+#[derive(Default)]
+struct Recovering {
+    functions: Vec<bool>,
+    keys: FxHashSet<MethodKey>,
+    signatures: FxHashSet<TypeKind>,
+}
+
+impl Recovering {
+    fn of(program: &Program) -> Recovering {
+        struct Values<'p> {
+            program: &'p Program,
+            found: Recovering,
         }
+        impl visit::Visitor for Values<'_> {
+            fn expr(&mut self, expr: &Expr) {
+                let recovers = match &expr.kind {
+                    ExprKind::Func(id) => self.found.functions[id.0 as usize],
+                    ExprKind::FuncLit(closure) => closure.has_recover,
+                    _ => false,
+                };
+                if recovers {
+                    self.found.signatures.insert(self.program.types[expr.ty.0 as usize].kind.clone());
+                }
+                visit::walk_expr(self, expr);
+            }
+        }
+        let functions = program.functions.iter().map(|function| function.code.has_recover).collect();
+        let mut values = Values { program, found: Recovering { functions, ..Recovering::default() } };
+        for method in program.types.iter().flat_map(|ty| &ty.methods) {
+            if values.found.functions[method.func.0 as usize] {
+                values.found.keys.insert(method.key);
+            }
+        }
+        for function in &program.functions {
+            visit::Visitor::closure(&mut values, &function.code);
+        }
+        for init in program.globals.iter().filter_map(|global| global.init.as_ref()) {
+            visit::Visitor::expr(&mut values, init);
+        }
+        values.found
     }
 }
 

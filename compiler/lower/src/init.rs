@@ -108,7 +108,8 @@ impl<'a> Lowerer<'_, 'a> {
     pub fn finish_initialisation(&mut self) {
         for index in 0..self.inits.len() {
             let mut init = std::mem::take(&mut self.inits[index]);
-            if init.parts.is_empty() && init.funcs.is_empty() {
+            let has_effects = !init.parts.is_empty() || !init.funcs.is_empty();
+            if !has_effects && init.state.as_ref().is_none_or(|state| state.locals.is_empty()) {
                 continue;
             }
             init.parts.sort_by_key(|(position, _)| *position);
@@ -122,11 +123,24 @@ impl<'a> Lowerer<'_, 'a> {
                 body.push(Stmt { kind: StmtKind::Expr(call), span: Span::default() });
             }
             crate::finish::fix_assignments(&mut body, &state);
-            self.push_init(IrPackage(index as u32), state, body);
+            self.fix_static_initializers(IrPackage(index as u32), &state);
+            self.push_init(IrPackage(index as u32), state, body, has_effects);
         }
     }
 
-    fn push_init(&mut self, package: IrPackage, state: BodyState<'a>, body: Vec<Stmt>) {
+    /// Function literals in the values of package variables are code too.
+    fn fix_static_initializers(&mut self, package: IrPackage, state: &BodyState<'a>) {
+        for global in self.program.globals.iter_mut().filter(|global| global.package == package) {
+            let Some(init) = global.init.take() else { continue };
+            let mut stmts = vec![Stmt { span: init.span, kind: StmtKind::Expr(init) }];
+            crate::finish::fix_assignments(&mut stmts, state);
+            if let Some(Stmt { kind: StmtKind::Expr(init), .. }) = stmts.pop() {
+                global.init = Some(init);
+            }
+        }
+    }
+
+    fn push_init(&mut self, package: IrPackage, state: BodyState<'a>, body: Vec<Stmt>, has_effects: bool) {
         let path = self.trace_path(PackageId(package.0));
         let id = FuncId(self.program.functions.len() as u32);
         let go_name = format!("{path}.init");
@@ -142,7 +156,9 @@ impl<'a> Lowerer<'_, 'a> {
             doc: None,
             is_inlinable: false,
         });
-        self.program.packages[package.0 as usize].init = Some(id);
+        let package = &mut self.program.packages[package.0 as usize];
+        package.init = has_effects.then_some(id);
+        package.initializers = Some(id);
     }
 }
 

@@ -84,6 +84,8 @@ pub struct Package {
     /// Evaluates package variables in dependency order and calls `init` functions. `None` where there is
     /// nothing to do at run time: constant and pure initialisers stand in [`Global::init`].
     pub init: Option<FuncId>,
+    /// The function whose locals those of function literals in [`Global::init`] are: `init`, or one that is never called.
+    pub initializers: Option<FuncId>,
     /// Sibling JavaScript files that `//js:native` functions of this package are bound to: name, text.
     pub natives: Vec<(String, String)>,
     pub doc: Option<String>,

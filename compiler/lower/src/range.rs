@@ -78,21 +78,33 @@ impl<'a> Body<'_, '_, 'a> {
         (body, label)
     }
 
-    /// Hands a value of the iteration to its variable.
-    fn bind_var(&mut self, var: RangeVar<'a>, value: Expr, from: Ty, span: Span) {
-        match var {
-            RangeVar::None => {}
-            RangeVar::Declared(object) => {
-                let local = self.declare(object);
-                self.push(StmtKind::Let { local, init: Some(value) }, span);
-            }
-            RangeVar::Assigned(e) => {
-                let place = self.place(e);
-                let ty = self.place_type(e);
-                let value = self.assign_convert(value, from, ty);
-                self.store(place, value, span);
+    /// Hands the values of an iteration to their variables, to several as a tuple assignment does.
+    fn bind_vars(&mut self, vars: Vec<(RangeVar<'a>, Expr, Ty)>, span: Span) {
+        let mut assigned = Vec::new();
+        for (var, value, from) in vars {
+            match var {
+                RangeVar::None => {}
+                RangeVar::Declared(object) => {
+                    let local = self.declare(object);
+                    self.push(StmtKind::Let { local, init: Some(value) }, span);
+                }
+                RangeVar::Assigned(e) => {
+                    let place = self.place(e);
+                    let to = self.place_type(e);
+                    assigned.push((place, self.assign_convert(value, from, to)));
+                }
             }
         }
+        let (places, values): (Vec<_>, Vec<_>) = assigned.into_iter().unzip();
+        if places.len() < 2 {
+            for (place, value) in places.into_iter().zip(values) {
+                self.store(place, value, span);
+            }
+            return;
+        }
+        let written = crate::assign::written_locals(&places);
+        let places = places.into_iter().map(|place| self.keep_operands(place, &written)).collect();
+        self.assign_all(places, values, span);
     }
 
     /// Before Go 1.22 all iterations share their variables; that shows if closures or pointers keep them.
@@ -133,7 +145,7 @@ impl<'a> Body<'_, '_, 'a> {
         key: RangeVar<'a>,
         key_ty: Ty,
         limit: Expr,
-        bind_value: impl FnOnce(&mut Self, Expr),
+        value: Option<(RangeVar<'a>, Expr, Ty)>,
         name: Option<Symbol>,
         span: Span,
     ) {
@@ -145,10 +157,18 @@ impl<'a> Body<'_, '_, 'a> {
         let mut counter = declared.unwrap_or_else(|| self.new_local("$i".to_string(), id, span));
         let (mut body, label) = self.range_body(stmt, name, |cx| {
             let index = cx.node(ExprKind::Local(counter), id, span);
+            let mut vars = Vec::new();
             if let RangeVar::Assigned(_) = key {
-                cx.bind_var(key, index.clone(), key_ty, span);
+                vars.push((key, index.clone(), key_ty));
             }
-            bind_value(cx, index);
+            if let Some((var, base, elem)) = value {
+                let elem_id = cx.cx.ty(elem);
+                let kind =
+                    ExprKind::Index { base: Box::new(base), index: Box::new(index), bounds: Bounds::Proven };
+                let element = cx.node(kind, elem_id, span);
+                vars.push((var, cx.own(element), elem));
+            }
+            cx.bind_vars(vars, span);
         });
         let is_shared = self.version() < PER_ITERATION_SINCE;
         if let Some(local) = declared {
@@ -206,7 +226,7 @@ impl<'a> Body<'_, '_, 'a> {
                 self.simple("n", limit)
             }
         };
-        self.counted(stmt, key, key_ty, limit, |_, _| {}, name, span);
+        self.counted(stmt, key, key_ty, limit, None, name, span);
     }
 
     fn range_slice(
@@ -223,18 +243,8 @@ impl<'a> Body<'_, '_, 'a> {
         let int = Ty::basic(BasicKind::Int);
         let int_id = self.cx.ty(int);
         let limit = self.node(ExprKind::Builtin(Builtin::Len, vec![slice.clone()]), int_id, span);
-        self.counted(stmt, key, int, limit, |cx, index| cx.bind_element(slice, index, elem, value, span), name, span);
-    }
-
-    fn bind_element(&mut self, base: Expr, index: Expr, elem: Ty, value: RangeVar<'a>, span: Span) {
-        if value.is_none() {
-            return;
-        }
-        let elem_id = self.cx.ty(elem);
-        let kind = ExprKind::Index { base: Box::new(base), index: Box::new(index), bounds: Bounds::Proven };
-        let element = self.node(kind, elem_id, span);
-        let element = self.own(element);
-        self.bind_var(value, element, elem, span);
+        let value = (!value.is_none()).then_some((value, slice, elem));
+        self.counted(stmt, key, int, limit, value, name, span);
     }
 
     /// spec: "The range expression x is evaluated before beginning the loop, with one exception: if at most
@@ -257,7 +267,7 @@ impl<'a> Body<'_, '_, 'a> {
             if crate::expr::has_calls(&operand) {
                 self.push(StmtKind::Assign { place: Place::Blank, value: operand, in_place: false }, span);
             }
-            return self.counted(stmt, key, int, limit, |_, _| {}, name, span);
+            return self.counted(stmt, key, int, limit, None, name, span);
         }
         let operand = self.expr(&stmt.operand);
         let is_pointer = !self.is_aggregate(operand.ty);
@@ -272,7 +282,7 @@ impl<'a> Body<'_, '_, 'a> {
         let name_of = if is_pointer { "p" } else { "a" };
         let base = self.temp(name_of, operand);
         let read = self.local(base, span);
-        self.counted(stmt, key, int, limit, |cx, index| cx.bind_element(read, index, elem, value, span), name, span);
+        self.counted(stmt, key, int, limit, Some((value, read, elem)), name, span);
         let mut needs_copy = !is_pointer;
         if let (Some(owner), Some((was, known))) = (owner, was_mutated) {
             let captured = self.state.locals[owner.0 as usize].is_captured;
@@ -303,12 +313,15 @@ impl<'a> Body<'_, '_, 'a> {
         }
     }
 
-    /// Assigns what an iteration gave to a variable that exists already.
-    fn assign_iteration(&mut self, var: RangeVar<'a>, local: Option<LocalId>, ty: Ty, span: Span) {
-        if let (RangeVar::Assigned(_), Some(local)) = (var, local) {
-            let value = self.local(local, span);
-            self.bind_var(var, value, ty, span);
+    /// Assigns what an iteration gave to variables that exist already.
+    fn assign_iteration(&mut self, vars: &[(RangeVar<'a>, Option<LocalId>, Ty)], span: Span) {
+        let mut assigned = Vec::new();
+        for &(var, local, ty) in vars {
+            if let (RangeVar::Assigned(_), Some(local)) = (var, local) {
+                assigned.push((var, self.local(local, span), ty));
+            }
         }
+        self.bind_vars(assigned, span);
     }
 
     /// For Go before 1.22: a variable that lives on is declared once, and assigned in each iteration.
@@ -340,8 +353,7 @@ impl<'a> Body<'_, '_, 'a> {
         let mut rune_local = self.iteration_local(value, rune, span);
         let (first, second) = (index, rune_local);
         let (mut body, label) = self.range_body(stmt, name, |cx| {
-            cx.assign_iteration(key, first, int, span);
-            cx.assign_iteration(value, second, rune, span);
+            cx.assign_iteration(&[(key, first, int), (value, second, rune)], span);
         });
         if let Some(index) = index {
             self.state.locals[index.0 as usize].is_number = true;
@@ -365,8 +377,7 @@ impl<'a> Body<'_, '_, 'a> {
         let mut value_local = self.iteration_local(value, types.1, span);
         let (first, second) = (key_local, value_local);
         let (mut body, label) = self.range_body(stmt, name, |cx| {
-            cx.assign_iteration(key, first, types.0, span);
-            cx.assign_iteration(value, second, types.1, span);
+            cx.assign_iteration(&[(key, first, types.0), (value, second, types.1)], span);
         });
         self.share_iteration(key, &mut key_local, &mut body, span);
         self.share_iteration(value, &mut value_local, &mut body, span);
@@ -412,7 +423,7 @@ impl<'a> Body<'_, '_, 'a> {
                 let cond = cx.node(ExprKind::Not(Box::new(ok)), bool_ty, span);
                 let then = vec![Stmt { kind: StmtKind::Break(label), span }];
                 cx.push(StmtKind::If { cond, then, els: Vec::new() }, span);
-                cx.assign_iteration(key, value, elem, span);
+                cx.assign_iteration(&[(key, value, elem)], span);
                 cx.stmts(&stmt.body.stmts);
             });
         });

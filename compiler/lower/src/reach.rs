@@ -91,6 +91,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
                 name: package.name.clone(),
                 is_std: package.is_std,
                 init: None,
+                initializers: None,
                 natives: package.natives.clone(),
                 doc,
             });

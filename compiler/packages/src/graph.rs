@@ -92,6 +92,7 @@ pub(crate) fn assemble(
 ) -> Graph {
     report_failed_roots(loader, &raw, roots, &mut diagnostics);
     refuse_unimportable(&mut raw);
+    drop_links_from_below(&mut raw);
     let reached = break_cycles(&mut raw, roots);
     let order = initialisation_order(&raw, reached);
     let index_of: FxHashMap<&str, PackageIndex> = order
@@ -191,6 +192,23 @@ fn refuse_unimportable(raw: &mut IndexMap<String, RawPackage>) {
                 site.target = None;
             }
         }
+    }
+}
+
+/// What the runtime itself imports may link to it, but does not come after it.
+fn drop_links_from_below(raw: &mut IndexMap<String, RawPackage>) {
+    let mut below: Vec<bool> = vec![false; raw.len()];
+    let is_link = |package: usize, import: usize| raw[package].imports[import].is_linked;
+    let mut work: Vec<usize> = raw.get_index_of("runtime").into_iter().collect();
+    while let Some(package) = work.pop() {
+        for (import, target) in sorted_imports(raw, package) {
+            if !is_link(package, import) && !std::mem::replace(&mut below[target], true) {
+                work.push(target);
+            }
+        }
+    }
+    for (package, _) in below.into_iter().enumerate().filter(|(_, is_below)| *is_below) {
+        raw[package].imports.retain(|_, site| !site.is_linked);
     }
 }
 

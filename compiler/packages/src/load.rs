@@ -40,6 +40,8 @@ pub(crate) struct ImportSite {
     /// The first file that imports it, and where.
     pub at: (usize, Span),
     pub target: Option<Arc<Located>>,
+    /// By `//go:linkname` alone.
+    pub is_linked: bool,
 }
 
 /// Everything that reading a package depends on.
@@ -289,7 +291,14 @@ impl Loader<'_> {
                         None
                     }
                 };
-                package.imports.insert(path.clone(), ImportSite { at, target });
+                package.imports.insert(
+                    path.clone(),
+                    ImportSite {
+                        at,
+                        target,
+                        is_linked: false,
+                    },
+                );
             }
         }
         self.import_linked(package);
@@ -303,13 +312,22 @@ impl Loader<'_> {
         }
         let pulls = |line: &str| {
             let mut words = line.split_whitespace();
-            words.next() == Some("//go:linkname") && words.nth(1).is_some_and(|name| name.starts_with("runtime."))
+            words.next() == Some("//go:linkname")
+                && words.nth(1).is_some_and(|name| name.starts_with("runtime."))
         };
-        let is_linked = |source: &Source| source.text.contains("//go:linkname") && source.text.lines().any(pulls);
+        let is_linked =
+            |source: &Source| source.text.contains("//go:linkname") && source.text.lines().any(pulls);
         if let Some(index) = package.sources.iter().position(is_linked) {
             let target = self.resolver.import(&package.located, RUNTIME).ok();
             let at = (index, Span::default());
-            package.imports.insert(RUNTIME.into(), ImportSite { at, target });
+            package.imports.insert(
+                RUNTIME.into(),
+                ImportSite {
+                    at,
+                    target,
+                    is_linked: true,
+                },
+            );
         }
     }
 

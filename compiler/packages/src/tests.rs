@@ -380,6 +380,32 @@ package heavy
 }
 
 #[test]
+fn links_into_the_runtime() {
+    let text = "-- a.go --
+package main
+import \"linker\"
+-- /go/src/linker/l.go --
+package linker
+import \"below\"
+//go:linkname now runtime.nanotime
+func now() int64
+-- /go/src/below/b.go --
+package below
+//go:linkname throw runtime.throw
+func throw(string)
+-- /go/src/runtime/r.go --
+package runtime
+import \"below\"
+";
+    let graph = load_patterns(text, &["a.go"]);
+    assert_eq!(messages(&graph), Vec::<String>::new());
+    assert_eq!(
+        paths(&graph),
+        ["below", "runtime", "linker", "command-line-arguments"]
+    );
+}
+
+#[test]
 fn embedded_files() {
     let text = "-- go.mod --
 module m

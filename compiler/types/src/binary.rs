@@ -50,7 +50,9 @@ impl<'a> Checker<'a> {
         if !x.is_constant() || x.ty != UNTYPED_STRING {
             return;
         }
-        let Value::String(first) = x.constant_value() else { return };
+        let Value::String(first) = x.constant_value() else {
+            return;
+        };
         let mut bytes = first.to_vec();
         let mut last = None;
         while let Some(&(node, BinaryOp::Add, right)) = spine.last() {
@@ -58,7 +60,9 @@ impl<'a> Checker<'a> {
                 break;
             }
             let y = self.expr(env, right);
-            let Value::String(more) = y.constant_value() else { break };
+            let Value::String(more) = y.constant_value() else {
+                break;
+            };
             bytes.extend_from_slice(more);
             self.record_type(env, node.id, Mode::Constant, UNTYPED_STRING, Some(Value::Unknown));
             spine.pop();
@@ -73,7 +77,14 @@ impl<'a> Checker<'a> {
     ///
     /// spec: "For other binary operators, the operand types must be identical unless the operation
     /// involves shifts or untyped constants."
-    pub(crate) fn binary(&mut self, env: &mut Env, e: Option<&'a ExprNode>, mut x: Operand<'a>, mut y: Operand<'a>, op: BinaryOp) -> Operand<'a> {
+    pub(crate) fn binary(
+        &mut self,
+        env: &mut Env,
+        e: Option<&'a ExprNode>,
+        mut x: Operand<'a>,
+        mut y: Operand<'a>,
+        op: BinaryOp,
+    ) -> Operand<'a> {
         if x.is_invalid() || y.is_invalid() {
             x.invalidate();
             return x;
@@ -95,7 +106,10 @@ impl<'a> Checker<'a> {
         }
         if !self.is_operator_defined(op, x.ty) {
             let text = self.operand_string(env.package, &x);
-            let message = format!("invalid operation: operator {} not defined on {text}", binary_op(op));
+            let message = format!(
+                "invalid operation: operator {} not defined on {text}",
+                binary_op(op)
+            );
             self.fail(env, "UndefinedOp", x.span, message);
             x.invalidate();
             return x;
@@ -111,7 +125,12 @@ impl<'a> Checker<'a> {
                 return x;
             }
             let is_integer = self.is_integer(x.ty);
-            x.value = Some(constant::binary(op, x.constant_value(), y.constant_value(), is_integer));
+            x.value = Some(constant::binary(
+                op,
+                x.constant_value(),
+                y.constant_value(),
+                is_integer,
+            ));
             if let Some(e) = e {
                 (x.expr, x.span) = (Some(e), e.span);
             }
@@ -122,7 +141,14 @@ impl<'a> Checker<'a> {
         x
     }
 
-    fn report_mismatch(&mut self, env: &Env, e: Option<&'a ExprNode>, x: &Operand<'a>, y: &Operand<'a>, op: BinaryOp) {
+    fn report_mismatch(
+        &mut self,
+        env: &Env,
+        e: Option<&'a ExprNode>,
+        x: &Operand<'a>,
+        y: &Operand<'a>,
+        op: BinaryOp,
+    ) {
         if x.ty.is_invalid() || y.ty.is_invalid() {
             return;
         }
@@ -130,7 +156,10 @@ impl<'a> Checker<'a> {
             Some(e) => expr_string(e),
             None => format!("{} {}= {}", self.source(x), binary_op(op), self.source(y)),
         };
-        let (left, right) = (self.type_string(x.ty, env.package), self.type_string(y.ty, env.package));
+        let (left, right) = (
+            self.type_string(x.ty, env.package),
+            self.type_string(y.ty, env.package),
+        );
         let message = format!("invalid operation: {expression} (mismatched types {left} and {right})");
         self.fail(env, "MismatchedTypes", x.span, message);
     }

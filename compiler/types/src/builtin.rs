@@ -47,33 +47,39 @@ pub(crate) fn builtin_class(builtin: Builtin) -> Class {
 
 /// A call that is being checked.
 #[derive(Copy, Clone)]
-struct Call<'a> {
-    e: &'a ExprNode,
-    call: &'a CallExpr,
-    builtin: Builtin,
+pub(crate) struct Call<'a> {
+    pub e: &'a ExprNode,
+    pub call: &'a CallExpr,
+    pub builtin: Builtin,
 }
 
 impl<'a> Call<'a> {
-    fn value(&self, ty: TypeId) -> Operand<'a> {
+    pub fn value(&self, ty: TypeId) -> Operand<'a> {
         Operand::new(Mode::Value, ty, self.e)
     }
 
-    fn no_value(&self, checker: &mut Checker<'a>) -> Operand<'a> {
+    pub fn no_value(&self, checker: &mut Checker<'a>) -> Operand<'a> {
         Operand::new(Mode::NoValue, checker.types.tuple_of(&[]), self.e)
     }
 
-    fn invalid(&self) -> Operand<'a> {
+    pub fn invalid(&self) -> Operand<'a> {
         Operand::invalid(self.e)
     }
 
-    fn name(&self) -> &'static str {
+    pub fn name(&self) -> &'static str {
         builtin_name(self.builtin)
     }
 }
 
 impl<'a> Checker<'a> {
     /// `builtin(args…)`
-    pub(crate) fn builtin_call(&mut self, env: &mut Env, e: &'a ExprNode, call: &'a CallExpr, builtin: Builtin) -> Operand<'a> {
+    pub(crate) fn builtin_call(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        call: &'a CallExpr,
+        builtin: Builtin,
+    ) -> Operand<'a> {
         let c = Call { e, call, builtin };
         if call.has_dots && builtin != Builtin::Append {
             let message = format!("invalid operation: invalid use of ... with built-in {}", c.name());
@@ -87,7 +93,11 @@ impl<'a> Checker<'a> {
             env.has_call_or_receive = false;
         }
         let x = if matches!(builtin, Builtin::Make | Builtin::New | Builtin::UnsafeOffsetof) {
-            if self.check_arg_count(env, c, call.args.len()) { self.builtin_syntax(env, c) } else { c.invalid() }
+            if self.check_arg_count(env, c, call.args.len()) {
+                self.builtin_syntax(env, c)
+            } else {
+                c.invalid()
+            }
         } else {
             self.builtin_values(env, c)
         };
@@ -110,7 +120,8 @@ impl<'a> Checker<'a> {
             return true;
         };
         let call = expr_string(c.e);
-        let message = format!("invalid operation: {quantity} arguments for {call} (expected {min}, found {count})");
+        let message =
+            format!("invalid operation: {quantity} arguments for {call} (expected {min}, found {count})");
         self.fail(env, "WrongArgCount", c.e.span, message);
         false
     }
@@ -140,7 +151,9 @@ impl<'a> Checker<'a> {
             _ => {}
         }
         let mut args = args.into_iter();
-        let (Some(x), y) = (args.next(), args.next()) else { return c.invalid() };
+        let (Some(x), y) = (args.next(), args.next()) else {
+            return c.invalid();
+        };
         match (c.builtin, y) {
             (Builtin::Complex, Some(y)) => self.builtin_complex(env, c, x, y),
             (Builtin::Copy, Some(y)) => self.builtin_copy(env, c, x, y),
@@ -156,7 +169,11 @@ impl<'a> Checker<'a> {
                 let mut x = x;
                 let any = self.any_type;
                 self.assignment(env, &mut x, Some(any), "argument to panic");
-                if x.is_invalid() { c.invalid() } else { c.no_value(self) }
+                if x.is_invalid() {
+                    c.invalid()
+                } else {
+                    c.no_value(self)
+                }
             }
             _ => self.builtin_unsafe(env, c, x),
         }
@@ -169,7 +186,12 @@ impl<'a> Checker<'a> {
         let elem = match self.slice_elem(env, &args[0]) {
             Ok(elem) => elem,
             Err(cause) => {
-                self.fail(env, "InvalidAppend", args[0].span, format!("invalid append: {cause}"));
+                self.fail(
+                    env,
+                    "InvalidAppend",
+                    args[0].span,
+                    format!("invalid append: {cause}"),
+                );
                 return c.invalid();
             }
         };
@@ -210,7 +232,10 @@ impl<'a> Checker<'a> {
             match *self.types.get(ty) {
                 Type::Slice(elem) => match found {
                     Some(known) if !self.identical(known, elem) => {
-                        let (a, b) = (self.type_string(known, env.package), self.type_string(elem, env.package));
+                        let (a, b) = (
+                            self.type_string(known, env.package),
+                            self.type_string(elem, env.package),
+                        );
                         let text = self.operand_string(env.package, x);
                         return Err(format!("mismatched slice element types {a} and {b} in {text}"));
                     }
@@ -225,7 +250,10 @@ impl<'a> Checker<'a> {
         }
         match found {
             Some(elem) => Ok(elem),
-            None => Err(format!("argument must be a slice; have {}", self.operand_string(env.package, x))),
+            None => Err(format!(
+                "argument must be a slice; have {}",
+                self.operand_string(env.package, x)
+            )),
         }
     }
 
@@ -265,7 +293,12 @@ impl<'a> Checker<'a> {
         if !self.underlying(x.ty).is_invalid() {
             let text = self.operand_string(env.package, &x);
             let code = if is_len { "InvalidLen" } else { "InvalidCap" };
-            self.fail(env, code, x.span, format!("invalid argument: {text} for built-in {}", c.name()));
+            self.fail(
+                env,
+                code,
+                x.span,
+                format!("invalid argument: {text} for built-in {}", c.name()),
+            );
         }
         c.invalid()
     }
@@ -273,10 +306,15 @@ impl<'a> Checker<'a> {
     fn builtin_clear(&mut self, env: &mut Env, c: Call<'a>, x: Operand<'a>) -> Operand<'a> {
         self.verify_version(env, c.call.func.span, (1, 21), "clear");
         let types = self.underlying_types(x.ty);
-        if types.is_empty() || !types.iter().all(|&ty| matches!(self.types.get(ty), Type::Map { .. } | Type::Slice(_))) {
+        if types.is_empty()
+            || !types
+                .iter()
+                .all(|&ty| matches!(self.types.get(ty), Type::Map { .. } | Type::Slice(_)))
+        {
             let text = self.operand_string(env.package, &x);
-            let message =
-                format!("invalid argument: cannot clear {text}: argument must be (or constrained by) map or slice");
+            let message = format!(
+                "invalid argument: cannot clear {text}: argument must be (or constrained by) map or slice"
+            );
             self.fail(env, "InvalidClear", x.span, message);
             return c.invalid();
         }
@@ -288,7 +326,10 @@ impl<'a> Checker<'a> {
         let mut problem = types.is_empty().then_some("non-channel");
         for &ty in &types {
             match self.types.get(ty) {
-                Type::Chan { dir: ChanDir::Receive, .. } => problem = Some("receive-only channel"),
+                Type::Chan {
+                    dir: ChanDir::Receive,
+                    ..
+                } => problem = Some("receive-only channel"),
                 Type::Chan { .. } => {}
                 _ => problem = Some("non-channel"),
             }
@@ -303,7 +344,13 @@ impl<'a> Checker<'a> {
     }
 
     /// spec: "complex(realPart, imaginaryPart floatT) complexT".
-    fn builtin_complex(&mut self, env: &mut Env, c: Call<'a>, mut x: Operand<'a>, mut y: Operand<'a>) -> Operand<'a> {
+    fn builtin_complex(
+        &mut self,
+        env: &mut Env,
+        c: Call<'a>,
+        mut x: Operand<'a>,
+        mut y: Operand<'a>,
+    ) -> Operand<'a> {
         match (self.is_untyped(x.ty), self.is_untyped(y.ty)) {
             (false, false) => {}
             (true, false) => self.convert_untyped(env, &mut x, y.ty),
@@ -325,8 +372,11 @@ impl<'a> Checker<'a> {
             return c.invalid();
         }
         if !self.identical(x.ty, y.ty) {
-            let (call, a, b) =
-                (expr_string(c.e), self.type_string(x.ty, env.package), self.type_string(y.ty, env.package));
+            let (call, a, b) = (
+                expr_string(c.e),
+                self.type_string(x.ty, env.package),
+                self.type_string(y.ty, env.package),
+            );
             let message = format!("invalid operation: {call} (mismatched types {a} and {b})");
             self.fail(env, "InvalidComplex", x.span, message);
             return c.invalid();
@@ -338,7 +388,8 @@ impl<'a> Checker<'a> {
             _ => {
                 if !self.reject_type_param(env, c, &x) {
                     let ty = self.type_string(x.ty, env.package);
-                    let message = format!("invalid argument: arguments have type {ty}, expected floating-point");
+                    let message =
+                        format!("invalid argument: arguments have type {ty}, expected floating-point");
                     self.fail(env, "InvalidComplex", x.span, message);
                 }
                 return c.invalid();
@@ -359,7 +410,11 @@ impl<'a> Checker<'a> {
         if !self.is_type_param(x.ty) {
             return false;
         }
-        let is_supported = if c.builtin == Builtin::Complex { self.is_float(x.ty) } else { self.is_complex(x.ty) };
+        let is_supported = if c.builtin == Builtin::Complex {
+            self.is_float(x.ty)
+        } else {
+            self.is_complex(x.ty)
+        };
         if is_supported {
             let text = self.operand_string(env.package, x);
             let code = match c.builtin {
@@ -368,8 +423,9 @@ impl<'a> Checker<'a> {
                 _ => "InvalidComplex",
             };
             let name = c.name();
-            let message =
-                format!("{text} not supported as argument to built-in {name} for go1.18 (see go.dev/issue/50937)");
+            let message = format!(
+                "{text} not supported as argument to built-in {name} for go1.18 (see go.dev/issue/50937)"
+            );
             self.fail(env, code, x.span, message);
         }
         is_supported
@@ -411,11 +467,21 @@ impl<'a> Checker<'a> {
 
     /// spec: "The function copy copies slice elements from a source src to a destination dst and returns the
     /// number of elements copied."
-    fn builtin_copy(&mut self, env: &mut Env, c: Call<'a>, x: Operand<'a>, mut y: Operand<'a>) -> Operand<'a> {
+    fn builtin_copy(
+        &mut self,
+        env: &mut Env,
+        c: Call<'a>,
+        x: Operand<'a>,
+        mut y: Operand<'a>,
+    ) -> Operand<'a> {
         let bytes = self.types.slice_of(BYTE);
         if self.assignable(env, &x, bytes).is_ok() && !x.is_nil() {
             let types = self.underlying_types(y.ty);
-            if !types.is_empty() && types.iter().all(|&ty| self.is_string(ty) || self.identical(ty, bytes)) {
+            if !types.is_empty()
+                && types
+                    .iter()
+                    .all(|&ty| self.is_string(ty) || self.identical(ty, bytes))
+            {
                 self.convert_untyped(env, &mut y, STRING);
                 return c.value(INT);
             }
@@ -436,16 +502,29 @@ impl<'a> Checker<'a> {
             }
         };
         if !self.identical(to, from) {
-            let (a, b) = (self.operand_string(env.package, &x), self.operand_string(env.package, &y));
-            let (to, from) = (self.type_string(to, env.package), self.type_string(from, env.package));
-            let message = format!("invalid copy: arguments {a} and {b} have different element types {to} and {from}");
+            let (a, b) = (
+                self.operand_string(env.package, &x),
+                self.operand_string(env.package, &y),
+            );
+            let (to, from) = (
+                self.type_string(to, env.package),
+                self.type_string(from, env.package),
+            );
+            let message =
+                format!("invalid copy: arguments {a} and {b} have different element types {to} and {from}");
             self.fail(env, "InvalidCopy", x.span, message);
             return c.invalid();
         }
         c.value(INT)
     }
 
-    fn builtin_delete(&mut self, env: &mut Env, c: Call<'a>, x: Operand<'a>, mut y: Operand<'a>) -> Operand<'a> {
+    fn builtin_delete(
+        &mut self,
+        env: &mut Env,
+        c: Call<'a>,
+        x: Operand<'a>,
+        mut y: Operand<'a>,
+    ) -> Operand<'a> {
         let mut key = None;
         let mut problem = None;
         for ty in self.underlying_types(x.ty) {
@@ -470,20 +549,28 @@ impl<'a> Checker<'a> {
             return c.invalid();
         };
         self.assignment(env, &mut y, Some(key), "argument to delete");
-        if y.is_invalid() { c.invalid() } else { c.no_value(self) }
+        if y.is_invalid() {
+            c.invalid()
+        } else {
+            c.no_value(self)
+        }
     }
 
     /// `make(T, n, m)`
     fn builtin_make(&mut self, env: &mut Env, c: Call<'a>) -> Operand<'a> {
-        let [first, sizes @ ..] = &c.call.args[..] else { return c.invalid() };
+        let [first, sizes @ ..] = &c.call.args[..] else {
+            return c.invalid();
+        };
         let ty = self.var_type(env, first);
         if ty.is_invalid() {
             self.use_exprs(env, sizes);
             return c.invalid();
         }
-        let common = self.common_underlying(env, ty, |checker, _, underlying| match checker.types.get(underlying) {
-            Type::Slice(_) | Type::Map { .. } | Type::Chan { .. } => None,
-            _ => Some("type must be slice, map, or channel".to_string()),
+        let common = self.common_underlying(env, ty, |checker, _, underlying| {
+            match checker.types.get(underlying) {
+                Type::Slice(_) | Type::Map { .. } | Type::Chan { .. } => None,
+                _ => Some("type must be slice, map, or channel".to_string()),
+            }
         });
         let min = match common.map(|core| self.types.get(core)) {
             Ok(Type::Slice(_)) => 2,
@@ -508,8 +595,10 @@ impl<'a> Checker<'a> {
             self.use_exprs(env, sizes);
             return c.invalid();
         }
-        let values: Vec<Option<u64>> =
-            sizes.iter().map(|size| self.index(env, size, None).and_then(|(_, value)| value)).collect();
+        let values: Vec<Option<u64>> = sizes
+            .iter()
+            .map(|size| self.index(env, size, None).and_then(|(_, value)| value))
+            .collect();
         if let [Some(length), Some(capacity)] = values[..]
             && length > capacity
         {
@@ -548,7 +637,11 @@ impl<'a> Checker<'a> {
     /// fixed number of arguments of ordered types."
     fn builtin_max_min(&mut self, env: &mut Env, c: Call<'a>, mut args: Vec<Operand<'a>>) -> Operand<'a> {
         self.verify_version(env, c.call.func.span, (1, 21), &format!("built-in {}", c.name()));
-        let op = if c.builtin == Builtin::Max { BinaryOp::Greater } else { BinaryOp::Less };
+        let op = if c.builtin == Builtin::Max {
+            BinaryOp::Greater
+        } else {
+            BinaryOp::Less
+        };
         for a in &args {
             if !self.is_ordered(a.ty) {
                 let text = self.operand_string(env.package, a);
@@ -565,7 +658,10 @@ impl<'a> Checker<'a> {
                 return c.invalid();
             }
             if !self.identical(x.ty, a.ty) {
-                let (was, is) = (self.type_string(x.ty, env.package), self.type_string(a.ty, env.package));
+                let (was, is) = (
+                    self.type_string(x.ty, env.package),
+                    self.type_string(a.ty, env.package),
+                );
                 let source = self.source(a);
                 let message = format!(
                     "invalid argument: mismatched types {was} (previous argument) and {is} (type of {source})"
@@ -608,160 +704,5 @@ impl<'a> Checker<'a> {
             }
         }
         c.no_value(self)
-    }
-
-    /// `unsafe.Add`, `unsafe.Slice`, `unsafe.String`
-    fn builtin_unsafe_pair(&mut self, env: &mut Env, c: Call<'a>, mut x: Operand<'a>, mut y: Operand<'a>) -> Operand<'a> {
-        let at = c.call.func.span;
-        let (result, code) = match c.builtin {
-            Builtin::UnsafeAdd => {
-                self.verify_version(env, at, (1, 17), "unsafe.Add");
-                self.assignment(env, &mut x, Some(UNSAFE_POINTER), "argument to unsafe.Add");
-                (UNSAFE_POINTER, "InvalidUnsafeAdd")
-            }
-            Builtin::UnsafeString => {
-                self.verify_version(env, at, (1, 20), "unsafe.String");
-                let pointer = self.types.pointer_to(BYTE);
-                self.assignment(env, &mut x, Some(pointer), "argument to unsafe.String");
-                (STRING, "InvalidUnsafeString")
-            }
-            _ => {
-                self.verify_version(env, at, (1, 17), "unsafe.Slice");
-                let core = self.core_type(x.ty).unwrap_or(TypeId::INVALID);
-                let Type::Pointer(elem) = *self.types.get(core) else {
-                    let text = self.operand_string(env.package, &x);
-                    self.fail(env, "InvalidUnsafeSlice", x.span, format!("invalid argument: {text} is not a pointer"));
-                    return c.invalid();
-                };
-                (self.types.slice_of(elem), "InvalidUnsafeSlice")
-            }
-        };
-        let allow_negative = c.builtin == Builtin::UnsafeAdd;
-        if x.is_invalid() || !self.require_index(env, &mut y, code, "length", allow_negative) {
-            return c.invalid();
-        }
-        c.value(result)
-    }
-
-    /// The functions of package unsafe with one operand.
-    fn builtin_unsafe(&mut self, env: &mut Env, c: Call<'a>, mut x: Operand<'a>) -> Operand<'a> {
-        let at = c.call.func.span;
-        match c.builtin {
-            Builtin::UnsafeSliceData => {
-                self.verify_version(env, at, (1, 20), "unsafe.SliceData");
-                let core = self.core_type(x.ty).unwrap_or(TypeId::INVALID);
-                let Type::Slice(elem) = *self.types.get(core) else {
-                    let text = self.operand_string(env.package, &x);
-                    self.fail(env, "InvalidUnsafeSliceData", x.span, format!("invalid argument: {text} is not a slice"));
-                    return c.invalid();
-                };
-                let pointer = self.types.pointer_to(elem);
-                c.value(pointer)
-            }
-            Builtin::UnsafeStringData => {
-                self.verify_version(env, at, (1, 20), "unsafe.StringData");
-                self.assignment(env, &mut x, Some(STRING), "argument to unsafe.StringData");
-                let pointer = self.types.pointer_to(BYTE);
-                if x.is_invalid() { c.invalid() } else { c.value(pointer) }
-            }
-            _ => {
-                let name = c.name();
-                self.assignment(env, &mut x, None, &format!("argument to unsafe.{name}"));
-                if x.is_invalid() {
-                    return c.invalid();
-                }
-                if !self.is_fixed_size(x.ty) {
-                    return c.value(UINTPTR);
-                }
-                let size = if c.builtin == Builtin::UnsafeAlignof { Some(self.alignof(x.ty)) } else { self.sizeof(x.ty) };
-                self.size_constant(env, c, &x, size)
-            }
-        }
-    }
-
-    fn size_constant(&mut self, env: &Env, c: Call<'a>, x: &Operand<'a>, size: Option<u64>) -> Operand<'a> {
-        let Some(size) = size else {
-            let text = self.operand_string(env.package, x);
-            self.fail(env, "TypeTooLarge", x.span, format!("{text} is too large"));
-            return c.invalid();
-        };
-        Operand::constant(Value::int(size), UINTPTR, c.e)
-    }
-
-    /// spec: "The function Offsetof takes a (possibly parenthesized) selector s.f, denoting a field f of the
-    /// struct denoted by s or *s, and returns the field offset in bytes relative to the struct's address."
-    fn builtin_offsetof(&mut self, env: &mut Env, c: Call<'a>) -> Operand<'a> {
-        let arg = &*c.call.args[0];
-        let selector = unparen(arg);
-        let ExprKind::Selector(operand, name) = &selector.kind else {
-            let message = format!("invalid argument: {} is not a selector expression", expr_string(arg));
-            self.fail(env, "BadOffsetofSyntax", arg.span, message);
-            self.use_expr(env, arg);
-            return c.invalid();
-        };
-        let (x, _) = self.raw_expr(env, operand, Context::NONE);
-        if x.is_invalid() {
-            return c.invalid();
-        }
-        let (pointed, is_pointer) = self.deref(x.ty);
-        let underlying = self.underlying(pointed);
-        let base = if is_pointer && matches!(self.types.get(underlying), Type::Struct(_)) { pointed } else { x.ty };
-        let sel = name.name;
-        let text = self.type_string(base, env.package);
-        let (code, at, message) = match self.lookup(base, false, env.package, sel) {
-            Lookup::Found { path, is_indirect: false, entry: Entry::Field(ty) } => {
-                return self.offset_of_field(env, c, selector, &x, base, (path, ty));
-            }
-            Lookup::Found { entry: Entry::Field(_), .. } => {
-                let message = format!("invalid argument: field {sel} is embedded via a pointer in {text}");
-                ("InvalidOffsetof", x.span, message)
-            }
-            Lookup::Found { .. } | Lookup::PointerReceiver => {
-                ("InvalidOffsetof", arg.span, format!("invalid argument: {} is a method value", expr_string(arg)))
-            }
-            _ => ("MissingFieldOrMethod", x.span, format!("invalid argument: {text} has no single field {sel}")),
-        };
-        self.fail(env, code, at, message);
-        c.invalid()
-    }
-
-    fn offset_of_field(
-        &mut self,
-        env: &Env,
-        c: Call<'a>,
-        selector: &'a ExprNode,
-        x: &Operand<'a>,
-        base: TypeId,
-        (path, ty): (Box<[u32]>, TypeId),
-    ) -> Operand<'a> {
-        let mut offset = Some(0);
-        let mut within = base;
-        for &index in &path {
-            let underlying = self.underlying(within);
-            offset = offset.zip(self.offsetof(underlying, index)).map(|(sum, part)| sum + part);
-            let Type::Struct(fields) = self.types.get(underlying) else { break };
-            within = fields[index as usize].ty;
-        }
-        let selection = Selection {
-            kind: SelectionKind::Field,
-            receiver: base,
-            path,
-            method: None,
-            is_interface: false,
-            is_indirect: false,
-            ty,
-        };
-        self.record_selection(env, selector.id, selection);
-        let mode = if x.mode == Mode::Variable { Mode::Variable } else { Mode::Value };
-        let mut at = &*c.call.args[0];
-        loop {
-            self.record_type(env, at.id, mode, ty, None);
-            let ExprKind::Paren(inner) = &at.kind else { break };
-            at = inner;
-        }
-        if !self.is_fixed_size(base) {
-            return c.value(UINTPTR);
-        }
-        self.size_constant(env, c, x, offset)
     }
 }

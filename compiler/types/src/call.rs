@@ -5,8 +5,8 @@ use crate::checker::Checker;
 use crate::env::Env;
 use crate::expr::{Class, Context, Target};
 use crate::expr_string::{expr_string, unparen};
-use crate::info::Mode;
 use crate::infer::InferRequest;
+use crate::info::Mode;
 use crate::operand::Operand;
 use crate::types::{Signature, Type, TypeId, TypeParamId};
 use goes_source::Span;
@@ -28,7 +28,12 @@ struct Arg<'a> {
 
 impl<'a> Checker<'a> {
     /// `f(args…)`: a call, a conversion or a call of a built-in function.
-    pub(crate) fn call_expr(&mut self, env: &mut Env, e: &'a ExprNode, call: &'a CallExpr) -> (Operand<'a>, Class) {
+    pub(crate) fn call_expr(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        call: &'a CallExpr,
+    ) -> (Operand<'a>, Class) {
         let func = &*call.func;
         let mut written = None;
         let mut x = if let ExprKind::Index(operand, indices) = &func.kind {
@@ -99,11 +104,16 @@ impl<'a> Checker<'a> {
             self.record_type(env, named_node(&call.func).id, Mode::Value, signature, None);
         }
         let shared = self.types.shared(signature);
-        let Type::Signature(of) = &*shared else { return Operand::invalid(e) };
+        let Type::Signature(of) = &*shared else {
+            return Operand::invalid(e);
+        };
         match &of.results[..] {
             [] => Operand::new(Mode::NoValue, self.types.tuple_of(&[]), e),
             // The results' types are unknown if type inference failed.
-            results if !of.type_params.is_empty() && results.iter().any(|&ty| self.mentions_any(ty, &of.type_params)) => {
+            results
+                if !of.type_params.is_empty()
+                    && results.iter().any(|&ty| self.mentions_any(ty, &of.type_params)) =>
+            {
                 Operand::invalid(e)
             }
             [TypeId::INVALID] => Operand::invalid(e),
@@ -168,7 +178,14 @@ impl<'a> Checker<'a> {
 
     /// Fills in all type arguments of a generic function, and takes note of it. Inferred ones that do not
     /// satisfy their constraints are reported at `at`.
-    fn instance_of(&mut self, env: &Env, e: &'a ExprNode, at: Span, signature: TypeId, args: &TypeArgs) -> TypeId {
+    fn instance_of(
+        &mut self,
+        env: &Env,
+        e: &'a ExprNode,
+        at: Span,
+        signature: TypeId,
+        args: &TypeArgs,
+    ) -> TypeId {
         let named = named_node(e);
         self.record_instance(env, named.id, args.types.clone().into());
         let ty = self.instantiate_signature(env, at, signature, &args.types, &args.spans);
@@ -188,17 +205,30 @@ impl<'a> Checker<'a> {
         index: Option<(&'a ExprNode, &'a [Expr])>,
         target: Option<Target>,
     ) {
-        let Some(e) = index.map(|(e, _)| e).or(x.expr) else { return x.invalidate() };
+        let Some(e) = index.map(|(e, _)| e).or(x.expr) else {
+            return x.invalidate();
+        };
         let has_version = self.verify_version(env, e.span, (1, 18), "function instantiation");
         let args = match index {
             Some((_, written)) => self.type_args(env, x.ty, written),
             None => Some(TypeArgs::default()),
         };
-        let Some(mut args) = args else { return x.invalidate() };
+        let Some(mut args) = args else {
+            return x.invalidate();
+        };
         if args.types.len() < self.type_param_count(x.ty) {
             if target.is_some() && has_version {
-                let what = if index.is_some() { "partially" } else { "implicitly" };
-                self.verify_version(env, e.span, (1, 21), &format!("{what} instantiated function in assignment"));
+                let what = if index.is_some() {
+                    "partially"
+                } else {
+                    "implicitly"
+                };
+                self.verify_version(
+                    env,
+                    e.span,
+                    (1, 21),
+                    &format!("{what} instantiated function in assignment"),
+                );
             }
             let Some(inferred) = self.infer_from_target(env, e.span, x.ty, &args, target) else {
                 return x.invalidate();
@@ -219,11 +249,16 @@ impl<'a> Checker<'a> {
         target: Option<Target>,
     ) -> Option<Vec<TypeId>> {
         let shared = self.types.shared(generic);
-        let Type::Signature(signature) = &*shared else { return None };
+        let Type::Signature(signature) = &*shared else {
+            return None;
+        };
         let targs: Vec<Option<TypeId>> = given.types.iter().copied().map(Some).collect();
         let (mut params, mut args) = (Vec::new(), Vec::new());
         if let Some(target) = target {
-            params.push(self.types.intern(Type::Signature(Signature { type_params: Box::default(), ..signature.clone() })));
+            params.push(self.types.intern(Type::Signature(Signature {
+                type_params: Box::default(),
+                ..signature.clone()
+            })));
             args.push(Operand::implicit(self.underlying(target.ty), span));
         }
         let request = InferRequest {
@@ -249,7 +284,10 @@ impl<'a> Checker<'a> {
 
     /// The arguments of a call. Generic functions among them may wait for their type arguments.
     fn call_args(&mut self, env: &mut Env, list: &'a [Expr]) -> Vec<Arg<'a>> {
-        let plain = |x| Arg { x, type_args: TypeArgs::default() };
+        let plain = |x| Arg {
+            x,
+            type_args: TypeArgs::default(),
+        };
         if let [e] = list {
             let mut arg = self.call_arg(env, e);
             if !arg.x.is_invalid()
@@ -290,7 +328,10 @@ impl<'a> Checker<'a> {
         }
         let (mut x, _) = self.raw_expr(env, e, Context::GENERIC);
         self.require_value(env, &mut x);
-        Arg { x, type_args: TypeArgs::default() }
+        Arg {
+            x,
+            type_args: TypeArgs::default(),
+        }
     }
 
     /// [`Checker::arguments`] for a function that is not generic, its arguments evaluated.
@@ -302,7 +343,13 @@ impl<'a> Checker<'a> {
         signature: TypeId,
         args: Vec<Operand<'a>>,
     ) {
-        let args = args.into_iter().map(|x| Arg { x, type_args: TypeArgs::default() }).collect();
+        let args = args
+            .into_iter()
+            .map(|x| Arg {
+                x,
+                type_args: TypeArgs::default(),
+            })
+            .collect();
         self.arguments(env, e, call, signature, &TypeArgs::default(), args);
     }
 
@@ -320,8 +367,12 @@ impl<'a> Checker<'a> {
         mut args: Vec<Arg<'a>>,
     ) -> TypeId {
         let shared = self.types.shared(signature);
-        let Type::Signature(of) = &*shared else { return signature };
-        let Some(mut params) = self.matching_params(env, e, call, of, &args) else { return signature };
+        let Type::Signature(of) = &*shared else {
+            return signature;
+        };
+        let Some(mut params) = self.matching_params(env, e, call, of, &args) else {
+            return signature;
+        };
         let mut result = signature;
         let has_generic_arg = args.iter().any(|arg| self.is_generic_func(arg.x.ty));
         if !of.type_params.is_empty() || has_generic_arg {
@@ -330,7 +381,10 @@ impl<'a> Checker<'a> {
             };
             let (own, rest) = inferred.split_at(of.type_params.len());
             if !own.is_empty() {
-                let own = TypeArgs { types: own.to_vec(), spans: type_args.spans.clone() };
+                let own = TypeArgs {
+                    types: own.to_vec(),
+                    spans: type_args.spans.clone(),
+                };
                 let at = Span::new(call.lparen, call.lparen + 1);
                 result = self.instance_of(env, &call.func, at, signature, &own);
                 let with = crate::subst::Substitution::new(&of.type_params, &own.types);
@@ -364,10 +418,19 @@ impl<'a> Checker<'a> {
         let mut expected = params.len();
         if call.has_dots {
             let problem = if !signature.is_variadic {
-                Some(("NonVariadicDotDotDot", format!("cannot use ... in call to non-variadic {}", expr_string(&call.func))))
+                Some((
+                    "NonVariadicDotDotDot",
+                    format!(
+                        "cannot use ... in call to non-variadic {}",
+                        expr_string(&call.func)
+                    ),
+                ))
             } else if call.args.len() == 1 && args.len() > 1 {
                 let text = expr_string(&call.args[0]);
-                Some(("InvalidDotDotDot", format!("cannot use ... with {}-valued {text}", args.len())))
+                Some((
+                    "InvalidDotDotDot",
+                    format!("cannot use ... with {}-valued {text}", args.len()),
+                ))
             } else {
                 None
             };
@@ -377,7 +440,11 @@ impl<'a> Checker<'a> {
             }
         } else if signature.is_variadic {
             let last = params.pop().unwrap_or(TypeId::INVALID);
-            let elem = if let Type::Slice(elem) = *self.types.get(last) { elem } else { TypeId::INVALID };
+            let elem = if let Type::Slice(elem) = *self.types.get(last) {
+                elem
+            } else {
+                TypeId::INVALID
+            };
             expected = args.len().max(params.len());
             params.resize(expected, elem);
         }
@@ -411,17 +478,28 @@ impl<'a> Checker<'a> {
         let mut type_params = signature.type_params.to_vec();
         let mut targs: Vec<Option<TypeId>> = type_args.types.iter().copied().map(Some).collect();
         if !type_params.is_empty() {
-            let what = if let ExprKind::Index(..) = call.func.kind { "function" } else { "implicit function" };
+            let what = if let ExprKind::Index(..) = call.func.kind {
+                "function"
+            } else {
+                "implicit function"
+            };
             self.verify_version(env, call.func.span, (1, 18), &format!("{what} instantiation"));
         }
         targs.resize(type_params.len(), None);
         for arg in args.iter_mut().filter(|arg| !arg.x.is_invalid()) {
             let shared = self.types.shared(arg.x.ty);
-            let Type::Signature(generic) = &*shared else { continue };
+            let Type::Signature(generic) = &*shared else {
+                continue;
+            };
             if generic.type_params.is_empty() {
                 continue;
             }
-            self.verify_version(env, arg.x.span, (1, 21), "implicitly instantiated function as argument");
+            self.verify_version(
+                env,
+                arg.x.span,
+                (1, 21),
+                "implicitly instantiated function as argument",
+            );
             // `f(g, g)`: each gets type arguments of its own.
             let (fresh, ty) = self.rename_type_params(&generic.type_params, arg.x.ty);
             arg.x.ty = ty;
@@ -448,10 +526,15 @@ impl<'a> Checker<'a> {
     fn instantiate_args(&mut self, env: &Env, args: &mut [Arg<'a>], mut inferred: &[TypeId]) {
         for arg in args.iter_mut().filter(|arg| !arg.x.is_invalid()) {
             let count = self.type_param_count(arg.x.ty);
-            let (Some(e), true) = (arg.x.expr, count > 0) else { continue };
+            let (Some(e), true) = (arg.x.expr, count > 0) else {
+                continue;
+            };
             let (own, rest) = inferred.split_at(count);
             inferred = rest;
-            let own = TypeArgs { types: own.to_vec(), spans: arg.type_args.spans.clone() };
+            let own = TypeArgs {
+                types: own.to_vec(),
+                spans: arg.type_args.spans.clone(),
+            };
             let ty = self.instance_of(env, e, e.span, arg.x.ty, &own);
             arg.x.set_value(ty);
             self.record(env, &arg.x);

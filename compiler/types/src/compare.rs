@@ -33,7 +33,14 @@ struct Failure {
 impl<'a> Checker<'a> {
     /// `x op y` for comparison operators, and the implicit `x == y` of a switch case (`is_case`), where `y`
     /// is the tag.
-    pub(crate) fn comparison(&mut self, env: &Env, mut x: Operand<'a>, y: Operand<'a>, op: BinaryOp, is_case: bool) -> Operand<'a> {
+    pub(crate) fn comparison(
+        &mut self,
+        env: &Env,
+        mut x: Operand<'a>,
+        y: Operand<'a>,
+        op: BinaryOp,
+        is_case: bool,
+    ) -> Operand<'a> {
         if x.ty.is_invalid() || y.ty.is_invalid() {
             x.invalidate();
             return x;
@@ -44,7 +51,11 @@ impl<'a> Checker<'a> {
             return x;
         }
         if x.is_constant() && y.is_constant() {
-            x.value = Some(Value::Bool(constant::compare(op, x.constant_value(), y.constant_value())));
+            x.value = Some(Value::Bool(constant::compare(
+                op,
+                x.constant_value(),
+                y.constant_value(),
+            )));
         } else {
             (x.mode, x.value) = (Mode::Value, None);
             // The operands are compared at run time, so they need types.
@@ -60,15 +71,34 @@ impl<'a> Checker<'a> {
         x
     }
 
-    fn comparable_operands(&mut self, env: &Env, x: &Operand<'a>, y: &Operand<'a>, op: BinaryOp) -> Result<(), Failure> {
+    fn comparable_operands(
+        &mut self,
+        env: &Env,
+        x: &Operand<'a>,
+        y: &Operand<'a>,
+        op: BinaryOp,
+    ) -> Result<(), Failure> {
         // spec: "In any comparison, the first operand must be assignable to the type of the second operand,
         // or vice versa."
         if self.assignable(env, x, y.ty).is_err() && self.assignable(env, y, x.ty).is_err() {
-            let (left, right) = (self.type_string(x.ty, env.package), self.type_string(y.ty, env.package));
+            let (left, right) = (
+                self.type_string(x.ty, env.package),
+                self.type_string(y.ty, env.package),
+            );
             let cause = format!("mismatched types {left} and {right}");
-            return Err(Failure { code: "MismatchedTypes", is_right: true, cause });
+            return Err(Failure {
+                code: "MismatchedTypes",
+                is_right: true,
+                cause,
+            });
         }
-        let undefined = |is_right, cause| Err(Failure { code: "UndefinedOp", is_right, cause });
+        let undefined = |is_right, cause| {
+            Err(Failure {
+                code: "UndefinedOp",
+                is_right,
+                cause,
+            })
+        };
         if !matches!(op, BinaryOp::Equal | BinaryOp::NotEqual) {
             // spec: "The ordering operators <, <=, >, and >= apply to operands that are ordered."
             if !self.is_ordered(x.ty) {
@@ -83,7 +113,11 @@ impl<'a> Checker<'a> {
         if x.is_nil() || y.is_nil() {
             let other = if x.is_nil() { y.ty } else { x.ty };
             let is_valid = other != UNTYPED_NIL && self.has_nil(other);
-            return if is_valid { Ok(()) } else { undefined(true, String::new()) };
+            return if is_valid {
+                Ok(())
+            } else {
+                undefined(true, String::new())
+            };
         }
         for (operand, is_right) in [(x, false), (y, true)] {
             if self.is_type_param(operand.ty) && self.type_set(operand.ty).is_empty() {
@@ -107,7 +141,15 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn report_comparison(&mut self, env: &Env, x: &Operand<'a>, y: &Operand<'a>, op: BinaryOp, is_case: bool, failure: Failure) {
+    fn report_comparison(
+        &mut self,
+        env: &Env,
+        x: &Operand<'a>,
+        y: &Operand<'a>,
+        op: BinaryOp,
+        is_case: bool,
+        failure: Failure,
+    ) {
         let mut culprit = if failure.is_right { y } else { x };
         let mut cause = failure.cause;
         if cause.is_empty() {
@@ -127,8 +169,17 @@ impl<'a> Checker<'a> {
         }
         let (left, right) = (self.source(x), self.source(y));
         if is_case {
-            let tag = if y.expr.is_none() { "true".to_string() } else { right };
-            self.fail(env, failure.code, x.span, format!("invalid case {left} in switch on {tag} ({cause})"));
+            let tag = if y.expr.is_none() {
+                "true".to_string()
+            } else {
+                right
+            };
+            self.fail(
+                env,
+                failure.code,
+                x.span,
+                format!("invalid case {left} in switch on {tag} ({cause})"),
+            );
         } else {
             let message = format!("invalid operation: {left} {} {right} ({cause})", binary_op(op));
             self.fail(env, failure.code, culprit.span, message);

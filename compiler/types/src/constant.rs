@@ -69,21 +69,37 @@ impl Value {
     }
 
     pub fn as_bool(&self) -> Option<bool> {
-        if let Value::Bool(value) = self { Some(*value) } else { None }
+        if let Value::Bool(value) = self {
+            Some(*value)
+        } else {
+            None
+        }
     }
 
     pub fn as_bytes(&self) -> Option<&[u8]> {
-        if let Value::String(value) = self { Some(value) } else { None }
+        if let Value::String(value) = self {
+            Some(value)
+        } else {
+            None
+        }
     }
 
     /// The value of an integer that fits; other kinds of numbers are not converted.
     pub fn as_i64(&self) -> Option<i64> {
-        if let Value::Int(value) = self { value.to_i64() } else { None }
+        if let Value::Int(value) = self {
+            value.to_i64()
+        } else {
+            None
+        }
     }
 
     /// The value of an integer that fits; other kinds of numbers are not converted.
     pub fn as_u64(&self) -> Option<u64> {
-        if let Value::Int(value) = self { value.to_u64() } else { None }
+        if let Value::Int(value) = self {
+            value.to_u64()
+        } else {
+            None
+        }
     }
 
     /// The same number as an [`Value::Int`], if it is an integer; `Unknown` otherwise.
@@ -102,7 +118,9 @@ impl Value {
     pub fn to_float(&self) -> Value {
         match self {
             Value::Float(_) | Value::Huge(_) => self.clone(),
-            _ => self.to_rational().map_or(Value::Unknown, |value| Value::Float(Arc::new(value))),
+            _ => self
+                .to_rational()
+                .map_or(Value::Unknown, |value| Value::Float(Arc::new(value))),
         }
     }
 
@@ -110,9 +128,9 @@ impl Value {
     pub fn to_complex(&self) -> Value {
         match self {
             Value::Complex(_) => self.clone(),
-            _ => self
-                .to_rational()
-                .map_or(Value::Unknown, |value| Value::Complex(Arc::new((value, BigRational::zero())))),
+            _ => self.to_rational().map_or(Value::Unknown, |value| {
+                Value::Complex(Arc::new((value, BigRational::zero())))
+            }),
         }
     }
 
@@ -133,7 +151,11 @@ impl Value {
             Value::Float(value) => Some(float::to_f64(value)),
             Value::Huge(value) => {
                 let magnitude = if value.is_large() { f64::INFINITY } else { 0.0 };
-                Some(if value.is_negative() { -magnitude } else { magnitude })
+                Some(if value.is_negative() {
+                    -magnitude
+                } else {
+                    magnitude
+                })
             }
             _ => self.to_rational().as_ref().map(float::to_f64),
         }
@@ -179,7 +201,11 @@ impl Value {
 
     /// The number of bits of an integer's absolute value.
     pub fn bit_len(&self) -> u64 {
-        if let Value::Int(value) = self { value.bits() } else { 0 }
+        if let Value::Int(value) = self {
+            value.bits()
+        } else {
+            0
+        }
     }
 
     /// The value as a constant of type `kind`, rounded to it; `None` if it does not fit.
@@ -207,9 +233,14 @@ impl Value {
             }
             K::UntypedFloat => known(self.to_float()),
             K::Complex64 | K::Complex128 => {
-                let Value::Complex(parts) = self.to_complex() else { return None };
+                let Value::Complex(parts) = self.to_complex() else {
+                    return None;
+                };
                 let is_single = kind == K::Complex64;
-                let (re, im) = (float::round(&parts.0, is_single)?, float::round(&parts.1, is_single)?);
+                let (re, im) = (
+                    float::round(&parts.0, is_single)?,
+                    float::round(&parts.1, is_single)?,
+                );
                 Some(Value::Complex(Arc::new((re, im))))
             }
             K::UntypedComplex => known(self.to_complex()),

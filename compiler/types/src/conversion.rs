@@ -22,7 +22,11 @@ impl<'a> Checker<'a> {
     /// The basic kind of a type's underlying type.
     pub(crate) fn basic_kind(&mut self, ty: TypeId) -> Option<BasicKind> {
         let underlying = self.underlying(ty);
-        if let Type::Basic(kind) = self.types.get(underlying) { Some(*kind) } else { None }
+        if let Type::Basic(kind) = self.types.get(underlying) {
+            Some(*kind)
+        } else {
+            None
+        }
     }
 
     /// A constant operand's value as one of a basic type.
@@ -35,7 +39,11 @@ impl<'a> Checker<'a> {
             return Err(Problem::Mismatch);
         }
         let is_truncated = !self.is_integer(x.ty) && self.is_integer(target);
-        Err(if is_truncated { Problem::Truncated } else { Problem::Overflows })
+        Err(if is_truncated {
+            Problem::Truncated
+        } else {
+            Problem::Overflows
+        })
     }
 
     /// Requires a constant operand to be representable in a basic type, and makes its value one of that.
@@ -47,12 +55,24 @@ impl<'a> Checker<'a> {
     }
 
     /// Reports that an operand cannot be of type `target`, and invalidates it.
-    pub(crate) fn report_conversion(&mut self, env: &Env, x: &mut Operand<'a>, target: TypeId, problem: Problem) {
-        let (text, target) = (self.operand_string(env.package, x), self.type_string(target, env.package));
+    pub(crate) fn report_conversion(
+        &mut self,
+        env: &Env,
+        x: &mut Operand<'a>,
+        target: TypeId,
+        problem: Problem,
+    ) {
+        let (text, target) = (
+            self.operand_string(env.package, x),
+            self.type_string(target, env.package),
+        );
         let (code, message) = match problem {
             Problem::Truncated => ("TruncatedFloat", format!("{text} truncated to {target}")),
             Problem::Overflows => ("NumericOverflow", format!("{text} overflows {target}")),
-            Problem::Mismatch => ("InvalidUntypedConversion", format!("cannot convert {text} to type {target}")),
+            Problem::Mismatch => (
+                "InvalidUntypedConversion",
+                format!("cannot convert {text} to type {target}"),
+            ),
         };
         self.fail(env, code, x.span, message);
         x.invalidate();
@@ -63,7 +83,11 @@ impl<'a> Checker<'a> {
         match self.implicit_type(x, target) {
             Ok((ty, value)) => self.take_on(env, x, ty, value),
             Err(problem) => {
-                let shown = if self.is_type_param(target) { target } else { self.underlying(target) };
+                let shown = if self.is_type_param(target) {
+                    target
+                } else {
+                    self.underlying(target)
+                };
                 self.report_conversion(env, x, shown, problem);
             }
         }
@@ -83,15 +107,26 @@ impl<'a> Checker<'a> {
     }
 
     /// The type that an untyped operand takes on where `target` is expected; for a constant, its value too.
-    pub(crate) fn implicit_type(&mut self, x: &Operand<'a>, target: TypeId) -> Result<(TypeId, Option<Value>), Problem> {
+    pub(crate) fn implicit_type(
+        &mut self,
+        x: &Operand<'a>,
+        target: TypeId,
+    ) -> Result<(TypeId, Option<Value>), Problem> {
         if x.is_invalid() || !self.is_untyped(x.ty) || target.is_invalid() {
             return Ok((x.ty, None));
         }
         if self.is_untyped(target) {
-            return self.larger_untyped(x.ty, target).map(|ty| (ty, None)).ok_or(Problem::Mismatch);
+            return self
+                .larger_untyped(x.ty, target)
+                .map(|ty| (ty, None))
+                .ok_or(Problem::Mismatch);
         }
         if x.is_nil() {
-            return if self.has_nil(target) { Ok((target, None)) } else { Err(Problem::Mismatch) };
+            return if self.has_nil(target) {
+                Ok((target, None))
+            } else {
+                Err(Problem::Mismatch)
+            };
         }
         if self.is_type_param(target) {
             let types = self.underlying_types(target);
@@ -111,7 +146,11 @@ impl<'a> Checker<'a> {
                 } else {
                     x.ty == crate::operand::UNTYPED_STRING && self.is_string(target)
                 };
-                if fits { Ok((target, None)) } else { Err(Problem::Mismatch) }
+                if fits {
+                    Ok((target, None))
+                } else {
+                    Err(Problem::Mismatch)
+                }
             }
             // Values must have concrete dynamic types.
             Type::Interface(_) if self.is_empty_interface(underlying) => {
@@ -143,7 +182,13 @@ impl<'a> Checker<'a> {
     }
 
     /// The call of a type, `T(x)`.
-    pub(crate) fn conversion_call(&mut self, env: &mut Env, e: &'a ExprNode, call: &'a CallExpr, target: TypeId) -> Operand<'a> {
+    pub(crate) fn conversion_call(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        call: &'a CallExpr,
+        target: TypeId,
+    ) -> Operand<'a> {
         let target_text = |checker: &mut Self, env: &Env| checker.type_string(target, env.package);
         let [arg] = &call.args[..] else {
             self.use_exprs(env, &call.args);
@@ -169,7 +214,12 @@ impl<'a> Checker<'a> {
         }
         if call.has_dots {
             let target = target_text(self, env);
-            self.fail(env, "BadDotDotDotSyntax", arg.span, format!("invalid use of ... in conversion to {target}"));
+            self.fail(
+                env,
+                "BadDotDotDotSyntax",
+                arg.span,
+                format!("invalid use of ... in conversion to {target}"),
+            );
             return Operand::invalid(e);
         }
         self.convert(env, &mut x, target);
@@ -201,8 +251,16 @@ impl<'a> Checker<'a> {
                     Ok(())
                 }
                 None if self.is_integer(x.ty) && self.is_integer(target) => {
-                    let (value, target) = (x.constant_value().to_string(), self.type_string(target, env.package));
-                    self.fail(env, "InvalidConversion", x.span, format!("constant {value} overflows {target}"));
+                    let (value, target) = (
+                        x.constant_value().to_string(),
+                        self.type_string(target, env.package),
+                    );
+                    self.fail(
+                        env,
+                        "InvalidConversion",
+                        x.span,
+                        format!("constant {value} overflows {target}"),
+                    );
                     return x.invalidate();
                 }
                 None => Err(String::new()),
@@ -219,9 +277,21 @@ impl<'a> Checker<'a> {
             result
         };
         if let Err(cause) = result {
-            let (text, target) = (self.operand_string(env.package, x), self.type_string(target, env.package));
-            let cause = if cause.is_empty() { cause } else { format!(": {cause}") };
-            self.fail(env, "InvalidConversion", x.span, format!("cannot convert {text} to type {target}{cause}"));
+            let (text, target) = (
+                self.operand_string(env.package, x),
+                self.type_string(target, env.package),
+            );
+            let cause = if cause.is_empty() {
+                cause
+            } else {
+                format!(": {cause}")
+            };
+            self.fail(
+                env,
+                "InvalidConversion",
+                x.span,
+                format!("cannot convert {text} to type {target}{cause}"),
+            );
             return x.invalidate();
         }
         if self.is_untyped(x.ty) {
@@ -262,8 +332,14 @@ impl<'a> Checker<'a> {
         if !self.is_integer(x.ty) || kind != BasicKind::String {
             return None;
         }
-        let code_point = x.constant_value().to_int().as_u64().and_then(|value| u32::try_from(value).ok());
-        let char = code_point.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
+        let code_point = x
+            .constant_value()
+            .to_int()
+            .as_u64()
+            .and_then(|value| u32::try_from(value).ok());
+        let char = code_point
+            .and_then(char::from_u32)
+            .unwrap_or(char::REPLACEMENT_CHARACTER);
         Some(Value::string(char.encode_utf8(&mut [0; 4])))
     }
 
@@ -278,7 +354,10 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let both_integers = self.is_integer(x.ty) && self.is_integer(ty);
-            let (ty, target) = (self.type_string(ty, env.package), self.type_string(target, env.package));
+            let (ty, target) = (
+                self.type_string(ty, env.package),
+                self.type_string(target, env.package),
+            );
             return Err(if both_integers {
                 format!("constant {} overflows {ty} (in {target})", x.constant_value())
             } else {
@@ -304,16 +383,29 @@ impl<'a> Checker<'a> {
             if !is_param {
                 return vec![ty];
             }
-            checker.type_set_terms(ty).unwrap_or_default().iter().map(|term| term.ty).collect()
+            checker
+                .type_set_terms(ty)
+                .unwrap_or_default()
+                .iter()
+                .map(|term| term.ty)
+                .collect()
         };
-        let (sources, targets) = (term_types(self, x.ty, is_param), term_types(self, target, to_param));
+        let (sources, targets) = (
+            term_types(self, x.ty, is_param),
+            term_types(self, target, to_param),
+        );
         if sources.is_empty() || targets.is_empty() {
             return Err(cause);
         }
         for &from in &sources {
             for &to in &targets {
-                let part = Operand { ty: from, ..x.clone() };
-                let Err(cause) = self.convertible(env, &part, to) else { continue };
+                let part = Operand {
+                    ty: from,
+                    ..x.clone()
+                };
+                let Err(cause) = self.convertible(env, &part, to) else {
+                    continue;
+                };
                 let in_param = |checker: &mut Self, ty: TypeId, param: TypeId, is_param: bool| {
                     let text = checker.type_string(ty, env.package);
                     if !is_param {
@@ -323,7 +415,11 @@ impl<'a> Checker<'a> {
                 };
                 let from = in_param(self, from, x.ty, is_param);
                 let to = in_param(self, to, target, to_param);
-                let cause = if cause.is_empty() { cause } else { format!("\n\t{cause}") };
+                let cause = if cause.is_empty() {
+                    cause
+                } else {
+                    format!("\n\t{cause}")
+                };
                 return Err(format!("cannot convert {from} to type {to}{cause}"));
             }
         }
@@ -331,7 +427,13 @@ impl<'a> Checker<'a> {
     }
 
     /// [`Checker::convertible`] between types that are no type parameters.
-    fn convertible_plain(&mut self, env: &Env, from: TypeId, to: TypeId, cause: String) -> Result<(), String> {
+    fn convertible_plain(
+        &mut self,
+        env: &Env,
+        from: TypeId,
+        to: TypeId,
+        cause: String,
+    ) -> Result<(), String> {
         let (from_underlying, to_underlying) = (self.underlying(from), self.underlying(to));
         // "ignoring struct tags, x's type and T are not type parameters but have identical underlying types".
         if self.identical_ignoring_tags(from_underlying, to_underlying) {
@@ -369,26 +471,36 @@ impl<'a> Checker<'a> {
     /// spec: "x is a slice, T is an array or a pointer to an array, and the slice and array types have
     /// identical element types." `None` if that is not the case.
     fn slice_to_array(&mut self, env: &Env, from: TypeId, to: TypeId) -> Option<Result<(), String>> {
-        let Type::Slice(elem) = *self.types.get(from) else { return None };
+        let Type::Slice(elem) = *self.types.get(from) else {
+            return None;
+        };
         let (array, version, what) = match *self.types.get(to) {
             Type::Pointer(base) => (self.underlying(base), (1, 17), "array pointer"),
             _ => (to, (1, 20), "array"),
         };
-        let Type::Array { elem: array_elem, .. } = *self.types.get(array) else { return None };
+        let Type::Array { elem: array_elem, .. } = *self.types.get(array) else {
+            return None;
+        };
         if !self.identical(elem, array_elem) {
             return None;
         }
         if self.allow_version(env, version) {
             return Some(Ok(()));
         }
-        Some(Err(format!("conversion of slice to {what} requires go1.{} or later", version.1)))
+        Some(Err(format!(
+            "conversion of slice to {what} requires go1.{} or later",
+            version.1
+        )))
     }
 
     /// Whether a type is `[]byte` or `[]rune`, or has it as its underlying type.
     pub(crate) fn is_bytes_or_runes(&mut self, ty: TypeId) -> bool {
         let underlying = self.underlying(ty);
-        let Type::Slice(elem) = *self.types.get(underlying) else { return false };
-        matches!(self.basic_kind(elem), Some(BasicKind::Uint8 | BasicKind::Int32)) && !self.is_type_param(elem)
+        let Type::Slice(elem) = *self.types.get(underlying) else {
+            return false;
+        };
+        matches!(self.basic_kind(elem), Some(BasicKind::Uint8 | BasicKind::Int32))
+            && !self.is_type_param(elem)
     }
 
     /// Checks the result of a constant operation.
@@ -412,7 +524,12 @@ impl<'a> Checker<'a> {
         if x.constant_value().bit_len() > PRECISION {
             let operation = x.expr.map_or("", operation_name);
             let at = x.expr.map_or(x.span, operation_span);
-            self.fail(env, "InvalidConstVal", at, format!("constant {operation}overflow"));
+            self.fail(
+                env,
+                "InvalidConstVal",
+                at,
+                format!("constant {operation}overflow"),
+            );
             x.value = Some(Value::Unknown);
         }
     }

@@ -6,7 +6,9 @@ use crate::env::Env;
 use crate::expr_string::{expr_string, unparen};
 use crate::info::Mode;
 use crate::object::{ObjectKind, VarKind};
-use crate::operand::{BOOL, Operand, UNTYPED_BOOL, UNTYPED_COMPLEX, UNTYPED_FLOAT, UNTYPED_INT, UNTYPED_RUNE, UNTYPED_STRING};
+use crate::operand::{
+    BOOL, Operand, UNTYPED_BOOL, UNTYPED_COMPLEX, UNTYPED_FLOAT, UNTYPED_INT, UNTYPED_RUNE, UNTYPED_STRING,
+};
 use crate::types::{Type, TypeId};
 use goes_source::Span;
 use goes_syntax::ast::{self, ExprKind, ExprNode, LitKind, Symbol, UnaryOp};
@@ -42,13 +44,26 @@ pub(crate) struct Target {
 }
 
 impl Context {
-    pub const NONE: Context = Context { target: None, hint: None, allow_generic: false };
-    pub const GENERIC: Context = Context { target: None, hint: None, allow_generic: true };
+    pub const NONE: Context = Context {
+        target: None,
+        hint: None,
+        allow_generic: false,
+    };
+    pub const GENERIC: Context = Context {
+        target: None,
+        hint: None,
+        allow_generic: true,
+    };
 }
 
 impl<'a> Checker<'a> {
     /// Checks an expression that may be anything: a value, several, none, a type or a built-in function.
-    pub(crate) fn raw_expr(&mut self, env: &mut Env, e: &'a ExprNode, context: Context) -> (Operand<'a>, Class) {
+    pub(crate) fn raw_expr(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        context: Context,
+    ) -> (Operand<'a>, Class) {
         let (mut x, class) = self.expr_kind(env, e, context);
         if !context.allow_generic {
             self.reject_generic(env, &mut x, context.target);
@@ -83,16 +98,43 @@ impl<'a> Checker<'a> {
             let underlying = self.underlying(ty);
             matches!(self.types.get(underlying), Type::Signature(_))
         });
-        let target = target.map(|ty| Target { ty, name: Symbol::new(&name(self)) });
-        self.expr_in(env, e, Context { target, ..Context::NONE })
+        let target = target.map(|ty| Target {
+            ty,
+            name: Symbol::new(&name(self)),
+        });
+        self.expr_in(
+            env,
+            e,
+            Context {
+                target,
+                ..Context::NONE
+            },
+        )
     }
 
     /// Checks an expression that must be a single value or a type.
-    pub(crate) fn expr_or_type(&mut self, env: &mut Env, e: &'a ExprNode, allow_generic: bool) -> Operand<'a> {
-        let (mut x, _) = self.raw_expr(env, e, Context { allow_generic, ..Context::NONE });
+    pub(crate) fn expr_or_type(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        allow_generic: bool,
+    ) -> Operand<'a> {
+        let (mut x, _) = self.raw_expr(
+            env,
+            e,
+            Context {
+                allow_generic,
+                ..Context::NONE
+            },
+        );
         if x.mode == Mode::NoValue {
             let text = self.operand_string(env.package, &x);
-            self.fail(env, "TooManyValues", x.span, format!("{text} used as value or type"));
+            self.fail(
+                env,
+                "TooManyValues",
+                x.span,
+                format!("{text} used as value or type"),
+            );
             x.invalidate();
         }
         self.require_single(env, &mut x);
@@ -101,7 +143,12 @@ impl<'a> Checker<'a> {
 
     /// Checks an expression that may have several values. The second result tells whether the comma-ok
     /// form was taken: only if `allow_comma_ok` and the expression has one.
-    pub(crate) fn multi_expr(&mut self, env: &mut Env, e: &'a ExprNode, allow_comma_ok: bool) -> (Vec<Operand<'a>>, bool) {
+    pub(crate) fn multi_expr(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        allow_comma_ok: bool,
+    ) -> (Vec<Operand<'a>>, bool) {
         let (mut x, _) = self.raw_expr(env, e, Context::NONE);
         self.require_value(env, &mut x);
         if !x.is_invalid()
@@ -118,7 +165,9 @@ impl<'a> Checker<'a> {
 
     /// The values of a call with several results.
     pub(crate) fn unpack(&mut self, x: &Operand<'a>, e: &'a ExprNode) -> Option<Vec<Operand<'a>>> {
-        let Type::Tuple(types) = self.types.get(x.ty) else { return None };
+        let Type::Tuple(types) = self.types.get(x.ty) else {
+            return None;
+        };
         Some(types.iter().map(|&ty| Operand::new(Mode::Value, ty, e)).collect())
     }
 
@@ -161,7 +210,12 @@ impl<'a> Checker<'a> {
             return;
         }
         let text = self.operand_string(env.package, x);
-        self.fail(env, "TooManyValues", x.span, format!("multiple-value {text} in single-value context"));
+        self.fail(
+            env,
+            "TooManyValues",
+            x.span,
+            format!("multiple-value {text} in single-value context"),
+        );
         x.invalidate();
     }
 
@@ -177,7 +231,12 @@ impl<'a> Checker<'a> {
             _ => return,
         };
         let text = expr_string(e);
-        self.fail(env, "WrongTypeArgCount", x.span, format!("cannot use generic {what} {text} without instantiation"));
+        self.fail(
+            env,
+            "WrongTypeArgCount",
+            x.span,
+            format!("cannot use generic {what} {text} without instantiation"),
+        );
         x.invalidate();
     }
 
@@ -244,12 +303,19 @@ impl<'a> Checker<'a> {
     /// constant, variable, or function".
     fn ident(&mut self, env: &mut Env, e: &'a ExprNode, name: Symbol) -> Operand<'a> {
         let at = env.repeated_at.unwrap_or(e.span);
-        let Some(id) = self.use_name(env, e.id, at, name) else { return Operand::invalid(e) };
+        let Some(id) = self.use_name(env, e.id, at, name) else {
+            return Operand::invalid(e);
+        };
         let object = self.object(id);
         let ty = object.ty;
         match &object.kind {
             ObjectKind::PkgName { .. } => {
-                self.fail(env, "InvalidPkgUse", e.span, format!("use of package {name} not in selector"));
+                self.fail(
+                    env,
+                    "InvalidPkgUse",
+                    e.span,
+                    format!("use of package {name} not in selector"),
+                );
                 Operand::invalid(e)
             }
             ObjectKind::Const { value } => {
@@ -257,14 +323,22 @@ impl<'a> Checker<'a> {
                 self.const_ident(env, e, id, ty, value)
             }
             ObjectKind::TypeName { .. } => {
-                if ty.is_invalid() { Operand::invalid(e) } else { Operand::new(Mode::Type, ty, e) }
+                if ty.is_invalid() {
+                    Operand::invalid(e)
+                } else {
+                    Operand::new(Mode::Type, ty, e)
+                }
             }
             ObjectKind::Var(kind) => {
                 // A package variable need not be used.
                 if *kind == VarKind::Local {
                     self.mark_used(id);
                 }
-                if ty.is_invalid() { Operand::invalid(e) } else { Operand::new(Mode::Variable, ty, e) }
+                if ty.is_invalid() {
+                    Operand::invalid(e)
+                } else {
+                    Operand::new(Mode::Variable, ty, e)
+                }
             }
             ObjectKind::Func { .. } if ty.is_invalid() => Operand::invalid(e),
             ObjectKind::Func { .. } => Operand::new(Mode::Value, ty, e),
@@ -274,7 +348,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn const_ident(&mut self, env: &Env, e: &'a ExprNode, id: crate::object::ObjectId, ty: TypeId, value: Value) -> Operand<'a> {
+    fn const_ident(
+        &mut self,
+        env: &Env,
+        e: &'a ExprNode,
+        id: crate::object::ObjectId,
+        ty: TypeId,
+        value: Value,
+    ) -> Operand<'a> {
         if ty.is_invalid() {
             return Operand::invalid(e);
         }
@@ -282,7 +363,12 @@ impl<'a> Checker<'a> {
             return Operand::constant(value, ty, e);
         }
         let Some(iota) = env.iota else {
-            self.fail(env, "InvalidIota", e.span, "cannot use iota outside constant declaration");
+            self.fail(
+                env,
+                "InvalidIota",
+                e.span,
+                "cannot use iota outside constant declaration",
+            );
             return Operand::invalid(e);
         };
         Operand::constant(Value::int(iota), ty, e)
@@ -309,7 +395,12 @@ impl<'a> Checker<'a> {
             self.number_version(env, e.span, kind, text);
         }
         let Some(value) = constant::from_literal(kind, text).filter(|value| !value.is_unknown()) else {
-            self.fail(env, "InvalidConstVal", e.span, format!("malformed constant: {text}"));
+            self.fail(
+                env,
+                "InvalidConstVal",
+                e.span,
+                format!("malformed constant: {text}"),
+            );
             return Operand::invalid(e);
         };
         let mut x = Operand::constant(value, ty, e);
@@ -347,7 +438,9 @@ impl<'a> Checker<'a> {
             };
             self.later(move |checker| {
                 checker.func_body(&mut inner, signature, &lit.body);
-                owners.iter().for_each(|&owner| checker.add_dependencies(owner, &inner));
+                owners
+                    .iter()
+                    .for_each(|&owner| checker.add_dependencies(owner, &inner));
             });
         } else {
             let saved = (env.signature, env.has_call_or_receive);
@@ -355,7 +448,11 @@ impl<'a> Checker<'a> {
             (env.signature, env.has_call_or_receive) = saved;
         }
         (env.scope, env.results) = (scope, results);
-        if signature.is_invalid() { Operand::invalid(e) } else { Operand::new(Mode::Value, signature, e) }
+        if signature.is_invalid() {
+            Operand::invalid(e)
+        } else {
+            Operand::new(Mode::Value, signature, e)
+        }
     }
 
     /// `*x`. spec: "For an operand x of pointer type *T, the pointer indirection *x denotes the variable of
@@ -386,14 +483,24 @@ impl<'a> Checker<'a> {
                 (true, text) => format!("pointers of {text} must have identical base types"),
                 (false, text) => format!("cannot indirect {text}"),
             };
-            self.fail(env, "InvalidIndirection", x.span, format!("invalid operation: {problem}"));
+            self.fail(
+                env,
+                "InvalidIndirection",
+                x.span,
+                format!("invalid operation: {problem}"),
+            );
             return Operand::invalid(e);
         }
         match base {
             Some(base) => Operand::new(Mode::Variable, base, e),
             None => {
                 let text = self.operand_string(env.package, &x);
-                self.fail(env, "InvalidIndirection", x.span, format!("invalid operation: cannot indirect {text}"));
+                self.fail(
+                    env,
+                    "InvalidIndirection",
+                    x.span,
+                    format!("invalid operation: cannot indirect {text}"),
+                );
                 Operand::invalid(e)
             }
         }
@@ -433,7 +540,9 @@ impl<'a> Checker<'a> {
                 None => return Err(self.no_common_cause(env, (first, known), (term.ty, underlying))),
             }
         }
-        common.map(|(_, underlying)| underlying).ok_or_else(|| "no specific type".to_string())
+        common
+            .map(|(_, underlying)| underlying)
+            .ok_or_else(|| "no specific type".to_string())
     }
 
     /// One underlying type for two.
@@ -442,7 +551,8 @@ impl<'a> Checker<'a> {
         if self.identical(a, b) {
             return Some(a);
         }
-        let (&Type::Chan { dir: x, elem: c }, &Type::Chan { dir: y, elem: d }) = (self.types.get(a), self.types.get(b))
+        let (&Type::Chan { dir: x, elem: c }, &Type::Chan { dir: y, elem: d }) =
+            (self.types.get(a), self.types.get(b))
         else {
             return None;
         };
@@ -454,23 +564,44 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn no_common_cause(&mut self, env: &Env, (a, a_underlying): (TypeId, TypeId), (b, b_underlying): (TypeId, TypeId)) -> String {
+    fn no_common_cause(
+        &mut self,
+        env: &Env,
+        (a, a_underlying): (TypeId, TypeId),
+        (b, b_underlying): (TypeId, TypeId),
+    ) -> String {
         let problem = match (self.types.get(a_underlying), self.types.get(b_underlying)) {
-            (Type::Chan { elem: x, .. }, Type::Chan { elem: y, .. }) if x == y => "have conflicting directions",
+            (Type::Chan { elem: x, .. }, Type::Chan { elem: y, .. }) if x == y => {
+                "have conflicting directions"
+            }
             (Type::Chan { .. }, Type::Chan { .. }) => "have different element types",
             _ => "have different underlying types",
         };
         let both_channels = !problem.ends_with("underlying types");
         let (a, b) = (self.type_string(a, env.package), self.type_string(b, env.package));
-        format!("{}{a} and {b} {problem}", if both_channels { "channels " } else { "" })
+        format!(
+            "{}{a} and {b} {problem}",
+            if both_channels { "channels " } else { "" }
+        )
     }
 
     /// `x.(T)`. spec: "the primary expression x.(T) asserts that x is not nil and that the value stored in x
     /// is of type T."
-    fn type_assert(&mut self, env: &mut Env, e: &'a ExprNode, operand: &'a ExprNode, ty: Option<&'a ExprNode>) -> Operand<'a> {
+    fn type_assert(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        operand: &'a ExprNode,
+        ty: Option<&'a ExprNode>,
+    ) -> Operand<'a> {
         let x = self.expr(env, operand);
         let Some(type_expr) = ty else {
-            self.fail(env, "InvalidSyntaxTree", e.span, "use of .(type) outside type switch");
+            self.fail(
+                env,
+                "InvalidSyntaxTree",
+                e.span,
+                "use of .(type) outside type switch",
+            );
             return Operand::invalid(e);
         };
         if x.is_invalid() {
@@ -479,13 +610,19 @@ impl<'a> Checker<'a> {
         }
         if self.is_type_param(x.ty) {
             let text = self.operand_string(env.package, &x);
-            let message = format!("invalid operation: cannot use type assertion on type parameter value {text}");
+            let message =
+                format!("invalid operation: cannot use type assertion on type parameter value {text}");
             self.fail(env, "InvalidAssert", x.span, message);
             return Operand::invalid(e);
         }
         if !self.is_interface(x.ty) {
             let text = self.operand_string(env.package, &x);
-            self.fail(env, "InvalidAssert", x.span, format!("invalid operation: {text} is not an interface"));
+            self.fail(
+                env,
+                "InvalidAssert",
+                x.span,
+                format!("invalid operation: {text} is not an interface"),
+            );
             return Operand::invalid(e);
         }
         let target = self.var_type(env, type_expr);
@@ -493,9 +630,13 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         if let Err(cause) = self.assertable(env, x.ty, target) {
-            let (text, to, from) =
-                (expr_string(e), self.type_string(target, env.package), self.type_string(x.ty, env.package));
-            let message = format!("impossible type assertion: {text}\n\t{to} does not implement {from} {cause}");
+            let (text, to, from) = (
+                expr_string(e),
+                self.type_string(target, env.package),
+                self.type_string(x.ty, env.package),
+            );
+            let message =
+                format!("impossible type assertion: {text}\n\t{to} does not implement {from} {cause}");
             self.fail(env, "ImpossibleAssert", e.span, message);
         }
         Operand::new(Mode::CommaOk, target, e)
@@ -506,7 +647,9 @@ impl<'a> Checker<'a> {
     pub(crate) fn update_expr_type(&mut self, env: &Env, e: &'a ExprNode, ty: TypeId) {
         let mut e = e;
         loop {
-            let Some(old) = self.recorded_type(env, e.id) else { return };
+            let Some(old) = self.recorded_type(env, e.id) else {
+                return;
+            };
             let (mode, old_ty, value) = (old.mode, old.ty, old.value.clone());
             if !self.is_untyped(old_ty) {
                 return;
@@ -531,16 +674,34 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn update_node(&mut self, env: &Env, e: &'a ExprNode, mode: Mode, old: TypeId, mut value: Option<Value>, ty: TypeId) {
+    fn update_node(
+        &mut self,
+        env: &Env,
+        e: &'a ExprNode,
+        mode: Mode,
+        old: TypeId,
+        mut value: Option<Value>,
+        ty: TypeId,
+    ) {
         if !self.is_untyped(ty) {
-            if !self.shift_operands.is_empty() && self.shift_operands.contains(&(env.package, e.id)) && !self.is_integer(ty) {
+            if !self.shift_operands.is_empty()
+                && self.shift_operands.contains(&(env.package, e.id))
+                && !self.is_integer(ty)
+            {
                 let (text, target) = (expr_string(e), self.type_string(ty, env.package));
-                let message = format!("invalid operation: shifted operand {text} (type {target}) must be integer");
+                let message =
+                    format!("invalid operation: shifted operand {text} (type {target}) must be integer");
                 self.fail(env, "InvalidShiftOperand", e.span, message);
                 return;
             }
             if value.is_some() {
-                let mut x = Operand { mode, ty: old, value, expr: Some(e), span: e.span };
+                let mut x = Operand {
+                    mode,
+                    ty: old,
+                    value,
+                    expr: Some(e),
+                    span: e.span,
+                };
                 match self.implicit_type(&x, ty) {
                     Ok((_, Some(represented))) => x.value = Some(represented),
                     Ok(_) => {}
@@ -558,7 +719,9 @@ impl<'a> Checker<'a> {
         let tuple = self.types.tuple_of(&[value, ok]);
         let mut e = e;
         loop {
-            let mode = self.recorded_type(env, e.id).map_or(Mode::CommaOk, |recorded| recorded.mode);
+            let mode = self
+                .recorded_type(env, e.id)
+                .map_or(Mode::CommaOk, |recorded| recorded.mode);
             self.record_type(env, e.id, mode, tuple, None);
             let ExprKind::Paren(inner) = &e.kind else { return };
             e = inner;

@@ -38,7 +38,11 @@ fn write_expr(out: &mut String, e: &ExprNode) {
         ExprKind::FuncLit(lit) => {
             out.push_str("func");
             write_signature(out, &lit.signature);
-            out.push_str(if lit.body.stmts.is_empty() { " {}" } else { " {…}" });
+            out.push_str(if lit.body.stmts.is_empty() {
+                " {}"
+            } else {
+                " {…}"
+            });
         }
         ExprKind::Paren(inner) => {
             out.push('(');
@@ -194,7 +198,13 @@ fn write_signature(out: &mut String, signature: &Signature) {
     out.push(')');
     match &signature.results[..] {
         [] => {}
-        [Param { name: None, ty: Some(ty), .. }] => {
+        [
+            Param {
+                name: None,
+                ty: Some(ty),
+                ..
+            },
+        ] => {
             out.push(' ');
             write_expr(out, ty);
         }

@@ -68,7 +68,13 @@ impl<'a> Checker<'a> {
         (self.index_value(env, e, &x, indices), false)
     }
 
-    fn index_value(&mut self, env: &mut Env, e: &'a ExprNode, x: &Operand<'a>, indices: &'a [Expr]) -> Operand<'a> {
+    fn index_value(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        x: &Operand<'a>,
+        indices: &'a [Expr],
+    ) -> Operand<'a> {
         if self.has_invalid_core(x.ty) {
             self.use_exprs(env, indices);
             return Operand::invalid(e);
@@ -79,9 +85,16 @@ impl<'a> Checker<'a> {
             self.use_exprs(env, indices);
             return Operand::invalid(e);
         };
-        let [index, rest @ ..] = indices else { return Operand::invalid(e) };
+        let [index, rest @ ..] = indices else {
+            return Operand::invalid(e);
+        };
         if let Some(extra) = rest.first() {
-            self.fail(env, "InvalidIndex", extra.span, "invalid operation: more than one index");
+            self.fail(
+                env,
+                "InvalidIndex",
+                extra.span,
+                "invalid operation: more than one index",
+            );
         }
         if self.is_untyped(x.ty)
             && let Some(operand) = x.expr
@@ -129,8 +142,16 @@ impl<'a> Checker<'a> {
                         return None;
                     }
                     let length = [known.length, indexed.length].into_iter().flatten().min();
-                    let mode = if known.mode == Mode::Variable { indexed.mode } else { known.mode };
-                    Indexed { length, mode, ..known }
+                    let mode = if known.mode == Mode::Variable {
+                        indexed.mode
+                    } else {
+                        known.mode
+                    };
+                    Indexed {
+                        length,
+                        mode,
+                        ..known
+                    }
                 }
             });
         }
@@ -138,28 +159,55 @@ impl<'a> Checker<'a> {
     }
 
     fn indexed_type(&mut self, x: &Operand<'a>, underlying: TypeId) -> Option<Indexed> {
-        let plain = |elem, length, mode| Some(Indexed { key: None, elem, length, mode });
-        let of_array = if x.mode == Mode::Variable { Mode::Variable } else { Mode::Value };
+        let plain = |elem, length, mode| {
+            Some(Indexed {
+                key: None,
+                elem,
+                length,
+                mode,
+            })
+        };
+        let of_array = if x.mode == Mode::Variable {
+            Mode::Variable
+        } else {
+            Mode::Value
+        };
         match *self.types.get(underlying) {
             Type::Basic(BasicKind::String | BasicKind::UntypedString) => {
-                let length = x.value.as_ref().and_then(|value| value.as_bytes()).map(|bytes| bytes.len() as u64);
+                let length = x
+                    .value
+                    .as_ref()
+                    .and_then(|value| value.as_bytes())
+                    .map(|bytes| bytes.len() as u64);
                 plain(BYTE, length, Mode::Value)
             }
             Type::Array { len, elem } => plain(elem, Some(len), of_array),
             Type::Pointer(base) => {
                 let base = self.underlying(base);
-                let Type::Array { len, elem } = *self.types.get(base) else { return None };
+                let Type::Array { len, elem } = *self.types.get(base) else {
+                    return None;
+                };
                 plain(elem, Some(len), Mode::Variable)
             }
             Type::Slice(elem) => plain(elem, None, Mode::Variable),
-            Type::Map { key, elem } => Some(Indexed { key: Some(key), elem, length: None, mode: Mode::MapIndex }),
+            Type::Map { key, elem } => Some(Indexed {
+                key: Some(key),
+                elem,
+                length: None,
+                mode: Mode::MapIndex,
+            }),
             _ => None,
         }
     }
 
     /// Checks an index; `length` is what it must be below of. If it is valid, its type and, if constant,
     /// value come back.
-    pub(crate) fn index(&mut self, env: &mut Env, e: &'a ExprNode, length: Option<u64>) -> Option<(TypeId, Option<u64>)> {
+    pub(crate) fn index(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        length: Option<u64>,
+    ) -> Option<(TypeId, Option<u64>)> {
         let mut x = self.expr(env, e);
         if !self.require_index(env, &mut x, "InvalidIndex", "index", false) {
             return None;
@@ -169,7 +217,10 @@ impl<'a> Checker<'a> {
         }
         let value = x.constant_value().to_int().as_u64()?;
         if let Some(length) = length.filter(|&length| value >= length) {
-            let message = format!("invalid argument: index {} out of bounds [0:{length}]", x.constant_value());
+            let message = format!(
+                "invalid argument: index {} out of bounds [0:{length}]",
+                x.constant_value()
+            );
             self.fail(env, "InvalidIndex", x.span, message);
             return None;
         }
@@ -180,7 +231,14 @@ impl<'a> Checker<'a> {
     ///
     /// spec: "the index x must be an untyped constant or its core type must be an integer", "a constant
     /// index must be non-negative and representable by a value of type int".
-    pub(crate) fn require_index(&mut self, env: &Env, x: &mut Operand<'a>, code: Code, what: &str, allow_negative: bool) -> bool {
+    pub(crate) fn require_index(
+        &mut self,
+        env: &Env,
+        x: &mut Operand<'a>,
+        code: Code,
+        what: &str,
+        allow_negative: bool,
+    ) -> bool {
         if x.is_invalid() {
             return false;
         }
@@ -200,7 +258,12 @@ impl<'a> Checker<'a> {
             return true;
         };
         let text = self.operand_string(env.package, x);
-        self.fail(env, code, x.span, format!("invalid argument: {what} {text} {problem}"));
+        self.fail(
+            env,
+            code,
+            x.span,
+            format!("invalid argument: {what} {text} {problem}"),
+        );
         false
     }
 
@@ -208,20 +271,31 @@ impl<'a> Checker<'a> {
     pub(crate) fn slice_expr(&mut self, env: &mut Env, e: &'a ExprNode, slice: &'a SliceExpr) -> Operand<'a> {
         let x = self.expr(env, &slice.operand);
         let bounds = [&slice.low, &slice.high, &slice.max].map(|bound| bound.as_deref());
-        let Some((ty, length)) = (if x.is_invalid() { None } else { self.sliced(env, &x, slice) }) else {
+        let Some((ty, length)) = (if x.is_invalid() {
+            None
+        } else {
+            self.sliced(env, &x, slice)
+        }) else {
             for bound in bounds.into_iter().flatten() {
                 self.use_expr(env, bound);
             }
             return Operand::invalid(e);
         };
         if slice.is_full && (slice.high.is_none() || slice.max.is_none()) {
-            self.fail(env, "InvalidSyntaxTree", e.span, "middle index required in 3-index slice");
+            self.fail(
+                env,
+                "InvalidSyntaxTree",
+                e.span,
+                "middle index required in 3-index slice",
+            );
             return Operand::invalid(e);
         }
         let mut values = [Some(0), length, length];
         for (value, bound) in values.iter_mut().zip(bounds) {
             if let Some(bound) = bound {
-                *value = self.index(env, bound, length.map(|length| length + 1)).and_then(|(_, value)| value);
+                *value = self
+                    .index(env, bound, length.map(|length| length + 1))
+                    .and_then(|(_, value)| value);
             }
         }
         self.check_bounds_order(env, bounds, values);
@@ -252,10 +326,19 @@ impl<'a> Checker<'a> {
         let problem = match *self.types.get(underlying) {
             Type::Basic(BasicKind::String | BasicKind::UntypedString) => {
                 if let (true, Some(max)) = (slice.is_full, &slice.max) {
-                    self.fail(env, "InvalidSliceExpr", max.span, "invalid operation: 3-index slice of string");
+                    self.fail(
+                        env,
+                        "InvalidSliceExpr",
+                        max.span,
+                        "invalid operation: 3-index slice of string",
+                    );
                     return None;
                 }
-                let length = x.value.as_ref().and_then(|value| value.as_bytes()).map(|bytes| bytes.len() as u64);
+                let length = x
+                    .value
+                    .as_ref()
+                    .and_then(|value| value.as_bytes())
+                    .map(|bytes| bytes.len() as u64);
                 // spec: "For untyped string operands the result is a non-constant value of type string."
                 if self.is_untyped(x.ty) {
                     if let Some(e) = x.expr {
@@ -296,13 +379,20 @@ impl<'a> Checker<'a> {
         for ty in self.underlying_types(x.ty) {
             let is_string = self.is_string(ty);
             has_string |= is_string;
-            let seen_as = if is_string && self.is_type_param(x.ty) { bytes } else { ty };
+            let seen_as = if is_string && self.is_type_param(x.ty) {
+                bytes
+            } else {
+                ty
+            };
             match common {
                 None => common = Some(seen_as),
                 Some(known) if self.identical(known, seen_as) => {}
                 Some(known) => {
                     let text = self.operand_string(env.package, x);
-                    let (a, b) = (self.type_string(known, env.package), self.type_string(ty, env.package));
+                    let (a, b) = (
+                        self.type_string(known, env.package),
+                        self.type_string(ty, env.package),
+                    );
                     let message = format!("cannot slice {text}: {a} and {b} have different underlying types");
                     self.fail(env, "NonSliceableOperand", x.span, message);
                     return None;
@@ -310,10 +400,17 @@ impl<'a> Checker<'a> {
             }
         }
         if common.is_none() {
-            let (text, ty) = (self.operand_string(env.package, x), self.type_string(x.ty, env.package));
+            let (text, ty) = (
+                self.operand_string(env.package, x),
+                self.type_string(x.ty, env.package),
+            );
             let message = format!("cannot slice {text}: no specific type in {ty}");
             self.fail(env, "NonSliceableOperand", x.span, message);
         }
-        if has_string && self.is_type_param(x.ty) { Some(STRING) } else { common }
+        if has_string && self.is_type_param(x.ty) {
+            Some(STRING)
+        } else {
+            common
+        }
     }
 }

@@ -68,7 +68,9 @@ impl<'a> Checker<'a> {
             let label = &labels.labels[name];
             if !label.is_used {
                 let message = format!("label {name} defined and not used");
-                labels.errors.push(Diagnostic::error("UnusedLabel", label.ident.span, message));
+                labels
+                    .errors
+                    .push(Diagnostic::error("UnusedLabel", label.ident.span, message));
             }
         }
         for error in labels.errors {
@@ -115,16 +117,30 @@ impl Labels {
                 for decl in decls {
                     if let goes_syntax::ast::DeclKind::Var(var) = &decl.kind {
                         let name = var.names.first().map_or("", |name| name.name.as_str());
-                        self.declared.push(Declared { block, name: name.to_string(), span: decl.span });
+                        self.declared.push(Declared {
+                            block,
+                            name: name.to_string(),
+                            span: decl.span,
+                        });
                     }
                 }
             }
             StmtKind::Define(lhs, _) => {
-                let name = lhs.first().map_or_else(String::new, |e| crate::expr_string::expr_string(e));
-                self.declared.push(Declared { block, name, span: stmt.span });
+                let name = lhs
+                    .first()
+                    .map_or_else(String::new, |e| crate::expr_string::expr_string(e));
+                self.declared.push(Declared {
+                    block,
+                    name,
+                    span: stmt.span,
+                });
             }
             StmtKind::Goto(ident) => {
-                self.gotos.push(Goto { ident: *ident, block, position: ident.span.lo });
+                self.gotos.push(Goto {
+                    ident: *ident,
+                    block,
+                    position: ident.span.lo,
+                });
             }
             StmtKind::Break(Some(ident)) => self.branch(ident, "break", |target| target.can_break),
             StmtKind::Continue(Some(ident)) => self.branch(ident, "continue", |target| target.can_continue),
@@ -136,18 +152,34 @@ impl Labels {
     fn nested(&mut self, block: usize, stmt: &StmtNode, label: Option<Symbol>) {
         let can_continue = matches!(stmt.kind, StmtKind::For(_) | StmtKind::Range(_));
         let can_break = can_continue
-            || matches!(stmt.kind, StmtKind::Switch(_) | StmtKind::TypeSwitch(_) | StmtKind::Select(_));
+            || matches!(
+                stmt.kind,
+                StmtKind::Switch(_) | StmtKind::TypeSwitch(_) | StmtKind::Select(_)
+            );
         if let Some(name) = label {
-            self.enclosing.push(Enclosing { name, can_break, can_continue });
+            self.enclosing.push(Enclosing {
+                name,
+                can_break,
+                can_continue,
+            });
         }
         match &stmt.kind {
             StmtKind::Block(inner) => self.block(Some(block), &inner.stmts),
             StmtKind::If(_) => self.if_chain(block, stmt),
             StmtKind::For(stmt) => self.block(Some(block), &stmt.body.stmts),
             StmtKind::Range(stmt) => self.block(Some(block), &stmt.body.stmts),
-            StmtKind::Switch(stmt) => stmt.cases.iter().for_each(|case| self.block(Some(block), &case.body)),
-            StmtKind::TypeSwitch(stmt) => stmt.cases.iter().for_each(|case| self.block(Some(block), &case.body)),
-            StmtKind::Select(stmt) => stmt.cases.iter().for_each(|case| self.block(Some(block), &case.body)),
+            StmtKind::Switch(stmt) => stmt
+                .cases
+                .iter()
+                .for_each(|case| self.block(Some(block), &case.body)),
+            StmtKind::TypeSwitch(stmt) => stmt
+                .cases
+                .iter()
+                .for_each(|case| self.block(Some(block), &case.body)),
+            StmtKind::Select(stmt) => stmt
+                .cases
+                .iter()
+                .for_each(|case| self.block(Some(block), &case.body)),
             _ => {}
         }
         if label.is_some() {
@@ -171,26 +203,44 @@ impl Labels {
             return;
         }
         if let Some(other) = self.labels.get(&ident.name) {
-            let diagnostic =
-                Diagnostic::error("DuplicateLabel", ident.span, format!("label {} already defined", ident.name))
-                    .label(other.ident.span, "previous definition");
+            let diagnostic = Diagnostic::error(
+                "DuplicateLabel",
+                ident.span,
+                format!("label {} already defined", ident.name),
+            )
+            .label(other.ident.span, "previous definition");
             self.errors.push(diagnostic);
             return;
         }
         let declared = self.declared.len();
-        let label = Label { ident: *ident, block, declared, position: ident.span.lo, is_used: false };
+        let label = Label {
+            ident: *ident,
+            block,
+            declared,
+            position: ident.span.lo,
+            is_used: false,
+        };
         self.labels.insert(ident.name, label);
         self.order.push(ident.name);
     }
 
     /// spec: "If there is a label, it must be that of an enclosing "for", "switch", or "select" statement".
     fn branch(&mut self, ident: &Ident, verb: &str, is_target: impl Fn(&Enclosing) -> bool) {
-        let target = self.enclosing.iter().rev().find(|target| target.name == ident.name).copied();
+        let target = self
+            .enclosing
+            .iter()
+            .rev()
+            .find(|target| target.name == ident.name)
+            .copied();
         let is_valid = target.as_ref().is_some_and(is_target);
         if let Some(label) = self.labels.get_mut(&ident.name) {
             label.is_used = true;
             if !is_valid {
-                self.error("MisplacedLabel", ident.span, format!("invalid {verb} label {}", ident.name));
+                self.error(
+                    "MisplacedLabel",
+                    ident.span,
+                    format!("invalid {verb} label {}", ident.name),
+                );
             }
         } else {
             let message = format!("{verb} label not defined: {}", ident.name);
@@ -205,16 +255,23 @@ impl Labels {
         for goto in std::mem::take(&mut self.gotos) {
             let name = goto.ident.name;
             let Some(label) = self.labels.get_mut(&name) else {
-                self.error("UndeclaredLabel", goto.ident.span, format!("label {name} not defined"));
+                self.error(
+                    "UndeclaredLabel",
+                    goto.ident.span,
+                    format!("label {name} not defined"),
+                );
                 continue;
             };
             label.is_used = true;
             let (block, declared, position) = (label.block, label.declared, label.position);
             let span = label.ident.span;
             if !self.blocks.is_within(goto.block, block) {
-                let diagnostic =
-                    Diagnostic::error("JumpIntoBlock", goto.ident.span, format!("goto {name} jumps into block"))
-                        .label(span, "the label");
+                let diagnostic = Diagnostic::error(
+                    "JumpIntoBlock",
+                    goto.ident.span,
+                    format!("goto {name} jumps into block"),
+                )
+                .label(span, "the label");
                 self.errors.push(diagnostic);
                 continue;
             }

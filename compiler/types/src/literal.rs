@@ -15,7 +15,13 @@ use std::collections::HashSet;
 
 impl<'a> Checker<'a> {
     /// `T{…}`; `hint` is the element type of the literal around it, for where `T` is left out.
-    pub(crate) fn composite_lit(&mut self, env: &mut Env, e: &'a ExprNode, lit: &'a CompositeLit, hint: Option<TypeId>) -> Operand<'a> {
+    pub(crate) fn composite_lit(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        lit: &'a CompositeLit,
+        hint: Option<TypeId>,
+    ) -> Operand<'a> {
         if let Some(ty) = &lit.ty {
             // spec: "The notation ... specifies an array length equal to the maximum element index plus one."
             if let ExprKind::ArrayType(None, elem) = &ty.kind {
@@ -23,7 +29,11 @@ impl<'a> Checker<'a> {
                 let length = self.indexed_elements(env, &lit.elems, elem, None);
                 let array = self.types.array_of(length, elem);
                 self.record_type(env, ty.id, Mode::Type, array, None);
-                return if elem.is_invalid() { Operand::invalid(e) } else { Operand::new(Mode::Value, array, e) };
+                return if elem.is_invalid() {
+                    Operand::invalid(e)
+                } else {
+                    Operand::new(Mode::Value, array, e)
+                };
             }
         }
         let (ty, base) = match (&lit.ty, hint) {
@@ -35,7 +45,11 @@ impl<'a> Checker<'a> {
             // element or key type is *T."
             (None, Some(hint)) => {
                 let core = self.core_type(hint).unwrap_or(hint);
-                let base = if let Type::Pointer(elem) = *self.types.get(core) { elem } else { hint };
+                let base = if let Type::Pointer(elem) = *self.types.get(core) {
+                    elem
+                } else {
+                    hint
+                };
                 (hint, base)
             }
             (None, None) => {
@@ -64,25 +78,52 @@ impl<'a> Checker<'a> {
     }
 
     /// `lacks_core`: the type has no common underlying type; `None` if its error has been reported.
-    fn reject_literal(&mut self, env: &mut Env, e: &'a ExprNode, lit: &'a CompositeLit, ty: TypeId, lacks_core: Option<bool>) {
+    fn reject_literal(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        lit: &'a CompositeLit,
+        ty: TypeId,
+        lacks_core: Option<bool>,
+    ) {
         for elem in &lit.elems {
             // What a key means depends on the type.
-            let value = if let ExprKind::KeyValue(_, value) = &elem.kind { value } else { elem };
+            let value = if let ExprKind::KeyValue(_, value) = &elem.kind {
+                value
+            } else {
+                elem
+            };
             if !matches!(&value.kind, ExprKind::CompositeLit(inner) if inner.ty.is_none()) {
                 self.use_expr(env, value);
             }
         }
         let Some(lacks_core) = lacks_core else { return };
         let qualifier = if lit.ty.is_none() { " element" } else { "" };
-        let cause = if lacks_core { " (no common underlying type)" } else { "" };
+        let cause = if lacks_core {
+            " (no common underlying type)"
+        } else {
+            ""
+        };
         let ty = self.type_string(ty, env.package);
-        self.fail(env, "InvalidLit", e.span, format!("invalid composite literal{qualifier} type {ty}{cause}"));
+        self.fail(
+            env,
+            "InvalidLit",
+            e.span,
+            format!("invalid composite literal{qualifier} type {ty}{cause}"),
+        );
     }
 
     /// spec: "A key must be a field name declared in the struct type." Or: "An element list that does not
     /// contain any keys must list an element for each struct field in the order in which the fields are
     /// declared."
-    fn struct_lit(&mut self, env: &mut Env, e: &'a ExprNode, lit: &'a CompositeLit, base: TypeId, fields: &[Field]) {
+    fn struct_lit(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        lit: &'a CompositeLit,
+        base: TypeId,
+        fields: &[Field],
+    ) {
         match lit.elems.first().map(|first| &first.kind) {
             None => {}
             Some(ExprKind::KeyValue(..)) => self.keyed_struct_lit(env, lit, base, fields),
@@ -94,7 +135,12 @@ impl<'a> Checker<'a> {
         let mut seen = FxHashSet::default();
         for elem in &lit.elems {
             let ExprKind::KeyValue(key, value) = &elem.kind else {
-                self.fail(env, "MixedStructLit", elem.span, "mixture of field:value and value elements in struct literal");
+                self.fail(
+                    env,
+                    "MixedStructLit",
+                    elem.span,
+                    "mixture of field:value and value elements in struct literal",
+                );
                 continue;
             };
             let found = match key.kind {
@@ -138,11 +184,16 @@ impl<'a> Checker<'a> {
     fn unknown_field(&mut self, env: &Env, base: TypeId, fields: &[Field], name: Symbol) -> String {
         let ty = self.type_string(base, env.package);
         let is_visible = |field: &Field| field.package.is_none() || field.package == Some(env.package);
-        if fields.iter().any(|field| field.name == name && !is_visible(field)) {
+        if fields
+            .iter()
+            .any(|field| field.name == name && !is_visible(field))
+        {
             return format!("cannot refer to unexported field {name} in struct literal of type {ty}");
         }
         let unknown = format!("unknown field {name} in struct literal of type {ty}");
-        let other = fields.iter().find(|field| field.name.as_str().eq_ignore_ascii_case(name.as_str()));
+        let other = fields
+            .iter()
+            .find(|field| field.name.as_str().eq_ignore_ascii_case(name.as_str()));
         match other {
             Some(field) if is_visible(field) => format!("{unknown}, but does have {}", field.name),
             Some(field) if field.name == crate::selector::lower_first(name) => {
@@ -152,16 +203,33 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn positional_struct_lit(&mut self, env: &mut Env, e: &'a ExprNode, lit: &'a CompositeLit, base: TypeId, fields: &[Field]) {
+    fn positional_struct_lit(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        lit: &'a CompositeLit,
+        base: TypeId,
+        fields: &[Field],
+    ) {
         for (index, elem) in lit.elems.iter().enumerate() {
             if let ExprKind::KeyValue(..) = elem.kind {
-                self.fail(env, "MixedStructLit", elem.span, "mixture of field:value and value elements in struct literal");
+                self.fail(
+                    env,
+                    "MixedStructLit",
+                    elem.span,
+                    "mixture of field:value and value elements in struct literal",
+                );
                 continue;
             }
             let mut x = self.expr(env, elem);
             let Some(field) = fields.get(index) else {
                 let ty = self.type_string(base, env.package);
-                self.fail(env, "InvalidStructLit", x.span, format!("too many values in struct literal of type {ty}"));
+                self.fail(
+                    env,
+                    "InvalidStructLit",
+                    x.span,
+                    format!("too many values in struct literal of type {ty}"),
+                );
                 for rest in &lit.elems[index + 1..] {
                     self.use_expr(env, rest);
                 }
@@ -169,7 +237,8 @@ impl<'a> Checker<'a> {
             };
             if field.package.is_some_and(|package| package != env.package) {
                 let (name, ty) = (field.name, self.type_string(base, env.package));
-                let message = format!("implicit assignment to unexported field {name} in struct literal of type {ty}");
+                let message =
+                    format!("implicit assignment to unexported field {name} in struct literal of type {ty}");
                 self.fail(env, "UnexportedLitField", x.span, message);
                 continue;
             }
@@ -177,17 +246,34 @@ impl<'a> Checker<'a> {
         }
         if lit.elems.len() < fields.len() {
             let ty = self.type_string(base, env.package);
-            let at = if lit.rbrace == 0 { e.span } else { Span::new(lit.rbrace, lit.rbrace + 1) };
-            self.fail(env, "InvalidStructLit", at, format!("too few values in struct literal of type {ty}"));
+            let at = if lit.rbrace == 0 {
+                e.span
+            } else {
+                Span::new(lit.rbrace, lit.rbrace + 1)
+            };
+            self.fail(
+                env,
+                "InvalidStructLit",
+                at,
+                format!("too few values in struct literal of type {ty}"),
+            );
         }
     }
 
     /// Checks the elements of an array or slice literal; the length that they need comes back.
     ///
     /// spec: "Each element has an associated integer index marking its position in the array."
-    fn indexed_elements(&mut self, env: &mut Env, elems: &'a [Expr], elem: TypeId, length: Option<u64>) -> u64 {
+    fn indexed_elements(
+        &mut self,
+        env: &mut Env,
+        elems: &'a [Expr],
+        elem: TypeId,
+        length: Option<u64>,
+    ) -> u64 {
         // Only explicit indices can collide.
-        let has_keys = elems.iter().any(|elem| matches!(elem.kind, ExprKind::KeyValue(..)));
+        let has_keys = elems
+            .iter()
+            .any(|elem| matches!(elem.kind, ExprKind::KeyValue(..)));
         let mut seen = FxHashSet::default();
         let (mut next, mut max) = (0u64, 0u64);
         for e in elems {
@@ -234,7 +320,14 @@ impl<'a> Checker<'a> {
                 self.reject_literal(env, e, lit, ty, None);
                 return Operand::invalid(e);
             }
-            return self.expr_in(env, e, Context { hint: Some(ty), ..Context::NONE });
+            return self.expr_in(
+                env,
+                e,
+                Context {
+                    hint: Some(ty),
+                    ..Context::NONE
+                },
+            );
         }
         self.expr(env, e)
     }

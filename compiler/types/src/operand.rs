@@ -40,25 +40,55 @@ pub(crate) struct Operand<'a> {
 impl<'a> Operand<'a> {
     /// What is left of an expression whose error has been reported.
     pub fn invalid(e: &'a ast::ExprNode) -> Operand<'a> {
-        Operand { mode: Mode::Invalid, ty: TypeId::INVALID, value: None, expr: Some(e), span: e.span }
+        Operand {
+            mode: Mode::Invalid,
+            ty: TypeId::INVALID,
+            value: None,
+            expr: Some(e),
+            span: e.span,
+        }
     }
 
     /// An expression that should be there; its absence has been reported.
     pub fn new_missing() -> Operand<'a> {
-        Operand { mode: Mode::Invalid, ty: TypeId::INVALID, value: None, expr: None, span: Span::default() }
+        Operand {
+            mode: Mode::Invalid,
+            ty: TypeId::INVALID,
+            value: None,
+            expr: None,
+            span: Span::default(),
+        }
     }
 
     pub fn new(mode: Mode, ty: TypeId, e: &'a ast::ExprNode) -> Operand<'a> {
-        Operand { mode, ty, value: None, expr: Some(e), span: e.span }
+        Operand {
+            mode,
+            ty,
+            value: None,
+            expr: Some(e),
+            span: e.span,
+        }
     }
 
     pub fn constant(value: Value, ty: TypeId, e: &'a ast::ExprNode) -> Operand<'a> {
-        Operand { mode: Mode::Constant, ty, value: Some(value), expr: Some(e), span: e.span }
+        Operand {
+            mode: Mode::Constant,
+            ty,
+            value: Some(value),
+            expr: Some(e),
+            span: e.span,
+        }
     }
 
     /// A value that no expression denotes, e.g. one of several results of a call at `span`.
     pub fn implicit(ty: TypeId, span: Span) -> Operand<'a> {
-        Operand { mode: Mode::Value, ty, value: None, expr: None, span }
+        Operand {
+            mode: Mode::Value,
+            ty,
+            value: None,
+            expr: None,
+            span,
+        }
     }
 
     pub fn is_invalid(&self) -> bool {
@@ -159,7 +189,10 @@ impl<'a> Checker<'a> {
             _ => String::new(),
         };
         let mut description = String::new();
-        let has_type = !matches!(x.mode, Mode::Invalid | Mode::NoValue | Mode::Builtin(_) | Mode::Type);
+        let has_type = !matches!(
+            x.mode,
+            Mode::Invalid | Mode::NoValue | Mode::Builtin(_) | Mode::Type
+        );
         let is_untyped = has_type && self.is_untyped(x.ty);
         if is_untyped {
             description = format!("{} ", self.type_string(x.ty, package));
@@ -175,7 +208,11 @@ impl<'a> Checker<'a> {
         if has_type && !is_untyped {
             description.push_str(&self.typed_suffix(x.ty, package));
         }
-        if name.is_empty() { description } else { format!("{name} ({description})") }
+        if name.is_empty() {
+            description
+        } else {
+            format!("{name} ({description})")
+        }
     }
 
     /// ` of struct type T`, ` of type P constrained by C`.

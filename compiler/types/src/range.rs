@@ -36,13 +36,24 @@ impl<'a> Checker<'a> {
             // A string, or a count that no variable has given a type.
             self.assignment(env, &mut x, None, "range clause");
         }
-        self.block(env, Flow { can_break: true, can_continue: true, ..flow }, &range.body.stmts);
+        self.block(
+            env,
+            Flow {
+                can_break: true,
+                can_continue: true,
+                ..flow
+            },
+            &range.body.stmts,
+        );
         self.close_scope(env);
     }
 
     /// The types of the iteration values; reports what cannot be ranged over, and too many variables.
     fn range_types(&mut self, env: &Env, x: &Operand<'a>, range: &'a RangeStmt) -> Yields {
-        let invalid = Yields { key: Some(TypeId::INVALID), value: Some(TypeId::INVALID) };
+        let invalid = Yields {
+            key: Some(TypeId::INVALID),
+            value: Some(TypeId::INVALID),
+        };
         if x.is_invalid() {
             return invalid;
         }
@@ -50,19 +61,33 @@ impl<'a> Checker<'a> {
         let yields = match self.range_over(env, x.ty) {
             Ok(yields) => yields,
             Err(cause) => {
-                let cause = if cause.is_empty() { cause } else { format!(": {cause}") };
-                self.fail(env, "InvalidRangeExpr", x.span, format!("cannot range over {text}{cause}"));
+                let cause = if cause.is_empty() {
+                    cause
+                } else {
+                    format!(": {cause}")
+                };
+                self.fail(
+                    env,
+                    "InvalidRangeExpr",
+                    x.span,
+                    format!("cannot range over {text}{cause}"),
+                );
                 return invalid;
             }
         };
         let (span, message) = match (&range.key, &range.value, &range.extra) {
-            (Some(key), _, _) if yields.key.is_none() => {
-                (key.span, format!("range over {text} permits no iteration variables"))
-            }
-            (_, Some(value), _) if yields.value.is_none() => {
-                (value.span, format!("range over {text} permits only one iteration variable"))
-            }
-            (_, _, Some(extra)) => (extra.span, "range clause permits at most two iteration variables".to_string()),
+            (Some(key), _, _) if yields.key.is_none() => (
+                key.span,
+                format!("range over {text} permits no iteration variables"),
+            ),
+            (_, Some(value), _) if yields.value.is_none() => (
+                value.span,
+                format!("range over {text} permits only one iteration variable"),
+            ),
+            (_, _, Some(extra)) => (
+                extra.span,
+                "range clause permits at most two iteration variables".to_string(),
+            ),
             _ => return yields,
         };
         self.fail(env, "InvalidIterVar", span, message);
@@ -70,12 +95,22 @@ impl<'a> Checker<'a> {
     }
 
     fn range_over(&mut self, env: &Env, ty: TypeId) -> Result<Yields, String> {
-        let both = |key, value| Ok(Yields { key: Some(key), value: Some(value) });
-        let core = self.common_underlying(env, ty, |checker, ty, underlying| match checker.types.get(underlying) {
-            Type::Chan { dir: ChanDir::Send, .. } => {
-                Some(format!("receive from send-only channel {}", checker.type_string(ty, env.package)))
+        let both = |key, value| {
+            Ok(Yields {
+                key: Some(key),
+                value: Some(value),
+            })
+        };
+        let core = self.common_underlying(env, ty, |checker, ty, underlying| {
+            match checker.types.get(underlying) {
+                Type::Chan {
+                    dir: ChanDir::Send, ..
+                } => Some(format!(
+                    "receive from send-only channel {}",
+                    checker.type_string(ty, env.package)
+                )),
+                _ => None,
             }
-            _ => None,
         })?;
         let is_integer = self.is_integer(core);
         match *self.types.get(core) {
@@ -84,7 +119,10 @@ impl<'a> Checker<'a> {
                 if !self.allow_version(env, (1, 22)) {
                     return Err("requires go1.22 or later".to_string());
                 }
-                Ok(Yields { key: Some(ty), value: None })
+                Ok(Yields {
+                    key: Some(ty),
+                    value: None,
+                })
             }
             Type::Array { elem, .. } | Type::Slice(elem) => both(INT, elem),
             Type::Pointer(base) => {
@@ -95,7 +133,10 @@ impl<'a> Checker<'a> {
                 }
             }
             Type::Map { key, elem } => both(key, elem),
-            Type::Chan { elem, .. } => Ok(Yields { key: Some(elem), value: None }),
+            Type::Chan { elem, .. } => Ok(Yields {
+                key: Some(elem),
+                value: None,
+            }),
             Type::Signature(_) => self.range_over_func(env, core),
             _ => Err(String::new()),
         }
@@ -108,8 +149,12 @@ impl<'a> Checker<'a> {
             return Err("requires go1.23 or later".to_string());
         }
         let shared = self.types.shared(ty);
-        let Type::Signature(signature) = &*shared else { return Err(String::new()) };
-        let [param] = signature.params[..] else { return Err(format!("{SHAPE}: wrong argument count")) };
+        let Type::Signature(signature) = &*shared else {
+            return Err(String::new());
+        };
+        let [param] = signature.params[..] else {
+            return Err(format!("{SHAPE}: wrong argument count"));
+        };
         if !signature.results.is_empty() {
             return Err(format!("{SHAPE}: unexpected results"));
         }
@@ -126,20 +171,38 @@ impl<'a> Checker<'a> {
         match yields.results[..] {
             [BOOL] => {}
             [result] if self.is_boolean(result) => {
-                return Err(format!("{SHAPE}: yield func returns user-defined boolean, not bool"));
+                return Err(format!(
+                    "{SHAPE}: yield func returns user-defined boolean, not bool"
+                ));
             }
             _ => return Err(format!("{SHAPE}: yield func does not return bool")),
         }
-        Ok(Yields { key: yields.params.first().copied(), value: yields.params.get(1).copied() })
+        Ok(Yields {
+            key: yields.params.first().copied(),
+            value: yields.params.get(1).copied(),
+        })
     }
 
     /// `for key, value := range x`
-    fn define_range_vars(&mut self, env: &mut Env, at: Span, range: &'a RangeStmt, x: &mut Operand<'a>, is_int: bool, yields: Yields) {
+    fn define_range_vars(
+        &mut self,
+        env: &mut Env,
+        at: Span,
+        range: &'a RangeStmt,
+        x: &mut Operand<'a>,
+        is_int: bool,
+        yields: Yields,
+    ) {
         let mut new = Vec::new();
         for (e, ty) in [(&range.key, yields.key), (&range.value, yields.value)] {
             let Some(e) = e else { continue };
             let ExprKind::Ident(name) = e.kind else {
-                self.fail(env, "InvalidSyntaxTree", e.span, format!("cannot declare {}", expr_string(e)));
+                self.fail(
+                    env,
+                    "InvalidSyntaxTree",
+                    e.span,
+                    format!("cannot declare {}", expr_string(e)),
+                );
                 continue;
             };
             let object = self.new_local_var(env, name, e.span, TypeId::INVALID, VarKind::Local);
@@ -161,7 +224,15 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn init_range_var(&mut self, env: &Env, object: ObjectId, e: &'a ExprNode, ty: Option<TypeId>, x: &mut Operand<'a>, is_int: bool) {
+    fn init_range_var(
+        &mut self,
+        env: &Env,
+        object: ObjectId,
+        e: &'a ExprNode,
+        ty: Option<TypeId>,
+        x: &mut Operand<'a>,
+        is_int: bool,
+    ) {
         match ty {
             None | Some(TypeId::INVALID) => self.mark_used(object),
             // spec: "If n is an untyped constant, [...] it is given the type of the iteration variable",
@@ -176,7 +247,14 @@ impl<'a> Checker<'a> {
     }
 
     /// `for key, value = range x`
-    fn assign_range_vars(&mut self, env: &mut Env, range: &'a RangeStmt, x: &mut Operand<'a>, is_int: bool, yields: Yields) {
+    fn assign_range_vars(
+        &mut self,
+        env: &mut Env,
+        range: &'a RangeStmt,
+        x: &mut Operand<'a>,
+        is_int: bool,
+        yields: Yields,
+    ) {
         for (e, ty) in [(&range.key, yields.key), (&range.value, yields.value)] {
             let (Some(e), Some(ty)) = (e, ty) else { continue };
             if ty.is_invalid() {
@@ -192,7 +270,13 @@ impl<'a> Checker<'a> {
                 }
                 continue;
             }
-            let mut y = Operand { mode: Mode::Value, ty, value: None, expr: Some(e), span: e.span };
+            let mut y = Operand {
+                mode: Mode::Value,
+                ty,
+                value: None,
+                expr: Some(e),
+                span: e.span,
+            };
             self.assign_operand(env, e, &mut y, "assignment");
         }
     }

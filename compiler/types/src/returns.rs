@@ -13,7 +13,10 @@ impl<'a> Checker<'a> {
     /// spec: "A statement list ends in a terminating statement if the list is not empty and its final
     /// non-empty statement is terminating."
     pub(crate) fn is_terminating_list(&self, env: &Env, list: &[Stmt]) -> bool {
-        let last = list.iter().rev().find(|stmt| !matches!(stmt.kind, StmtKind::Empty));
+        let last = list
+            .iter()
+            .rev()
+            .find(|stmt| !matches!(stmt.kind, StmtKind::Empty));
         last.is_some_and(|stmt| self.is_terminating(env, stmt, None))
     }
 
@@ -27,10 +30,9 @@ impl<'a> Checker<'a> {
             StmtKind::For(stmt) => stmt.cond.is_none() && !has_break_list(&stmt.body.stmts, label, true),
             StmtKind::Switch(stmt) => self.is_terminating_switch(env, &stmt.cases, label),
             StmtKind::TypeSwitch(stmt) => self.is_terminating_switch(env, &stmt.cases, label),
-            StmtKind::Select(stmt) => stmt
-                .cases
-                .iter()
-                .all(|case| self.is_terminating_list(env, &case.body) && !has_break_list(&case.body, label, true)),
+            StmtKind::Select(stmt) => stmt.cases.iter().all(|case| {
+                self.is_terminating_list(env, &case.body) && !has_break_list(&case.body, label, true)
+            }),
             StmtKind::Labeled(label, stmt) => self.is_terminating(env, stmt, Some(label.name)),
             // What has been reported should not cause another error.
             StmtKind::Bad => true,
@@ -42,7 +44,9 @@ impl<'a> Checker<'a> {
     fn is_terminating_if(&self, env: &Env, stmt: &StmtNode) -> bool {
         let mut stmt = stmt;
         loop {
-            let StmtKind::If(branch) = &stmt.kind else { return self.is_terminating(env, stmt, None) };
+            let StmtKind::If(branch) = &stmt.kind else {
+                return self.is_terminating(env, stmt, None);
+            };
             let Some(next) = &branch.els else { return false };
             if !self.is_terminating_list(env, &branch.then.stmts) {
                 return false;
@@ -54,15 +58,18 @@ impl<'a> Checker<'a> {
     fn is_terminating_switch(&self, env: &Env, cases: &[CaseClause], label: Option<Symbol>) -> bool {
         let has_default = cases.iter().any(|case| case.is_default);
         has_default
-            && cases
-                .iter()
-                .all(|case| self.is_terminating_list(env, &case.body) && !has_break_list(&case.body, label, true))
+            && cases.iter().all(|case| {
+                self.is_terminating_list(env, &case.body) && !has_break_list(&case.body, label, true)
+            })
     }
 
     /// spec: "A call to the built-in function panic."
     fn is_panic(&self, env: &Env, e: &ExprNode) -> bool {
-        let ExprKind::Call(call) = &unparen(e).kind else { return false };
-        self.recorded_type(env, call.func.id).is_some_and(|func| func.mode == Mode::Builtin(Builtin::Panic))
+        let ExprKind::Call(call) = &unparen(e).kind else {
+            return false;
+        };
+        self.recorded_type(env, call.func.id)
+            .is_some_and(|func| func.mode == Mode::Builtin(Builtin::Panic))
     }
 }
 
@@ -79,16 +86,28 @@ fn has_break(stmt: &StmtNode, label: Option<Symbol>, is_innermost: bool) -> bool
         StmtKind::Block(block) => has_break_list(&block.stmts, label, is_innermost),
         StmtKind::If(stmt) => {
             has_break_list(&stmt.then.stmts, label, is_innermost)
-                || stmt.els.as_ref().is_some_and(|els| has_break(els, label, is_innermost))
+                || stmt
+                    .els
+                    .as_ref()
+                    .is_some_and(|els| has_break(els, label, is_innermost))
         }
         StmtKind::Labeled(_, stmt) => has_break(stmt, label, is_innermost),
         // Only a labelled break leaves more than these.
         _ if label.is_none() => false,
         StmtKind::For(stmt) => has_break_list(&stmt.body.stmts, label, false),
         StmtKind::Range(stmt) => has_break_list(&stmt.body.stmts, label, false),
-        StmtKind::Switch(stmt) => stmt.cases.iter().any(|case| has_break_list(&case.body, label, false)),
-        StmtKind::TypeSwitch(stmt) => stmt.cases.iter().any(|case| has_break_list(&case.body, label, false)),
-        StmtKind::Select(stmt) => stmt.cases.iter().any(|case| has_break_list(&case.body, label, false)),
+        StmtKind::Switch(stmt) => stmt
+            .cases
+            .iter()
+            .any(|case| has_break_list(&case.body, label, false)),
+        StmtKind::TypeSwitch(stmt) => stmt
+            .cases
+            .iter()
+            .any(|case| has_break_list(&case.body, label, false)),
+        StmtKind::Select(stmt) => stmt
+            .cases
+            .iter()
+            .any(|case| has_break_list(&case.body, label, false)),
         _ => false,
     }
 }

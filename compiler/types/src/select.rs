@@ -11,13 +11,17 @@ impl<'a> Checker<'a> {
     /// spec: "A "select" statement chooses which of a set of possible send or receive operations will
     /// proceed."
     pub(crate) fn select_stmt(&mut self, env: &mut Env, flow: Flow, select: &'a SelectStmt) {
-        let flow = Flow { can_break: true, ..flow };
+        let flow = Flow {
+            can_break: true,
+            ..flow
+        };
         let mut default = None;
         for clause in &select.cases {
             let Some(comm) = &clause.comm else {
                 if let Some(first) = default.replace(clause.span) {
-                    let diagnostic = Diagnostic::error("DuplicateDefault", clause.span, "multiple defaults in select")
-                        .label(first, "first default");
+                    let diagnostic =
+                        Diagnostic::error("DuplicateDefault", clause.span, "multiple defaults in select")
+                            .label(first, "first default");
                     self.report(diagnostic);
                 }
                 self.block(env, flow, &clause.body);

@@ -13,7 +13,13 @@ use goes_syntax::ast::{ExprNode, Ident, Symbol};
 
 impl<'a> Checker<'a> {
     /// `x.name`
-    pub(crate) fn selector(&mut self, env: &mut Env, e: &'a ExprNode, operand: &'a ExprNode, name: &'a Ident) -> Operand<'a> {
+    pub(crate) fn selector(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        operand: &'a ExprNode,
+        name: &'a Ident,
+    ) -> Operand<'a> {
         match self.qualified(env, operand, name) {
             Qualified::No => {}
             Qualified::Failed => return Operand::invalid(e),
@@ -24,20 +30,35 @@ impl<'a> Checker<'a> {
             Mode::Invalid => return Operand::invalid(e),
             Mode::Builtin(_) => {
                 let text = self.operand_string(env.package, &x);
-                self.fail(env, "UncalledBuiltin", e.span, format!("invalid use of {text} in selector expression"));
+                self.fail(
+                    env,
+                    "UncalledBuiltin",
+                    e.span,
+                    format!("invalid use of {text} in selector expression"),
+                );
                 return Operand::invalid(e);
             }
             _ => {}
         }
         let found = self.lookup(x.ty, x.mode == Mode::Variable, env.package, name.name);
-        let Lookup::Found { path, is_indirect, entry } = found else {
+        let Lookup::Found {
+            path,
+            is_indirect,
+            entry,
+        } = found
+        else {
             self.report_selector(env, &x, name, &found);
             return Operand::invalid(e);
         };
         match entry {
             Entry::Field(_) if x.mode == Mode::Type => {
                 let ty = self.type_string(x.ty, env.package);
-                let message = format!("{}.{} undefined (type {ty} has no method {})", self.source(&x), name.name, name.name);
+                let message = format!(
+                    "{}.{} undefined (type {ty} has no method {})",
+                    self.source(&x),
+                    name.name,
+                    name.name
+                );
                 self.fail(env, "MissingFieldOrMethod", name.span, message);
                 Operand::invalid(e)
             }
@@ -59,7 +80,11 @@ impl<'a> Checker<'a> {
                 let is_variable = x.mode == Mode::Variable || is_indirect;
                 Operand::new(if is_variable { Mode::Variable } else { Mode::Value }, ty, e)
             }
-            Entry::Method { object, signature, is_interface } => {
+            Entry::Method {
+                object,
+                signature,
+                is_interface,
+            } => {
                 if let Some(method) = object {
                     self.depend_on(env, method);
                 }
@@ -68,9 +93,21 @@ impl<'a> Checker<'a> {
                 } else {
                     (SelectionKind::Method, signature)
                 };
-                let selection = Selection { kind, receiver: x.ty, path, method: object, is_interface, is_indirect, ty };
+                let selection = Selection {
+                    kind,
+                    receiver: x.ty,
+                    path,
+                    method: object,
+                    is_interface,
+                    is_indirect,
+                    ty,
+                };
                 self.record_selection(env, e.id, selection);
-                if ty.is_invalid() { Operand::invalid(e) } else { Operand::new(Mode::Value, ty, e) }
+                if ty.is_invalid() {
+                    Operand::invalid(e)
+                } else {
+                    Operand::new(Mode::Value, ty, e)
+                }
             }
         }
     }
@@ -86,9 +123,16 @@ impl<'a> Checker<'a> {
     /// first argument".
     fn with_receiver(&mut self, signature: TypeId, receiver: TypeId) -> TypeId {
         let shared = self.types.shared(signature);
-        let Type::Signature(signature) = &*shared else { return TypeId::INVALID };
-        let params = std::iter::once(receiver).chain(signature.params.iter().copied()).collect();
-        self.types.intern(Type::Signature(Signature { params, ..signature.clone() }))
+        let Type::Signature(signature) = &*shared else {
+            return TypeId::INVALID;
+        };
+        let params = std::iter::once(receiver)
+            .chain(signature.params.iter().copied())
+            .collect();
+        self.types.intern(Type::Signature(Signature {
+            params,
+            ..signature.clone()
+        }))
     }
 
     /// A qualified identifier.
@@ -117,15 +161,19 @@ impl<'a> Checker<'a> {
                 "InvalidMethodExpr",
                 format!("invalid method expression {ty}.{sel} (needs pointer receiver (*{ty}).{sel})"),
             ),
-            Lookup::PointerReceiver => {
-                ("InvalidMethodExpr", format!("cannot call pointer method {sel} on {ty}"))
-            }
+            Lookup::PointerReceiver => (
+                "InvalidMethodExpr",
+                format!("cannot call pointer method {sel} on {ty}"),
+            ),
             _ => {
                 let why = match self.pointer_to_interface(env, x.ty) {
                     Some(why) => why,
                     None => self.selector_hint(env, x.ty, sel),
                 };
-                ("MissingFieldOrMethod", format!("{source}.{sel} undefined ({why})"))
+                (
+                    "MissingFieldOrMethod",
+                    format!("{source}.{sel} undefined ({why})"),
+                )
             }
         };
         let mut diagnostic = Diagnostic::error(code, env.repeated_at.unwrap_or(name.span), message);
@@ -148,7 +196,8 @@ impl<'a> Checker<'a> {
         let ty = if is_defined_pointer { underlying } else { ty };
         // Names of other packages must agree but for the first letter, unless both are exported.
         let is_foreign = self.owner(ty).is_some_and(|owner| owner != env.package);
-        let is_near = |other: &Symbol| !is_foreign || sel.is_exported() || lower_first(*other) == lower_first(sel);
+        let is_near =
+            |other: &Symbol| !is_foreign || sel.is_exported() || lower_first(*other) == lower_first(sel);
         if let Some(other) = self.lookup_fold(ty, env.package, sel).filter(is_near) {
             let what = self.entry_kind(ty, env.package, other);
             // A defined pointer type has no methods.
@@ -156,7 +205,9 @@ impl<'a> Checker<'a> {
                 return format!("{missing}, but does have {what} {other}");
             }
         }
-        let Some(owner) = self.owner(ty).filter(|&owner| owner != env.package) else { return missing };
+        let Some(owner) = self.owner(ty).filter(|&owner| owner != env.package) else {
+            return missing;
+        };
         if sel.is_exported() {
             let lower = lower_first(sel);
             if let Lookup::Found { .. } = self.lookup(ty, true, owner, lower) {
@@ -164,14 +215,20 @@ impl<'a> Checker<'a> {
                 return format!("{missing}, but does have unexported {what} {lower}");
             }
         } else if let Lookup::Found { .. } = self.lookup(ty, true, owner, sel) {
-            return format!("cannot refer to unexported {} {sel}", self.entry_kind(ty, owner, sel));
+            return format!(
+                "cannot refer to unexported {} {sel}",
+                self.entry_kind(ty, owner, sel)
+            );
         }
         missing
     }
 
     fn entry_kind(&mut self, ty: TypeId, package: PackageId, name: Symbol) -> &'static str {
         match self.lookup(ty, true, package, name) {
-            Lookup::Found { entry: Entry::Field(_), .. } => "field",
+            Lookup::Found {
+                entry: Entry::Field(_),
+                ..
+            } => "field",
             _ => "method",
         }
     }
@@ -179,7 +236,9 @@ impl<'a> Checker<'a> {
     /// The package that declares a type, or what it points to.
     pub(crate) fn owner(&self, ty: TypeId) -> Option<PackageId> {
         let (base, _) = self.deref(ty);
-        let Type::Named { decl, .. } = self.types.get(base) else { return None };
+        let Type::Named { decl, .. } = self.types.get(base) else {
+            return None;
+        };
         self.object(self.types.named_decl(*decl).object).package
     }
 }

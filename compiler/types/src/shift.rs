@@ -20,9 +20,21 @@ impl<'a> Checker<'a> {
     ///
     /// spec: "The right operand in a shift expression must have integer type or be an untyped constant
     /// representable by a value of type uint."
-    pub(crate) fn shift(&mut self, env: &mut Env, e: Option<&'a ExprNode>, mut x: Operand<'a>, mut y: Operand<'a>, op: BinaryOp) -> Operand<'a> {
-        let shifted = if x.is_constant() { x.constant_value().to_int() } else { Value::Unknown };
-        let is_integral = matches!(shifted, Value::Int(_)) || x.is_constant() && x.constant_value().is_unknown();
+    pub(crate) fn shift(
+        &mut self,
+        env: &mut Env,
+        e: Option<&'a ExprNode>,
+        mut x: Operand<'a>,
+        mut y: Operand<'a>,
+        op: BinaryOp,
+    ) -> Operand<'a> {
+        let shifted = if x.is_constant() {
+            x.constant_value().to_int()
+        } else {
+            Value::Unknown
+        };
+        let is_integral =
+            matches!(shifted, Value::Int(_)) || x.is_constant() && x.constant_value().is_unknown();
         if !(self.is_integer(x.ty) || self.is_untyped(x.ty) && is_integral) {
             self.reject_shifted(env, &mut x);
             return x;
@@ -54,7 +66,12 @@ impl<'a> Checker<'a> {
 
     fn reject_shifted(&mut self, env: &Env, x: &mut Operand<'a>) {
         let text = self.operand_string(env.package, x);
-        self.fail(env, "InvalidShiftOperand", x.span, format!("invalid operation: shifted operand {text} must be integer"));
+        self.fail(
+            env,
+            "InvalidShiftOperand",
+            x.span,
+            format!("invalid operation: shifted operand {text} must be integer"),
+        );
         x.invalidate();
     }
 
@@ -62,7 +79,12 @@ impl<'a> Checker<'a> {
         if y.is_constant() {
             if y.constant_value().to_int().is_negative() {
                 let text = self.operand_string(env.package, y);
-                self.fail(env, "InvalidShiftCount", y.span, format!("invalid operation: negative shift count {text}"));
+                self.fail(
+                    env,
+                    "InvalidShiftCount",
+                    y.span,
+                    format!("invalid operation: negative shift count {text}"),
+                );
                 return false;
             }
             if self.is_untyped(y.ty) {
@@ -87,12 +109,22 @@ impl<'a> Checker<'a> {
         }
         if !self.is_integer(y.ty) {
             let text = self.operand_string(env.package, y);
-            self.fail(env, "InvalidShiftCount", y.span, format!("invalid operation: shift count {text} must be integer"));
+            self.fail(
+                env,
+                "InvalidShiftCount",
+                y.span,
+                format!("invalid operation: shift count {text} must be integer"),
+            );
             return false;
         }
         if !y.is_constant() && !self.is_unsigned(y.ty) && !self.allow_version(env, (1, 13)) {
             let text = self.operand_string(env.package, y);
-            return self.verify_version(env, y.span, (1, 13), &format!("invalid operation: signed shift count {text}"));
+            return self.verify_version(
+                env,
+                y.span,
+                (1, 13),
+                &format!("invalid operation: signed shift count {text}"),
+            );
         }
         true
     }
@@ -114,9 +146,19 @@ impl<'a> Checker<'a> {
             x.value = Some(Value::Unknown);
             return x;
         }
-        let Some(count) = y.constant_value().to_int().as_u64().filter(|&count| count <= MAX_COUNT) else {
+        let Some(count) = y
+            .constant_value()
+            .to_int()
+            .as_u64()
+            .filter(|&count| count <= MAX_COUNT)
+        else {
             let text = self.operand_string(env.package, &y);
-            self.fail(env, "InvalidShiftCount", y.span, format!("invalid operation: invalid shift count {text}"));
+            self.fail(
+                env,
+                "InvalidShiftCount",
+                y.span,
+                format!("invalid operation: invalid shift count {text}"),
+            );
             x.invalidate();
             return x;
         };

@@ -22,7 +22,11 @@ pub(crate) struct Flow {
 impl Flow {
     /// What holds for statements nested in one.
     pub(crate) fn inner(self) -> Flow {
-        Flow { can_break: self.can_break, can_continue: self.can_continue, ..Flow::default() }
+        Flow {
+            can_break: self.can_break,
+            can_continue: self.can_continue,
+            ..Flow::default()
+        }
     }
 }
 
@@ -47,8 +51,13 @@ impl<'a> Checker<'a> {
 
     pub(crate) fn stmt_list(&mut self, env: &mut Env, flow: Flow, list: &'a [Stmt]) {
         // A `fallthrough` must come last, empty statements aside.
-        let last = list.iter().rposition(|stmt| !matches!(stmt.kind, StmtKind::Empty));
-        let inner = Flow { can_fall_through: false, ..flow };
+        let last = list
+            .iter()
+            .rposition(|stmt| !matches!(stmt.kind, StmtKind::Empty));
+        let inner = Flow {
+            can_fall_through: false,
+            ..flow
+        };
         for (index, stmt) in list.iter().enumerate() {
             self.stmt(env, if Some(index) == last { flow } else { inner }, stmt);
         }
@@ -122,9 +131,18 @@ impl<'a> Checker<'a> {
 
     /// `go f()`, `defer f()`
     fn suspended_call(&mut self, env: &mut Env, keyword: &str, e: &'a ExprNode) {
-        let code = if keyword == "go" { "InvalidGo" } else { "InvalidDefer" };
+        let code = if keyword == "go" {
+            "InvalidGo"
+        } else {
+            "InvalidDefer"
+        };
         let ExprKind::Call(_) = e.kind else {
-            self.fail(env, code, e.span, format!("expression in {keyword} must be function call"));
+            self.fail(
+                env,
+                code,
+                e.span,
+                format!("expression in {keyword} must be function call"),
+            );
             self.use_expr(env, e);
             return;
         };
@@ -163,9 +181,12 @@ impl<'a> Checker<'a> {
             if let Some(other) = self.lookup_name(env, name).filter(|&other| other != result) {
                 let other = self.object(other).span;
                 let text = self.object_string(env, result);
-                let diagnostic =
-                    Diagnostic::error("OutOfScopeResult", at, format!("result parameter {name} not in scope at return"))
-                        .label(other, format!("inner declaration of {text}"));
+                let diagnostic = Diagnostic::error(
+                    "OutOfScopeResult",
+                    at,
+                    format!("result parameter {name} not in scope at return"),
+                )
+                .label(other, format!("inner declaration of {text}"));
                 self.report(diagnostic);
             }
         }
@@ -180,7 +201,12 @@ impl<'a> Checker<'a> {
         let have: Vec<TypeId> = operands.iter().map(|x| x.ty).collect();
         let have = self.types_summary(env, &have, false, false);
         let at = values.first().map_or(Span::default(), |first| first.span);
-        self.fail(env, "WrongResultCount", at, format!("too many return values\n\thave {have}\n\twant ()"));
+        self.fail(
+            env,
+            "WrongResultCount",
+            at,
+            format!("too many return values\n\thave {have}\n\twant ()"),
+        );
     }
 
     fn branch_stmt(&mut self, env: &Env, flow: Flow, stmt: &'a StmtNode) {
@@ -188,7 +214,9 @@ impl<'a> Checker<'a> {
             StmtKind::Break(None) if !flow.can_break => {
                 ("MisplacedBreak", "break is not in a loop, switch, or select")
             }
-            StmtKind::Continue(None) if !flow.can_continue => ("MisplacedContinue", "continue is not in a loop"),
+            StmtKind::Continue(None) if !flow.can_continue => {
+                ("MisplacedContinue", "continue is not in a loop")
+            }
             StmtKind::Break(Some(_)) | StmtKind::Continue(Some(_)) | StmtKind::Goto(_) => {
                 self.has_labels = true;
                 return;
@@ -215,7 +243,12 @@ impl<'a> Checker<'a> {
             return;
         }
         if !self.is_boolean(x.ty) {
-            return self.fail(env, "InvalidCond", e.span, format!("non-boolean condition in {of} statement"));
+            return self.fail(
+                env,
+                "InvalidCond",
+                e.span,
+                format!("non-boolean condition in {of} statement"),
+            );
         }
         let ty = self.default_type(x.ty);
         self.convert_untyped(env, &mut x, ty);
@@ -234,7 +267,10 @@ impl<'a> Checker<'a> {
             self.block(env, flow, &branch.then.stmts);
             match branch.els.as_deref() {
                 None => break,
-                Some(StmtNode { kind: StmtKind::If(next), .. }) => branch = next,
+                Some(StmtNode {
+                    kind: StmtKind::If(next),
+                    ..
+                }) => branch = next,
                 Some(els) => {
                     self.stmt(env, flow, els);
                     break;
@@ -258,7 +294,15 @@ impl<'a> Checker<'a> {
                 self.stmt(env, Flow::default(), post);
             }
         }
-        self.block(env, Flow { can_break: true, can_continue: true, ..flow }, &stmt.body.stmts);
+        self.block(
+            env,
+            Flow {
+                can_break: true,
+                can_continue: true,
+                ..flow
+            },
+            &stmt.body.stmts,
+        );
         self.close_scope(env);
     }
 }

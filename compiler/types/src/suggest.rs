@@ -15,29 +15,45 @@ impl<'a> Checker<'a> {
             scopes.push(id);
             scope = self.scopes[id.0 as usize].parent;
         }
-        closest(name.as_str(), scopes.into_iter().flat_map(|scope| self.names_in(scope)))
+        closest(
+            name.as_str(),
+            scopes.into_iter().flat_map(|scope| self.names_in(scope)),
+        )
     }
 
     /// The exported name of a package that is most like one that it does not have.
     pub(crate) fn similar_export(&self, package: PackageId, name: Symbol) -> Option<&'static str> {
         let scope = self.package(package).scope;
-        closest(name.as_str(), self.names_in(scope).into_iter().filter(|name| Symbol::new(name).is_exported()))
+        closest(
+            name.as_str(),
+            self.names_in(scope)
+                .into_iter()
+                .filter(|name| Symbol::new(name).is_exported()),
+        )
     }
 
     fn names_in(&self, scope: ScopeId) -> Vec<&'static str> {
-        self.scopes[scope.0 as usize].names.keys().map(|name| name.as_str()).collect()
+        self.scopes[scope.0 as usize]
+            .names
+            .keys()
+            .map(|name| name.as_str())
+            .collect()
     }
 
     /// The field or method of a type that is most like one that it does not have.
     pub(crate) fn similar_member(&mut self, env: &Env, ty: TypeId, name: Symbol) -> Option<&'static str> {
         let methods = self.method_set(ty);
-        let mut members: Vec<(Symbol, Option<PackageId>)> =
-            methods.iter().map(|method| (method.name, method.package)).collect();
+        let mut members: Vec<(Symbol, Option<PackageId>)> = methods
+            .iter()
+            .map(|method| (method.name, method.package))
+            .collect();
         let (base, _) = self.deref(ty);
         if let Type::Struct(fields) = &*self.under(base) {
             members.extend(fields.iter().map(|field| (field.name, field.package)));
         }
-        let visible = members.into_iter().filter(|(_, package)| package.is_none_or(|package| package == env.package));
+        let visible = members
+            .into_iter()
+            .filter(|(_, package)| package.is_none_or(|package| package == env.package));
         closest(name.as_str(), visible.map(|(name, _)| name.as_str()))
     }
 }

@@ -43,7 +43,12 @@ impl<'a> Checker<'a> {
                 self.case_value(env, &tag, e, &mut seen);
             }
             let is_final_case = index + 1 == switch.cases.len();
-            let flow = Flow { can_break: true, can_fall_through: !is_final_case, is_final_case, ..flow };
+            let flow = Flow {
+                can_break: true,
+                can_fall_through: !is_final_case,
+                is_final_case,
+                ..flow
+            };
             self.block(env, flow, &clause.body);
         }
         self.close_scope(env);
@@ -53,7 +58,10 @@ impl<'a> Checker<'a> {
         let mut x = self.expr(env, e);
         self.assignment(env, &mut x, None, "switch expression");
         if !x.is_invalid() && !self.comparable(x.ty) && !self.has_nil(x.ty) {
-            let (text, ty) = (self.operand_string(env.package, &x), self.type_string(x.ty, env.package));
+            let (text, ty) = (
+                self.operand_string(env.package, &x),
+                self.type_string(x.ty, env.package),
+            );
             let message = format!("cannot switch on {text} ({ty} is not comparable)");
             self.fail(env, "InvalidExprSwitch", x.span, message);
             x.invalidate();
@@ -67,8 +75,9 @@ impl<'a> Checker<'a> {
             match first {
                 None => first = Some(clause.span),
                 Some(first) => {
-                    let diagnostic = Diagnostic::error("DuplicateDefault", clause.span, "multiple defaults in switch")
-                        .label(first, "first default");
+                    let diagnostic =
+                        Diagnostic::error("DuplicateDefault", clause.span, "multiple defaults in switch")
+                            .label(first, "first default");
                     self.report(diagnostic);
                 }
             }
@@ -92,7 +101,10 @@ impl<'a> Checker<'a> {
             return;
         }
         // Like gc: booleans and complex numbers may repeat.
-        if !matches!(x.constant_value(), Value::Int(_) | Value::Float(_) | Value::String(_)) {
+        if !matches!(
+            x.constant_value(),
+            Value::Int(_) | Value::Float(_) | Value::String(_)
+        ) {
             return;
         }
         let places = seen.entry(map_key(x.constant_value())).or_default();
@@ -133,7 +145,11 @@ impl<'a> Checker<'a> {
                 self.record_clause_var(env, clause.id, object);
                 vars.push(object);
             }
-            let flow = Flow { can_break: true, in_type_switch: true, ..flow };
+            let flow = Flow {
+                can_break: true,
+                in_type_switch: true,
+                ..flow
+            };
             self.stmt_list(env, flow, &clause.body);
             self.close_scope(env);
         }
@@ -208,20 +224,33 @@ impl<'a> Checker<'a> {
             }
         }
         let of_operand = x.map_or(TypeId::INVALID, |x| x.ty);
-        if list.len() == 1 { only.unwrap_or(of_operand) } else { of_operand }
+        if list.len() == 1 {
+            only.unwrap_or(of_operand)
+        } else {
+            of_operand
+        }
     }
 
     fn require_possible(&mut self, env: &Env, x: &Operand<'a>, ty: TypeId, e: &'a ExprNode) {
-        let Err(cause) = self.assertable(env, x.ty, ty) else { return };
-        let (text, operand, to) =
-            (expr_string(e), self.operand_string(env.package, x), self.type_string(ty, env.package));
-        let message = format!("impossible type switch case: {text}\n\t{operand} cannot have dynamic type {to} {cause}");
+        let Err(cause) = self.assertable(env, x.ty, ty) else {
+            return;
+        };
+        let (text, operand, to) = (
+            expr_string(e),
+            self.operand_string(env.package, x),
+            self.type_string(ty, env.package),
+        );
+        let message =
+            format!("impossible type switch case: {text}\n\t{operand} cannot have dynamic type {to} {cause}");
         self.fail(env, "ImpossibleAssert", e.span, message);
     }
 
     fn is_nil_ident(&self, env: &Env, e: &ExprNode) -> bool {
-        let ExprKind::Ident(name) = unparen(e).kind else { return false };
-        self.lookup_name(env, name).is_some_and(|object| matches!(self.object(object).kind, ObjectKind::Nil))
+        let ExprKind::Ident(name) = unparen(e).kind else {
+            return false;
+        };
+        self.lookup_name(env, name)
+            .is_some_and(|object| matches!(self.object(object).kind, ObjectKind::Nil))
     }
 
     /// Whether a value of interface type may hold one of type `ty`; if not, why.

@@ -12,7 +12,13 @@ use goes_syntax::ast::{ChanDir, ExprKind, ExprNode, UnaryOp};
 
 impl<'a> Checker<'a> {
     /// `op x` for all operators but `<-`.
-    pub(crate) fn unary(&mut self, env: &mut Env, e: &'a ExprNode, op: UnaryOp, operand: &'a ExprNode) -> Operand<'a> {
+    pub(crate) fn unary(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        op: UnaryOp,
+        operand: &'a ExprNode,
+    ) -> Operand<'a> {
         let mut x = self.expr(env, operand);
         if x.is_invalid() {
             return Operand::invalid(e);
@@ -22,7 +28,11 @@ impl<'a> Checker<'a> {
             return self.address(env, e, operand, x);
         }
         if op == UnaryOp::Tilde {
-            let hint = if self.is_integer(x.ty) { " (use ^ for bitwise complement)" } else { "" };
+            let hint = if self.is_integer(x.ty) {
+                " (use ^ for bitwise complement)"
+            } else {
+                ""
+            };
             let message = format!("cannot use ~ outside of interface or type constraint{hint}");
             self.fail(env, "UndefinedOp", e.span, message);
             if hint.is_empty() {
@@ -37,7 +47,10 @@ impl<'a> Checker<'a> {
         };
         if !is_defined {
             let text = self.operand_string(env.package, &x);
-            let message = format!("invalid operation: operator {} not defined on {text}", unary_op(op));
+            let message = format!(
+                "invalid operation: operator {} not defined on {text}",
+                unary_op(op)
+            );
             self.fail(env, "UndefinedOp", x.span, message);
             return Operand::invalid(e);
         }
@@ -63,7 +76,12 @@ impl<'a> Checker<'a> {
         let is_literal = matches!(unparen(operand).kind, ExprKind::CompositeLit(_));
         if !is_literal && x.mode != Mode::Variable {
             let text = self.operand_string(env.package, &x);
-            self.fail(env, "UnaddressableOperand", x.span, format!("invalid operation: cannot take address of {text}"));
+            self.fail(
+                env,
+                "UnaddressableOperand",
+                x.span,
+                format!("invalid operation: cannot take address of {text}"),
+            );
             return Operand::invalid(e);
         }
         Operand::new(Mode::Value, self.types.pointer_to(x.ty), e)
@@ -86,11 +104,22 @@ impl<'a> Checker<'a> {
     ///
     /// spec: "The expression blocks until a value is available", "the channel direction must permit
     /// receive operations".
-    pub(crate) fn chan_elem(&mut self, env: &Env, x: &Operand<'a>, span: Span, is_receive: bool) -> Option<TypeId> {
+    pub(crate) fn chan_elem(
+        &mut self,
+        env: &Env,
+        x: &Operand<'a>,
+        span: Span,
+        is_receive: bool,
+    ) -> Option<TypeId> {
         let result = self.common_underlying(env, x.ty, |checker, ty, underlying| {
             let what = match checker.types.get(underlying) {
-                Type::Chan { dir: ChanDir::Send, .. } if is_receive => "send-only channel",
-                Type::Chan { dir: ChanDir::Receive, .. } if !is_receive => "receive-only channel",
+                Type::Chan {
+                    dir: ChanDir::Send, ..
+                } if is_receive => "send-only channel",
+                Type::Chan {
+                    dir: ChanDir::Receive,
+                    ..
+                } if !is_receive => "receive-only channel",
                 Type::Chan { .. } => return None,
                 _ => "non-channel",
             };
@@ -105,7 +134,11 @@ impl<'a> Checker<'a> {
             Err(cause) => cause,
         };
         let text = self.operand_string(env.package, x);
-        let (code, verb) = if is_receive { ("InvalidReceive", "receive from") } else { ("InvalidSend", "send to") };
+        let (code, verb) = if is_receive {
+            ("InvalidReceive", "receive from")
+        } else {
+            ("InvalidSend", "send to")
+        };
         let message = if self.is_type_param(x.ty) {
             format!("invalid operation: cannot {verb} {text}: {cause}")
         } else {

@@ -16,7 +16,12 @@ impl<'a> Checker<'a> {
             return true;
         }
         let (major, minor) = wanted;
-        self.fail(env, "UnsupportedFeature", span, format!("{what} requires go{major}.{minor} or later"));
+        self.fail(
+            env,
+            "UnsupportedFeature",
+            span,
+            format!("{what} requires go{major}.{minor} or later"),
+        );
         false
     }
 

@@ -75,7 +75,7 @@ func main() {
 	r := <-async(func() (int, error) { return strconv.Atoi("42") })
 	fmt.Println(r.val, r.err)
 	e := <-async(func() (string, error) { return "", errors.New("failed") })
-	fmt.Printf("%+v\n", e)
+	fmt.Printf("%q %v\n", e.val, e.err)
 	for s := range transform(stream(1, 2, 3), func(n int) string { return strconv.Itoa(n * n) }) {
 		fmt.Print(s, " ")
 	}

@@ -92,9 +92,7 @@ type Parts = (BigRational, BigRational);
 
 fn binary_complex(op: BinaryOp, x: &Parts, y: &Parts) -> Value {
     let parts = match op {
-        BinaryOp::Add | BinaryOp::Sub => {
-            binary_rational(op, &x.0, &y.0).zip(binary_rational(op, &x.1, &y.1))
-        }
+        BinaryOp::Add | BinaryOp::Sub => binary_rational(op, &x.0, &y.0).zip(binary_rational(op, &x.1, &y.1)),
         BinaryOp::Mul => multiply(x, y),
         BinaryOp::Div => divide(x, y),
         _ => None,
@@ -114,12 +112,17 @@ fn divide(x: &Parts, y: &Parts) -> Option<Parts> {
     let conjugate = (y.0.clone(), -y.1.clone());
     let (re, im) = multiply(x, &conjugate)?;
     let (norm, _) = multiply(y, &conjugate)?;
-    Some((binary_rational(BinaryOp::Div, &re, &norm)?, binary_rational(BinaryOp::Div, &im, &norm)?))
+    Some((
+        binary_rational(BinaryOp::Div, &re, &norm)?,
+        binary_rational(BinaryOp::Div, &im, &norm)?,
+    ))
 }
 
 /// `x << count` or `x >> count` of an integer.
 pub fn shift(x: &Value, is_left: bool, count: u64) -> Value {
-    let Value::Int(value) = x else { return Value::Unknown };
+    let Value::Int(value) = x else {
+        return Value::Unknown;
+    };
     Value::Int(if is_left {
         value << count
     } else {

@@ -35,8 +35,14 @@ pub(super) fn power_of_two_fraction(mantissa: BigInt, exponent: i64) -> BigRatio
     if exponent >= 0 {
         return BigRational::new_raw(mantissa << exponent as u64, BigInt::one());
     }
-    let common = mantissa.trailing_zeros().unwrap_or(0).min(exponent.unsigned_abs());
-    BigRational::new_raw(mantissa >> common, BigInt::one() << (exponent.unsigned_abs() - common))
+    let common = mantissa
+        .trailing_zeros()
+        .unwrap_or(0)
+        .min(exponent.unsigned_abs());
+    BigRational::new_raw(
+        mantissa >> common,
+        BigInt::one() << (exponent.unsigned_abs() - common),
+    )
 }
 
 /// A quotient, in lowest terms unless it is so large that it will be rounded anyhow.
@@ -69,7 +75,11 @@ pub(super) fn round(value: &BigRational, is_single: bool) -> Option<BigRational>
         return Some(value.clone());
     }
     let (mantissa, exponent) = round_to(value, if is_single { SINGLE } else { DOUBLE })?;
-    let sign = if value.is_negative() { Sign::Minus } else { Sign::Plus };
+    let sign = if value.is_negative() {
+        Sign::Minus
+    } else {
+        Sign::Plus
+    };
     let mantissa = BigInt::from_biguint(sign, mantissa.into());
     Some(power_of_two_fraction(mantissa, exponent))
 }
@@ -85,7 +95,11 @@ pub(super) fn to_f64(value: &BigRational) -> f64 {
         }
         Some((mantissa, exponent)) => mantissa as f64 * 2f64.powi(exponent as i32),
     };
-    if value.is_negative() { -magnitude } else { magnitude }
+    if value.is_negative() {
+        -magnitude
+    } else {
+        magnitude
+    }
 }
 
 /// A binary floating-point format of IEEE 754.
@@ -97,8 +111,16 @@ struct Format {
     max_exponent: i64,
 }
 
-const SINGLE: Format = Format { precision: 24, min_exponent: -126, max_exponent: 127 };
-const DOUBLE: Format = Format { precision: 53, min_exponent: -1022, max_exponent: 1023 };
+const SINGLE: Format = Format {
+    precision: 24,
+    min_exponent: -126,
+    max_exponent: 127,
+};
+const DOUBLE: Format = Format {
+    precision: 53,
+    min_exponent: -1022,
+    max_exponent: 1023,
+};
 
 /// The nearest number of a format, ties to even, as mantissa and power of two; `None` if infinite.
 fn round_to(value: &BigRational, format: Format) -> Option<(u64, i64)> {

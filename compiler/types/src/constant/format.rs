@@ -78,7 +78,9 @@ fn rational(value: &BigRational) -> String {
 fn general(scientific: &str) -> String {
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
-    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let (sign, mantissa) = mantissa
+        .strip_prefix('-')
+        .map_or(("", mantissa), |rest| ("-", rest));
     let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
     let digits = digits.trim_end_matches('0');
     let digits = if digits.is_empty() { "0" } else { digits };
@@ -104,7 +106,8 @@ fn beyond_f64(value: &BigRational) -> String {
         let shift = int.bits().saturating_sub(64);
         (int >> shift).to_f64().unwrap_or(1.0).log2() + shift as f64
     };
-    let log10 = (log2(value.numer().magnitude()) - log2(value.denom().magnitude())) * std::f64::consts::LOG10_2;
+    let log10 =
+        (log2(value.numer().magnitude()) - log2(value.denom().magnitude())) * std::f64::consts::LOG10_2;
     decimal(log10, value.is_negative())
 }
 

@@ -24,7 +24,10 @@ pub struct Scaled {
 impl Scaled {
     fn new(mantissa: BigInt, exponent: i64) -> Scaled {
         let extra = mantissa.bits().saturating_sub(PRECISION);
-        Scaled { mantissa: mantissa >> extra, exponent: exponent + extra as i64 }
+        Scaled {
+            mantissa: mantissa >> extra,
+            exponent: exponent + extra as i64,
+        }
     }
 
     fn of_rational(value: &BigRational) -> Scaled {
@@ -53,17 +56,29 @@ impl Scaled {
             rest /= 2;
         }
         let mantissa = Scaled::new(mantissa, 0);
-        if exponent < 0 { mantissa.over(&power).value() } else { mantissa.times(&power).value() }
+        if exponent < 0 {
+            mantissa.over(&power).value()
+        } else {
+            mantissa.times(&power).value()
+        }
     }
 
     fn times(&self, other: &Scaled) -> Scaled {
-        Scaled::new(&self.mantissa * &other.mantissa, self.exponent.saturating_add(other.exponent))
+        Scaled::new(
+            &self.mantissa * &other.mantissa,
+            self.exponent.saturating_add(other.exponent),
+        )
     }
 
     fn over(&self, other: &Scaled) -> Scaled {
         let shift = PRECISION + other.mantissa.bits();
         let quotient = (&self.mantissa << shift).div_floor(&other.mantissa);
-        Scaled::new(quotient, self.exponent.saturating_sub(other.exponent).saturating_sub(shift as i64))
+        Scaled::new(
+            quotient,
+            self.exponent
+                .saturating_sub(other.exponent)
+                .saturating_sub(shift as i64),
+        )
     }
 
     /// The exponent of the leading bit.
@@ -72,7 +87,11 @@ impl Scaled {
     }
 
     fn plus(&self, other: &Scaled) -> Scaled {
-        let (large, small) = if self.magnitude() >= other.magnitude() { (self, other) } else { (other, self) };
+        let (large, small) = if self.magnitude() >= other.magnitude() {
+            (self, other)
+        } else {
+            (other, self)
+        };
         let distance = large.magnitude().saturating_sub(small.magnitude());
         if small.mantissa.is_zero() || distance > PRECISION as i64 {
             return large.clone();
@@ -83,7 +102,10 @@ impl Scaled {
     }
 
     pub(super) fn negated(&self) -> Scaled {
-        Scaled { mantissa: -&self.mantissa, exponent: self.exponent }
+        Scaled {
+            mantissa: -&self.mantissa,
+            exponent: self.exponent,
+        }
     }
 
     pub(super) fn is_negative(&self) -> bool {

@@ -102,11 +102,17 @@ func (c *ChaCha8) Seed(seed [32]byte) {
 	*c = ChaCha8{state: newChaCha8(seed[:])}
 }
 
-// Uint64 returns the next number.
-func (c *ChaCha8) Uint64() uint64 {
+// start makes the zero value begin where Go's does.
+func (c *ChaCha8) start() {
 	if c.state == nil {
 		c.state = newChaCha8(make([]byte, 32))
+		useChaCha8(c.state, 32)
 	}
+}
+
+// Uint64 returns the next number.
+func (c *ChaCha8) Uint64() uint64 {
+	c.start()
 	return nextChaCha8(c.state)
 }
 
@@ -134,9 +140,7 @@ func (c *ChaCha8) AppendBinary(b []byte) ([]byte, error) {
 		b = append(b, byte(len(c.bytes)))
 		b = append(b, c.bytes...)
 	}
-	if c.state == nil {
-		c.state = newChaCha8(make([]byte, 32))
-	}
+	c.start()
 	b = append(b, "chacha8:"...)
 	b = appendBigEndian(b, uint64(usedOf(c.state)))
 	return append(b, seedOf(c.state)...), nil
