@@ -9,6 +9,7 @@ export * from "./src/hash.js";
 export * from "./src/host.js";
 export * from "./src/int.js";
 export * from "./src/interface.js";
+export * from "./src/library.js";
 export * from "./src/map.js";
 export * from "./src/panic.js";
 export * from "./src/pointer.js";

@@ -4,7 +4,7 @@ import { goPromise } from "./goroutine.js";
 import { Value } from "./interface.js";
 import { sliceOf } from "./slice.js";
 import { fromHost, toHost } from "./string.js";
-import { box } from "./type-of.js";
+import { box } from "./type.js";
 
 // How values cross the border between a library and those who import it.
 

@@ -104,7 +104,7 @@ fn hostile(file: &Path) -> Result<(), Failed> {
     }
     let got = goes(&["run"], &target, &[])?;
     let crashed = got.stderr.contains("internal compiler error") || got.stderr.contains("panicked at");
-    let located = [".go:", "go.mod:", "package "].iter().any(|place| got.stderr.contains(place));
+    let located = [".go:", ".go)", "go.mod:"].iter().any(|place| got.stderr.contains(place));
     let refused = got.code == 1 && located && !crashed;
     let name = file.file_name().expect("a file has a name").to_string_lossy();
     if file.with_extension("out").exists() && !(refused && name.starts_with("deep_")) {

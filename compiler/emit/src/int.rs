@@ -248,6 +248,10 @@ fn is_mask(left: &Operand, right: &Operand) -> bool {
 /// `typeof a === "number" && typeof b === "number" && Math.abs(t = a + b) <= MAX ? t : $add(a, b)`, where
 /// the operands may be written twice; else the helper alone.
 fn guarded(cx: &mut Cx, op: ArithOp, is_signed: bool, left: Operand, right: Operand) -> Expr {
+    // A constant beyond the safe integers makes a wide result.
+    if [&left, &right].into_iter().any(|operand| operand.constant.is_some() && operand.small().is_none()) {
+        return cx.helper(helper_name(op, is_signed), vec![left.js, right.js]);
+    }
     let mut effects = Vec::new();
     let [l, r] = effects::name(cx, [left.js, right.js], &mut effects);
     let left = Operand { js: l, ..left };

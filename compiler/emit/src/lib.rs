@@ -3,9 +3,11 @@
 //! **Invariant:** no analysis; the only crate that names swc. One node in, one node out; what a node needs
 //! at run time (classes, descriptors, declarations of the runtime) is written because something asked for it.
 
+mod border;
 mod call;
 mod compare;
 mod cx;
+mod dts;
 mod effects;
 mod expr;
 mod function;
@@ -13,6 +15,7 @@ mod goroutine;
 mod int;
 mod interface;
 mod js;
+mod library;
 mod link;
 mod map;
 mod names;

@@ -22,7 +22,7 @@ fn is_plain_key(cx: &Cx, key: TypeId) -> bool {
     }
 }
 
-fn new_map(cx: &mut Cx, ty: TypeId, entries: Option<Expr>) -> Expr {
+pub(crate) fn new_map(cx: &mut Cx, ty: TypeId, entries: Option<Expr>) -> Expr {
     let (key, _) = types(cx, ty);
     let mut args = Vec::new();
     let class = if is_plain_key(cx, key) {

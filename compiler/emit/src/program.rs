@@ -5,7 +5,7 @@ use crate::cx::{Cx, Emitter};
 use crate::expr::{expr, zero};
 use crate::js::{self, ClassMember, Expr, Stmt};
 use crate::scope::{self, Usage};
-use crate::{Options, Output, RuntimeSources, function, print, types, walk};
+use crate::{Options, Output, RuntimeSources, function, library, print, types, walk};
 use goes_lower::ir::{self, Entry, FuncId, GlobalId};
 use goes_source::{Diagnostic, Files, Span};
 use swc_common::DUMMY_SP;
@@ -16,6 +16,10 @@ pub(crate) fn emit(program: &ir::Program, files: &Files, runtime: &RuntimeSource
     let functions = functions(&mut emitter);
     let globals: Vec<Stmt> = (0..program.globals.len()).map(|index| global(&mut emitter, GlobalId(index as u32))).collect();
     let entry = entry(&mut emitter);
+    let library = match &program.entry {
+        Entry::Library(exports) => Some(library::write(&mut emitter, exports)),
+        Entry::Main(_) | Entry::None => None,
+    };
     let (classes, constants) = types::write(&mut emitter);
     let values = values(&mut emitter);
     let keys = types::key_lists(&emitter);
@@ -29,6 +33,21 @@ pub(crate) fn emit(program: &ir::Program, files: &Files, runtime: &RuntimeSource
     let mut module = Module { span: DUMMY_SP, body, shebang: None };
     name(&emitter, &mut module);
     finish(emitter, &module, own, files)
+}
+
+/// The files of a library.
+fn as_package(output: Output, declarations: String, options: &Options) -> Output {
+    let library = options.library.clone().unwrap_or_default();
+    let mut code = output.code;
+    let mut modules = Vec::new();
+    if let Some(map) = output.map {
+        code.push_str("//# sourceMappingURL=index.js.map\n");
+        modules.push(("index.js.map".to_string(), map));
+    }
+    modules.push(("index.js".to_string(), code));
+    modules.push(("index.d.ts".to_string(), declarations));
+    modules.push(("package.json".to_string(), library::package_json(&library)));
+    Output { modules, diagnostics: output.diagnostics, ..Output::default() }
 }
 
 /// Decides all names.

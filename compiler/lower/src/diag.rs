@@ -2,8 +2,8 @@
 
 use goes_source::{Diagnostic, Span};
 
-pub(crate) fn missing_main() -> Diagnostic {
-    Diagnostic::error("MissingMain", Span::default(), "function main is undeclared in the main package")
+pub(crate) fn missing_main(clause: Span) -> Diagnostic {
+    Diagnostic::error("MissingMain", clause, "function main is undeclared in the main package")
 }
 
 pub(crate) fn missing_function_body(span: Span, name: &str) -> Diagnostic {

@@ -64,7 +64,7 @@ pub(crate) fn run(cx: &mut Lowerer<'_, '_>) {
         let holder = cx.program.packages[global.package.0 as usize].initializers;
         if let (Some(init), Some(holder)) = (&mut global.init, holder) {
             let locals = &mut cx.program.functions[holder.0 as usize].locals;
-            Complete { recovering: &recovering, aggregates: &aggregates, locals }.expr(init);
+            Complete { recovering: &recovering, aggregates: &aggregates, kinds: &kinds, locals }.expr(init);
         }
     }
     uses(&mut cx.program);

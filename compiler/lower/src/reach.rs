@@ -143,7 +143,9 @@ impl<'c, 'a> Lowerer<'c, 'a> {
         let scope = self.checker.packages[package.0 as usize].scope;
         let object = self.checker.scopes[scope.0 as usize].names.get(&Symbol::new("main")).copied();
         let Some(object) = object else {
-            self.report(crate::diag::missing_main());
+            let files = self.checker.packages[package.0 as usize].files;
+            let clause = files.first().map(|file| file.package.span).unwrap_or_default();
+            self.report(crate::diag::missing_main(clause));
             return;
         };
         let id = self.function(object, &[]);

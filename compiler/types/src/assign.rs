@@ -1,13 +1,12 @@
-//! Assignments and initialisations.
+//! Assignments, and what can be assigned to what.
 
 use crate::checker::Checker;
-use crate::constant::Value;
 use crate::conversion::assignment_code;
 use crate::env::Env;
 use crate::expr_string::{expr_string, unparen};
 use crate::info::Mode;
-use crate::object::{ObjectId, ObjectKind, VarKind};
-use crate::operand::{Operand, UNTYPED_NIL};
+use crate::object::{ObjectKind, VarKind};
+use crate::operand::Operand;
 use crate::types::{Type, TypeId};
 use goes_source::{Code, Diagnostic, Span};
 use goes_syntax::ast::{self, ChanDir, ExprKind, ExprNode};

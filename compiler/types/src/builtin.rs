@@ -3,16 +3,13 @@
 use crate::checker::Checker;
 use crate::constant::{self, Value};
 use crate::env::Env;
-use crate::expr::{Class, Context};
-use crate::expr_string::{expr_string, unparen};
-use crate::info::{Mode, Selection, SelectionKind};
-use crate::lookup::{Entry, Lookup};
+use crate::expr::Class;
+use crate::expr_string::expr_string;
+use crate::info::Mode;
 use crate::object::Builtin;
-use crate::operand::{
-    BYTE, INT, Operand, STRING, UINTPTR, UNSAFE_POINTER, UNTYPED_COMPLEX, UNTYPED_FLOAT, builtin_name,
-};
+use crate::operand::{BYTE, INT, Operand, STRING, UNTYPED_COMPLEX, UNTYPED_FLOAT, builtin_name};
 use crate::types::{BasicKind, Type, TypeId};
-use goes_syntax::ast::{BinaryOp, CallExpr, ChanDir, ExprKind, ExprNode};
+use goes_syntax::ast::{BinaryOp, CallExpr, ChanDir, ExprNode};
 
 /// How many arguments a function takes; `None`: at least `min`.
 fn arity(builtin: Builtin) -> (usize, Option<usize>) {

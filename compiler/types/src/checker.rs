@@ -185,6 +185,8 @@ pub struct Checker<'a> {
     pub(crate) unproven_types: Vec<ObjectId>,
     /// By type declaration: the type on its right side, where that is a defined type itself.
     pub(crate) right_sides: FxHashMap<NamedId, TypeId>,
+    /// By declaration of an interface type without type parameters: what it embeds, as it is written.
+    pub(crate) written_embeds: FxHashMap<NamedId, Box<[TypeId]>>,
     /// How deep [`Checker::sizeof`] is.
     pub(crate) size_depth: u32,
     /// By receiver type parameter: that of the receiver base type.
@@ -242,6 +244,7 @@ impl<'a> Checker<'a> {
             valid_types: FxHashSet::default(),
             unproven_types: Vec::new(),
             right_sides: FxHashMap::default(),
+            written_embeds: FxHashMap::default(),
             size_depth: 0,
             canonical_params: FxHashMap::default(),
             param_owners: FxHashMap::default(),

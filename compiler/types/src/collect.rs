@@ -3,7 +3,6 @@
 use crate::checker::{Checker, DeclInfo, DeclKind, PackageId, State};
 use crate::constant::Value;
 use crate::object::{DeclRef, Object, ObjectId, ObjectKind, Receiver, VarKind};
-use crate::scope::ScopeId;
 use crate::types::{NamedId, Type, TypeId};
 use goes_source::{Diagnostic, Span};
 use goes_syntax::ast::{self, ExprKind, Ident, Symbol};
@@ -230,12 +229,12 @@ impl<'a> Checker<'a> {
             }
             clashes.sort_by_key(|&(_, _, object)| object);
             for (name, import, object) in clashes {
-                self.report_file_scope_clash(scope, name, import, object);
+                self.report_file_scope_clash(name, import, object);
             }
         }
     }
 
-    fn report_file_scope_clash(&mut self, scope: ScopeId, name: Symbol, import: ObjectId, object: ObjectId) {
+    fn report_file_scope_clash(&mut self, name: Symbol, import: ObjectId, object: ObjectId) {
         let span = self.object(object).span;
         let import_span = self.object(import).span;
         let (through, imported) = match self.object(import).kind {
@@ -249,7 +248,6 @@ impl<'a> Checker<'a> {
         self.report(
             Diagnostic::error("DuplicateDecl", span, message).label(import_span, format!("other declaration of {name}")),
         );
-        self.scopes[scope.0 as usize].names.remove(&name);
     }
 
     /// Hands methods to their receiver base types.
@@ -274,6 +272,7 @@ impl<'a> Checker<'a> {
                 let span = self.object(method).span;
                 let other_span = self.object(other).span;
                 let at = self.position_text(other_span).map(|at| format!(" at {at}")).unwrap_or_default();
+                let base = self.object(self.types.named_decl(decl).object).name;
                 self.error("DuplicateMethod", span, format!("method {base}.{name} already declared{at}"));
                 continue;
             }

@@ -177,13 +177,20 @@ impl<'a> Checker<'a> {
                 if self.states[object.0 as usize] == State::Unresolved {
                     self.resolve(object);
                 }
-                let Some(right) = self.right_side(ty) else {
+                let Some(underlying) = self.types.try_underlying(ty) else {
                     *is_partial = true;
                     return true;
                 };
+                let right = self.right_side(ty, underlying);
                 path.push((ty, object));
                 let mut is_own_partial = false;
-                let is_valid = self.is_valid_type(right, path, &mut is_own_partial);
+                let embedded = if right == underlying { self.written_embeds.get(decl).cloned() } else { None };
+                let is_valid = match embedded {
+                    Some(embedded) => {
+                        embedded.iter().all(|&embedded| self.is_valid_type(embedded, path, &mut is_own_partial))
+                    }
+                    None => self.is_valid_type(right, path, &mut is_own_partial),
+                };
                 path.pop();
                 if is_valid && !is_own_partial {
                     self.valid_types.insert(ty);
@@ -197,12 +204,11 @@ impl<'a> Checker<'a> {
 
     /// What a type declaration's right side says of a type: its underlying type, or the defined type that it
     /// is declared with.
-    fn right_side(&mut self, ty: TypeId) -> Option<TypeId> {
-        let underlying = self.types.try_underlying(ty)?;
-        let Type::Named { decl, args } = &*self.types.shared(ty) else { return Some(underlying) };
+    fn right_side(&mut self, ty: TypeId, underlying: TypeId) -> TypeId {
+        let Type::Named { decl, args } = self.types.get(ty) else { return underlying };
         match self.right_sides.get(decl) {
-            Some(&right) if args.is_empty() && !underlying.is_invalid() => Some(right),
-            _ => Some(underlying),
+            Some(&right) if args.is_empty() && !underlying.is_invalid() => right,
+            _ => underlying,
         }
     }
 

@@ -212,6 +212,19 @@ impl<'a> Checker<'a> {
         if let Type::Named { .. } = self.types.get(right) {
             self.right_sides.insert(named, right);
         }
+        if let ExprKind::InterfaceType(elems) = &decl.ty.kind
+            && params.is_empty()
+            && !right.is_invalid()
+        {
+            let embedded = elems.iter().filter_map(|elem| match elem {
+                ast::InterfaceElem::Embedded(e) => self.recorded_type(env, e.id).map(|known| known.ty),
+                ast::InterfaceElem::Method(..) => None,
+            });
+            let embedded: Box<[TypeId]> = embedded.collect();
+            if !embedded.is_empty() {
+                self.written_embeds.insert(named, embedded);
+            }
+        }
         let mut underlying = self.underlying(right);
         if self.broken.contains(&object) {
             underlying = TypeId::INVALID;

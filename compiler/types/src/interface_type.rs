@@ -119,7 +119,7 @@ impl<'a> Checker<'a> {
         self.error("InvalidUnion", span, message);
     }
 
-    pub(crate) fn interface_type(&mut self, env: &mut Env, elems: &'a [ast::InterfaceElem]) -> TypeId {
+    pub(crate) fn interface_type(&mut self, env: &mut Env, at: Span, elems: &'a [ast::InterfaceElem]) -> TypeId {
         if elems.is_empty() {
             self.spelling.is_any = false;
         }
@@ -145,7 +145,14 @@ impl<'a> Checker<'a> {
                     spans.push(name.span);
                 }
                 ast::InterfaceElem::Embedded(e) => {
-                    let ty = self.embedded_elem(env, e);
+                    let mut ty = self.embedded_elem(env, e);
+                    let is_interface = matches!(self.types.get(ty), Type::Named { .. } | Type::Interface(_));
+                    if !ty.is_invalid() && !is_interface && !self.allow_version(env, (1, 18)) {
+                        let what = if let Type::Union(_) = self.types.get(ty) { "interface element" } else { "non-interface type" };
+                        let text = expr_string(e);
+                        self.verify_version(env, e.span, (1, 18), &format!("embedding {what} {text}"));
+                        ty = TypeId::INVALID;
+                    }
                     if !ty.is_invalid() {
                         embedded.push((ty, e.span));
                         texts.push(expr_string(e));
@@ -155,6 +162,11 @@ impl<'a> Checker<'a> {
         }
         let elements: Vec<TypeId> = embedded.iter().map(|&(ty, _)| ty).collect();
         let ty = self.types.interface_of(methods.clone(), &elements, false);
+        if self.types.has_lazy(ty) {
+            self.later(move |checker| {
+                checker.check_anonymous_cycle(at, ty, &mut Vec::new());
+            });
+        }
         if !embedded.is_empty() {
             let env = Env::new(env.package, env.file, env.version, env.scope);
             self.later(move |checker| {
@@ -163,6 +175,42 @@ impl<'a> Checker<'a> {
             });
         }
         ty
+    }
+
+    /// Reports an interface literal that occurs in the signatures of its own methods, as in
+    /// `type I interface { m() interface { I } }`: gc refuses those. False once one has been reported.
+    fn check_anonymous_cycle(&mut self, at: Span, ty: TypeId, path: &mut Vec<TypeId>) -> bool {
+        if !self.types.has_lazy(ty) {
+            return true;
+        }
+        match &*self.types.shared(ty) {
+            Type::Interface(_) if path.contains(&ty) => {
+                let message =
+                    "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)";
+                self.error("InvalidDeclCycle", at, message);
+                false
+            }
+            Type::Interface(_) => {
+                path.push(ty);
+                let set = self.type_set(ty);
+                let is_fine = set.methods.iter().all(|method| self.check_anonymous_cycle(at, method.signature, path));
+                path.pop();
+                is_fine
+            }
+            Type::Signature(signature) => {
+                let mut parts = signature.params.iter().chain(&signature.results);
+                parts.all(|&part| self.check_anonymous_cycle(at, part, path))
+            }
+            Type::Struct(fields) => fields.iter().all(|field| self.check_anonymous_cycle(at, field.ty, path)),
+            Type::Array { elem, .. } | Type::Slice(elem) | Type::Pointer(elem) | Type::Chan { elem, .. } => {
+                self.check_anonymous_cycle(at, *elem, path)
+            }
+            Type::Map { key, elem } => {
+                self.check_anonymous_cycle(at, *key, path) && self.check_anonymous_cycle(at, *elem, path)
+            }
+            Type::Named { args, .. } => args.iter().all(|&arg| self.check_anonymous_cycle(at, arg, path)),
+            _ => true,
+        }
     }
 
     pub(crate) fn report_duplicate_method(&mut self, name: Symbol, span: Span, other: Span) {
@@ -239,11 +287,10 @@ impl<'a> Checker<'a> {
         }
         for (&(ty, span), text) in embedded.iter().zip(texts) {
             let is_union = matches!(self.types.get(ty), Type::Union(_));
-            if !is_union && (self.is_interface(ty) || self.underlying(ty).is_invalid()) {
+            if is_union || self.is_interface(ty) || self.underlying(ty).is_invalid() {
                 continue;
             }
-            let what = if is_union { "interface element" } else { "non-interface type" };
-            self.verify_version(env, span, (1, 18), &format!("embedding {what} {text}"));
+            self.verify_version(env, span, (1, 18), &format!("embedding non-interface type {text}"));
         }
     }
 

@@ -173,6 +173,10 @@ impl<'a> Checker<'a> {
             Type::Struct(fields) => {
                 for (index, field) in fields.iter().enumerate() {
                     let is_same = field.name == name && (field.package.is_none() || field.package == Some(package));
+                    // A second field of the name has been reported.
+                    if is_same && !candidates.is_empty() {
+                        continue;
+                    }
                     if is_same {
                         let mut path = level.path.clone();
                         path.push(index as u32);

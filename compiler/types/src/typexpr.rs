@@ -97,10 +97,14 @@ impl<'a> Checker<'a> {
             ExprKind::ArrayType(Some(len), elem) => {
                 let len = self.array_length(env, len);
                 let elem = self.var_type(env, elem);
-                match len {
-                    Some(len) => self.types.array_of(len, elem),
-                    None => TypeId::INVALID,
+                let Some(len) = len else { return TypeId::INVALID };
+                // gc's limit; elements whose size may not be known yet are not worth the trouble.
+                let is_sized = matches!(self.types.get(elem), Type::Basic(_) | Type::Pointer(_) | Type::Slice(_));
+                if is_sized && self.sizeof(elem).is_some_and(|size| size.saturating_mul(len) > 1 << 50) {
+                    self.error("TypeTooLarge", e.span, format!("type {} larger than address space", expr_string(e)));
+                    return TypeId::INVALID;
                 }
+                self.types.array_of(len, elem)
             }
             ExprKind::ArrayType(None, elem) => {
                 let message = "invalid use of [...] array (outside a composite literal)";
@@ -114,7 +118,7 @@ impl<'a> Checker<'a> {
             }
             ExprKind::StructType(fields) => self.struct_type(env, fields),
             ExprKind::FuncType(signature) => self.func_type(env, signature),
-            ExprKind::InterfaceType(elems) => self.interface_type(env, elems),
+            ExprKind::InterfaceType(elems) => self.interface_type(env, e.span, elems),
             ExprKind::MapType(key, elem) => self.map_type(env, key, elem),
             ExprKind::ChanType(dir, elem) => {
                 let elem = self.var_type(env, elem);
@@ -196,13 +200,13 @@ impl<'a> Checker<'a> {
             match self.lookup_name(env, name) {
                 None => {
                     let message = format!("undefined array length {name} or missing type constraint");
-                    self.error("InvalidArrayLen", e.span, message);
+                    self.fail(env, "InvalidArrayLen", e.span, message);
                     return None;
                 }
                 Some(object) if !matches!(self.object(object).kind, ObjectKind::Const { .. }) => {
                     self.use_name(env, e.id, e.span, name);
                     self.mark_used(object);
-                    self.error("InvalidArrayLen", e.span, format!("invalid array length {name}"));
+                    self.fail(env, "InvalidArrayLen", e.span, format!("invalid array length {name}"));
                     return None;
                 }
                 Some(_) => {}
@@ -214,7 +218,7 @@ impl<'a> Checker<'a> {
         }
         if x.mode != Mode::Constant {
             let text = self.operand_string(env.package, &x);
-            self.error("InvalidArrayLen", e.span, format!("array length {text} must be constant"));
+            self.fail(env, "InvalidArrayLen", e.span, format!("array length {text} must be constant"));
             return None;
         }
         if self.is_untyped(x.ty) || self.is_integer(x.ty) {
@@ -230,7 +234,7 @@ impl<'a> Checker<'a> {
         let text = self.operand_string(env.package, &x);
         let is_integer = self.is_integer(x.ty);
         let message = if is_integer { format!("invalid array length {text}") } else { format!("array length {text} must be integer") };
-        self.error("InvalidArrayLen", e.span, message);
+        self.fail(env, "InvalidArrayLen", e.span, message);
         None
     }
 
