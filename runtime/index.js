@@ -1,4 +1,5 @@
 export * from "./src/array.js";
+export * from "./src/border.js";
 export * from "./src/chan.js";
 export * from "./src/complex.js";
 export * from "./src/elements.js";

@@ -76,7 +76,7 @@ export function notNil(p) {
 
 /** Go: unsafe.String(ptr, n). @param {ElementPointer | null} p @param {any} n @returns {string} */
 export function unsafeString(p, n) {
-  return p === null ? "" : byteString(p.object.subarray(p.key, Number(p.key) + n));
+  return p === null ? "" : byteString(p.object.subarray(Number(p.key), Number(p.key) + Number(n)));
 }
 
 /** Go: unsafe.StringData(s). @param {string} s @returns {ElementPointer | null} */
@@ -87,7 +87,8 @@ export function unsafeStringData(s) {
 /** Go: unsafe.Slice(ptr, n). @param {any} p @param {any} n @returns {Slice} */
 export function unsafeSlice(p, n) {
   if (p === null) return nilSlice;
-  return p instanceof ElementPointer ? new Slice(p.object, Number(p.key), n, n) : new Slice([p], 0, n, n);
+  const length = Number(n);
+  return p instanceof ElementPointer ? new Slice(p.object, Number(p.key), length, length) : new Slice([p], 0, length, length);
 }
 
 /** Go: unsafe.SliceData(s). @param {Slice} s @returns {ElementPointer | null} */

@@ -4,6 +4,7 @@ package log
 import (
 	"fmt"
 	"io"
+	"log/internal"
 	"os"
 	"runtime"
 	"time"
@@ -36,6 +37,20 @@ func New(out io.Writer, prefix string, flag int) *Logger {
 
 var std = New(os.Stderr, "", LstdFlags)
 
+func init() {
+	internal.DefaultOutput = func(pc uintptr, data []byte) error {
+		var (
+			file string
+			line int
+		)
+		if std.wantsPlace() && pc != 0 {
+			frame, _ := runtime.CallersFrames([]uintptr{pc}).Next()
+			file, line = frame.File, frame.Line
+		}
+		return std.write(file, line, string(data))
+	}
+}
+
 // Default returns the standard logger, which the functions of the package use.
 func Default() *Logger {
 	return std
@@ -58,7 +73,7 @@ func (l *Logger) header(now time.Time, file string, line int) string {
 	} else if l.flag&Ltime != 0 {
 		text += now.Format("15:04:05 ")
 	}
-	if l.flag&(Lshortfile|Llongfile) != 0 {
+	if l.wantsPlace() {
 		if l.flag&Lshortfile != 0 {
 			file = lastElement(file)
 		}
@@ -82,19 +97,27 @@ func lastElement(file string) string {
 // Output writes a message. calldepth tells whose file and line to give: 1 is the caller of Output.
 func (l *Logger) Output(calldepth int, s string) error {
 	var (
-		now  time.Time
 		file string
 		line int
 	)
-	if l.flag&(Ldate|Ltime|Lmicroseconds) != 0 {
-		now = time.Now()
-	}
-	if l.flag&(Lshortfile|Llongfile) != 0 {
+	if l.wantsPlace() {
 		var ok bool
 		if _, file, line, ok = runtime.Caller(calldepth); !ok {
 			file = "???"
 			line = 0
 		}
+	}
+	return l.write(file, line, s)
+}
+
+func (l *Logger) wantsPlace() bool {
+	return l.flag&(Lshortfile|Llongfile) != 0
+}
+
+func (l *Logger) write(file string, line int, s string) error {
+	var now time.Time
+	if l.flag&(Ldate|Ltime|Lmicroseconds) != 0 {
+		now = time.Now()
 	}
 	text := l.header(now, file, line) + s
 	if s == "" || s[len(s)-1] != '\n' {

@@ -202,6 +202,8 @@ fn run_program(arguments: RunArguments) -> Done {
     let options = Options {
         config,
         runtime: runtime_folder(),
+        // Traces lead back to Go.
+        source_map: true,
         ..Options::default()
     };
     let built = match compile(&options, &arguments.packages) {
@@ -215,7 +217,7 @@ fn run_program(arguments: RunArguments) -> Done {
     let Some(bundle) = built.bundles.first() else {
         return Ok(ExitCode::SUCCESS);
     };
-    engine::run(arguments.engine, name, &bundle.code, &program_arguments)
+    engine::run(arguments.engine, name, bundle, &program_arguments)
 }
 
 /// "If the package is a list of .go files", all leading ones; then the program's own arguments.

@@ -2,6 +2,7 @@
 
 use crate::arguments::Engine;
 use crate::embedded;
+use goes_driver::Bundle;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus};
@@ -24,6 +25,9 @@ case $engine in
   *) program=$1; shift; BUN_JSC_maxPerThreadStackUsage=$((want * 1024)) exec "$program" run "$@" ;;
 esac
 "#;
+
+/// Finds the Go line of a stack frame in the source map; stands before the program, as one line.
+const POSITIONS: &str = include_str!("positions.js");
 
 /// The engine to use and its program: the one that is asked for, or the first that is installed.
 pub fn find(asked: Option<Engine>) -> Option<(Engine, PathBuf)> {
@@ -63,12 +67,12 @@ fn installed(name: &str) -> Option<PathBuf> {
 pub fn run(
     asked: Option<Engine>,
     name: &str,
-    text: &str,
+    bundle: &Bundle,
     arguments: &[OsString],
 ) -> Result<ExitCode, String> {
     let Some((engine, program)) = find(asked) else {
         return match asked {
-            None | Some(Engine::Embedded) => Ok(embedded::run(name, text, arguments)),
+            None | Some(Engine::Embedded) => Ok(embedded::run(name, &bundle.code, arguments)),
             Some(engine) => Err(format!("{} is not installed", self::name(engine))),
         };
     };
@@ -77,7 +81,16 @@ pub fn run(
         .tempdir()
         .map_err(|error| error.to_string())?;
     let file = folder.path().join(format!("{name}.mjs"));
-    std::fs::write(&file, text).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+    let write = |file: &Path, text: &str| {
+        std::fs::write(file, text).map_err(|error| format!("cannot write {}: {error}", file.display()))
+    };
+    match &bundle.map {
+        Some(map) => {
+            write(&file, &format!("{}\n{}", POSITIONS.replace('\n', " "), bundle.code))?;
+            write(&folder.path().join(format!("{name}.mjs.map")), map)?;
+        }
+        None => write(&file, &bundle.code)?,
+    }
     // An interrupt goes to the program, too; we stay to clean up and to tell its exit code.
     let _ = ctrlc::set_handler(|| {});
     let status = command(engine, &program, &file, arguments).status();

@@ -130,6 +130,10 @@ pub fn build(options: &Options, fs: &dyn FileSystem) -> Built {
             let (mut checker, _) = check_types(&graph);
             diagnostics.extend(checker.take_diagnostics());
             if !has_errors(&diagnostics) {
+                checker.check_for_build();
+                diagnostics.extend(checker.take_diagnostics());
+            }
+            if !has_errors(&diagnostics) {
                 let runtime = runtime(options, fs);
                 Compilation {
                     options,

@@ -256,7 +256,6 @@ fn integer(cx: &mut Cx, out: bool, kind: IntKind, value: Expr) -> Expr {
 pub(crate) struct Signature<'p> {
     /// Names and types, without a receiver.
     pub params: Vec<(String, TypeId)>,
-    pub is_variadic: bool,
     pub results: &'p [TypeId],
     pub may_park: bool,
 }
@@ -277,7 +276,7 @@ impl<'p> Signature<'p> {
             })
             .collect();
         let may_park = function.code.may_park || function.native.as_ref().is_some_and(|native| native.may_park);
-        Signature { params, is_variadic: false, results: &function.code.results, may_park }
+        Signature { params, results: &function.code.results, may_park }
     }
 }
 

@@ -178,21 +178,7 @@ pub(crate) fn object(props: Vec<(&str, Expr)>) -> Expr {
 // ---- expressions ------------------------------------------------------------------------------------
 
 fn argument(expr: Expr) -> ExprOrSpread {
-    // A spread is passed through `spread`, which marks it by a parenthesis-free sequence of one.
-    if let Expr::Seq(SeqExpr { span, mut exprs }) = expr {
-        if span == SPREAD && exprs.len() == 1 {
-            return ExprOrSpread { spread: Some(DUMMY_SP), expr: exprs.remove(0) };
-        }
-        return ExprOrSpread { spread: None, expr: at_least(ASSIGN, Expr::Seq(SeqExpr { span, exprs })) };
-    }
     ExprOrSpread { spread: None, expr: at_least(ASSIGN, expr) }
-}
-
-const SPREAD: Span = Span { lo: BytePos(u32::MAX - 7), hi: BytePos(u32::MAX - 7) };
-
-/// `...expr`, for an argument or element.
-pub(crate) fn spread(expr: Expr) -> Expr {
-    Expr::Seq(SeqExpr { span: SPREAD, exprs: vec![at_least(ASSIGN, expr)] })
 }
 
 pub(crate) fn this() -> Expr {

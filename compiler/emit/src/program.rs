@@ -15,7 +15,14 @@ pub(crate) fn emit(program: &ir::Program, files: &Files, runtime: &RuntimeSource
     let mut emitter = Emitter::new(program, files, runtime, options);
     let functions = functions(&mut emitter);
     let globals: Vec<Stmt> = (0..program.globals.len()).map(|index| global(&mut emitter, GlobalId(index as u32))).collect();
-    let entry = entry(&mut emitter);
+    let (entry, library) = match &program.entry {
+        Entry::Library(exports) if options.library.is_some() => {
+            let inits: Vec<FuncId> = program.packages.iter().filter_map(|package| package.init).collect();
+            let mut library = library::write(&mut emitter, exports, &inits);
+            (std::mem::take(&mut library.stmts), Some(library))
+        }
+        _ => (entry(&mut emitter), None),
+    };
     let library = match &program.entry {
         Entry::Library(exports) => Some(library::write(&mut emitter, exports)),
         Entry::Main(_) | Entry::None => None,
@@ -30,9 +37,19 @@ pub(crate) fn emit(program: &ir::Program, files: &Files, runtime: &RuntimeSource
     let mut body = linked;
     let declarations = strings.into_iter().chain(classes).chain(constants).chain(keys).chain(values);
     body.extend(declarations.chain(globals).chain(functions).chain(entry).map(ModuleItem::Stmt));
+    let mut types = None;
+    if let Some(library) = library {
+        body.extend(library.stmts.into_iter().map(ModuleItem::Stmt));
+        body.push(library.exports);
+        types = Some(library.declarations);
+    }
     let mut module = Module { span: DUMMY_SP, body, shebang: None };
     name(&emitter, &mut module);
-    finish(emitter, &module, own, files)
+    let output = finish(emitter, &module, own, files);
+    match types {
+        Some(types) => as_package(output, types, options),
+        None => output,
+    }
 }
 
 /// The files of a library.

@@ -107,7 +107,7 @@ fn predeclared(ty: &ir::Type) -> Option<&'static str> {
 }
 
 /// A name for a type that has none: `[]int` is `Slice$int`.
-fn wanted_name(emitter: &Emitter, ty: TypeId, depth: u32) -> String {
+pub(crate) fn wanted_name(emitter: &Emitter, ty: TypeId, depth: u32) -> String {
     let info = emitter.ty(ty);
     if let Some(named) = &info.named {
         return named.js_name.clone();

@@ -8,6 +8,9 @@ use goes_types::{BasicKind, Builtin, TypeId as Ty};
 
 impl<'a> Body<'_, '_, 'a> {
     pub fn builtin(&mut self, e: &'a ExprNode, call: &'a CallExpr, builtin: Builtin) -> Expr {
+        if let Some(value) = self.spread_builtin(e, call, builtin) {
+            return value;
+        }
         match builtin {
             Builtin::Append => self.append(e, call),
             Builtin::Cap => self.len_or_cap(e, call, Op::Cap),
@@ -33,10 +36,50 @@ impl<'a> Body<'_, '_, 'a> {
             Builtin::UnsafeSlice => self.plain(e, call, Op::UnsafeSlice),
             Builtin::UnsafeSliceData => self.plain(e, call, Op::UnsafeSliceData),
             Builtin::UnsafeAdd => {
-                self.report(crate::diag::unsupported_unsafe(e.span, "unsafe.Add"));
-                self.invalid(e.span)
+                let ty = self.expr_ty(e);
+                self.unsupported_unsafe("unsafe.Add", ty, e.span)
             }
         }
+    }
+
+    /// `println(f())`: the results of one call are the arguments.
+    fn spread_builtin(&mut self, e: &'a ExprNode, call: &'a CallExpr, builtin: Builtin) -> Option<Expr> {
+        let [only] = &call.args[..] else { return None };
+        let ty = self.type_of(only);
+        let Type::Tuple(types) = &*self.cx.shared(ty) else { return None };
+        if types.len() < 2 {
+            return None;
+        }
+        let results = self.expr(only);
+        let tuple = self.late_temp("t", results.ty, e.span);
+        let result_ty = self.result_type(e);
+        let slice_elem = if builtin == Builtin::Append { Some(self.slice_elem(result_ty)) } else { None };
+        let mut args = Vec::with_capacity(types.len());
+        for (index, &from) in types.iter().enumerate() {
+            let to = if index > 0 { slice_elem.unwrap_or(from) } else { from };
+            args.push(self.tuple_element(tuple, index, from, to, e.span));
+        }
+        let is_string = args.get(1).is_some_and(|arg| self.is_string(arg.ty));
+        let (op, ty) = match builtin {
+            Builtin::Append => (Op::Append, result_ty),
+            Builtin::Complex => (Op::Complex, result_ty),
+            Builtin::Copy if is_string => (Op::CopyString, Ty::basic(BasicKind::Int)),
+            Builtin::Copy => (Op::Copy, Ty::basic(BasicKind::Int)),
+            Builtin::Max => (Op::Max, result_ty),
+            Builtin::Min => (Op::Min, result_ty),
+            Builtin::Delete | Builtin::Print | Builtin::Println => {
+                let op = match builtin {
+                    Builtin::Delete => Op::Delete,
+                    Builtin::Print => Op::Print,
+                    _ => Op::Println,
+                };
+                let value = self.unit_node(e, op, args);
+                return Some(self.sequence(vec![(tuple, results)], value));
+            }
+            _ => return None,
+        };
+        let value = self.builtin_node(e, op, args, ty);
+        Some(self.sequence(vec![(tuple, results)], value))
     }
 
     fn builtin_node(&mut self, e: &ExprNode, op: Op, mut args: Vec<Expr>, ty: Ty) -> Expr {
@@ -60,7 +103,11 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     fn plain(&mut self, e: &'a ExprNode, call: &'a CallExpr, op: Op) -> Expr {
-        let args = call.args.iter().map(|arg| self.expr(arg)).collect();
+        let is_sized = matches!(op, Op::UnsafeString | Op::UnsafeSlice);
+        let args = call.args.iter().enumerate().map(|(index, arg)| {
+            if is_sized && index == 1 { self.index_value(arg) } else { self.expr(arg) }
+        });
+        let args = args.collect();
         if op == Op::Close {
             return self.unit_node(e, op, args);
         }
@@ -228,12 +275,27 @@ impl<'a> Body<'_, '_, 'a> {
         let size = match builtin {
             Builtin::UnsafeSizeof => self.cx.checker.sizeof(ty).unwrap_or_default(),
             Builtin::UnsafeAlignof => self.cx.checker.alignof(ty),
-            _ => {
-                self.report(crate::diag::unsupported_unsafe(e.span, "unsafe.Offsetof of a generic type"));
-                0
-            }
+            _ => self.field_offset(arg),
         };
         let id = self.cx.ty(Ty::basic(BasicKind::Uintptr));
         self.node(ExprKind::Const(Const::Int(size.into())), id, e.span)
+    }
+
+    /// The offset of the field that `x.f` selects, from the start of the struct that holds it without
+    /// indirection.
+    fn field_offset(&mut self, arg: &ExprNode) -> u64 {
+        let Some(selection) = self.selection(arg) else { return 0 };
+        let mut ty = self.concrete(selection.receiver);
+        let mut offset = 0;
+        for &index in &selection.path {
+            if let Some(pointee) = self.cx.pointee(ty) {
+                (ty, offset) = (pointee, 0);
+            }
+            let Type::Struct(fields) = &*self.cx.under(ty) else { break };
+            let underlying = self.cx.underlying(ty);
+            offset += self.cx.checker.offsetof(underlying, index).unwrap_or_default();
+            ty = fields[index as usize].ty;
+        }
+        offset
     }
 }

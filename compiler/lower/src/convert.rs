@@ -84,7 +84,9 @@ impl<'a> Body<'_, '_, 'a> {
             (Type::Slice(_), Type::Array { .. }) => Conversion::SliceToArray,
             (Type::Slice(_), Type::Pointer(_)) => Conversion::SliceToArrayPointer,
             (Type::Basic(BasicKind::UnsafePointer), _) | (_, Type::Basic(BasicKind::UnsafePointer)) => {
-                self.check_unsafe(&operand, to_id, span);
+                if let Some(what) = self.unsafe_problem(&operand, to_id) {
+                    return self.unsupported_unsafe(what, to_id, span);
+                }
                 Conversion::Unsafe
             }
             (Type::Struct(fields), Type::Struct(_)) => {
@@ -97,27 +99,35 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// `(*T)(unsafe.Pointer(p))` looks at the memory of another type; there is no memory. Where both types are
     /// represented alike the pointer serves for both.
-    fn check_unsafe(&mut self, operand: &Expr, to: crate::ir::TypeId, span: goes_source::Span) {
+    fn unsafe_problem(&mut self, operand: &Expr, to: crate::ir::TypeId) -> Option<&'static str> {
+        let is_unsafe = matches!(self.kind_of(to), TypeKind::UnsafePointer);
         let ExprKind::Convert { op: Conversion::Unsafe, operand: inner } = &operand.kind else {
-            if let TypeKind::Pointer(_) = self.kind_of(operand.ty)
-                && !matches!(self.kind_of(to), TypeKind::UnsafePointer)
-            {
-                self.report(crate::diag::unsupported_unsafe(span, "this use of unsafe.Pointer"));
-            }
-            return;
+            let is_integer = matches!(self.kind_of(operand.ty), TypeKind::Int(_));
+            return (is_integer && is_unsafe).then_some("a pointer made from an integer");
         };
         let (TypeKind::Pointer(from), TypeKind::Pointer(target)) = (self.kind_of(inner.ty), self.kind_of(to)) else {
-            return;
+            return None;
         };
-        let (from, target) = (self.kind_of(*from).clone(), self.kind_of(*target).clone());
-        let are_alike = match (&from, &target) {
-            (TypeKind::Int(a), TypeKind::Int(b)) => a.bits() == b.bits() && a.repr() == b.repr() && a.is_signed() == b.is_signed(),
-            (TypeKind::Pointer(_), TypeKind::Pointer(_) | TypeKind::UnsafePointer) | (TypeKind::UnsafePointer, TypeKind::Pointer(_)) => true,
+        let (from, target) = (self.kind_of(*from), self.kind_of(*target));
+        let are_alike = match (from, target) {
+            (TypeKind::Int(a), TypeKind::Int(b)) => {
+                a.bits() == b.bits() && a.repr() == b.repr() && a.is_signed() == b.is_signed()
+            }
+            (TypeKind::Pointer(_) | TypeKind::UnsafePointer, TypeKind::Pointer(_) | TypeKind::UnsafePointer) => true,
             _ => from == target,
         };
-        if !are_alike {
-            self.report(crate::diag::unsupported_unsafe(span, "a pointer to a value of another type"));
+        (!are_alike).then_some("a pointer to a value of another type")
+    }
+
+    /// The user is told. In a dependency the code may well be one that never runs: there it panics.
+    pub fn unsupported_unsafe(&mut self, what: &str, ty: crate::ir::TypeId, span: goes_source::Span) -> Expr {
+        if self.cx.checker.packages[self.package.0 as usize].is_user {
+            self.report(crate::diag::unsupported_unsafe(span, what));
         }
+        let string = self.cx.ty(Ty::basic(BasicKind::String));
+        let text = format!("unsafe: {what} cannot be represented in JavaScript");
+        let text = self.node(ExprKind::Const(crate::ir::Const::String(text.into_bytes())), string, span);
+        self.node(ExprKind::Builtin(crate::ir::Builtin::PanicRuntime, vec![text]), ty, span)
     }
 
     fn is_byte(&mut self, ty: Ty) -> bool {

@@ -123,8 +123,11 @@ impl<'a> Lowerer<'_, 'a> {
                 form: MethodForm::Function,
             });
         }
+        let ty = self.object(object).ty;
+        let is_variadic = matches!(self.checker.types.get(ty), Type::Signature(signature) if signature.is_variadic);
         let function = &mut self.program.functions[id.0 as usize];
         function.doc = doc;
+        function.is_variadic = is_variadic;
         function.method = method;
         function.code.span = source.span;
     }

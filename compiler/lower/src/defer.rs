@@ -42,14 +42,10 @@ impl<'a> Body<'_, '_, 'a> {
     /// evaluated as usual and saved anew but the actual function is not invoked."
     pub fn defer_stmt(&mut self, e: &'a ExprNode, span: Span) {
         let Some(call) = unparen_call(e) else { return };
-        // A deferred call of recover itself is not one by a deferred function: it does nothing.
-        if self.mode(&call.func) == Mode::Builtin(goes_types::Builtin::Recover) {
-            return;
-        }
         if self.is_builtin_call(call) {
-            let closure = self.late_builtin(e, call, span);
-            let recovers = if closure.has_recover { Recovers::Yes } else { Recovers::No };
-            return self.push(StmtKind::Defer { call: Box::new(closure), recovers }, span);
+            // `defer recover()` recovers what this function, called deferred, may recover.
+            let call = Box::new(self.late_builtin(e, call, span));
+            return self.push(StmtKind::Defer { call, recovers: Recovers::No }, span);
         }
         // `defer func() { … }()`: the literal itself is what is deferred.
         if let Some((literal, lit)) = literal_without_arguments(call) {

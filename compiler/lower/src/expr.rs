@@ -324,9 +324,8 @@ impl<'a> Body<'_, '_, 'a> {
         let mut low = bound(self, &slice.low);
         let mut high = bound(self, &slice.high);
         let mut max = bound(self, &slice.max);
-        let mut operands = vec![&mut base];
-        operands.extend([&mut low, &mut high, &mut max].into_iter().filter_map(|bound| bound.as_deref_mut()));
-        let effects = self.calls_first(&mut operands);
+        let bounds = [&mut low, &mut high, &mut max].into_iter().filter_map(|bound| bound.as_deref_mut());
+        let effects = self.bounds_in_order(&mut base, bounds.collect());
         let ty = self.sliced_ty(operand_ty, e);
         let value = self.node(ExprKind::Slice { base: Box::new(base), low, high, max }, ty, e.span);
         self.sequence(effects, value)

@@ -154,6 +154,7 @@ impl<'a> Lowerer<'_, 'a> {
             method: None,
             native: None,
             doc: None,
+            is_variadic: false,
             is_inlinable: false,
         });
         let package = &mut self.program.packages[package.0 as usize];

@@ -284,6 +284,8 @@ pub struct Function {
     /// is empty. Arguments and results are in our representation.
     pub native: Option<Native>,
     pub doc: Option<String>,
+    /// The last parameter takes any number of arguments.
+    pub is_variadic: bool,
     /// Fit to be compiled into its callers.
     pub is_inlinable: bool,
 }

@@ -242,6 +242,7 @@ impl<'a> Body<'_, '_, 'a> {
         let Some(bound) = self.bind(base, receiver, &method, span) else { return };
         let mut params = self.signature_params(&bound.signature);
         self.frame().results = bound.signature.results.to_vec();
+        self.cx.program.functions[id.0 as usize].is_variadic = bound.signature.is_variadic;
         self.forward(bound, &params);
         params.insert(0, this);
         self.finish(id, params, span, span);

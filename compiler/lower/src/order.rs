@@ -27,6 +27,23 @@ impl Body<'_, '_, '_> {
         effects
     }
 
+    /// [`Body::calls_first`] for `base[a:b:c]`, whose bounds gc computes one after the other, calls or not.
+    pub fn bounds_in_order<'e>(&mut self, base: &'e mut Expr, mut bounds: Vec<&'e mut Expr>) -> Effects {
+        let is_computed = |bound: &Expr| !matches!(bound.kind, ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Const(_));
+        if let Some(last) = bounds.iter().rposition(|bound| crate::expr::has_calls(bound))
+            && bounds[..last].iter().any(|bound| is_computed(bound))
+        {
+            let mut effects = Vec::new();
+            self.extract_calls(base, &mut effects);
+            for bound in bounds[..=last].iter_mut().filter(|bound| is_computed(bound)) {
+                self.move_ahead(bound, &mut effects);
+            }
+            return effects;
+        }
+        bounds.insert(0, base);
+        self.calls_first(&mut bounds)
+    }
+
     /// [`Body::calls_first`] for a list.
     pub fn calls_first_in(&mut self, operands: &mut [Expr]) -> Effects {
         let mut operands: Vec<&mut Expr> = operands.iter_mut().collect();

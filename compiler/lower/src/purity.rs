@@ -29,6 +29,8 @@ const PURE_FUNCTIONS: &[(&str, &str)] = &[
     ("sync", "OnceValues"),
     ("internal/reflectlite", "TypeOf"),
     ("internal/bytealg", "MakeNoZero"),
+    ("unicode", "caseRanges"),
+    ("unicode", "rangeTable"),
     ("unicode/utf8", "RuneLen"),
 ];
 

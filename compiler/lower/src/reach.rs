@@ -183,7 +183,10 @@ impl<'c, 'a> Lowerer<'c, 'a> {
     fn export_item(&mut self, id: ObjectId) -> Option<ExportItem> {
         let object = self.object(id).clone();
         match object.kind {
-            ObjectKind::Func { .. } if !self.is_generic_func(id) => Some(ExportItem::Func(self.function(id, &[]))),
+            ObjectKind::Func { .. } if !self.is_generic_func(id) => {
+                self.export_signature(object.ty);
+                Some(ExportItem::Func(self.function(id, &[])))
+            }
             ObjectKind::Var(_) => Some(ExportItem::Var(self.global(id))),
             ObjectKind::Const { value } => {
                 let ty = self.default_type(object.ty);
@@ -201,14 +204,28 @@ impl<'c, 'a> Lowerer<'c, 'a> {
         }
     }
 
+    /// What a function takes and gives as an interface is called through it from outside.
+    fn export_signature(&mut self, ty: Ty) {
+        let Some(signature) = self.signature(ty) else { return };
+        for &ty in signature.params.iter().chain(signature.results.iter()) {
+            if self.is_interface(ty) {
+                self.use_interface(ty);
+            }
+        }
+    }
+
     /// A type's exported methods can be called from outside.
     fn export_methods(&mut self, ty: Ty) {
+        if self.is_interface(ty) {
+            return self.use_interface(ty);
+        }
         let pointer = self.checker.types.pointer_to(ty);
         self.put_into_interface(pointer);
         for entry in self.method_set(pointer) {
             if entry.name.is_exported() {
                 let key = self.method_key(entry.name, entry.package, entry.signature);
                 self.use_key(key);
+                self.export_signature(entry.signature);
             }
         }
     }
@@ -246,6 +263,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             method: None,
             native: None,
             doc: None,
+            is_variadic: false,
             is_inlinable: false,
         });
         id

@@ -187,6 +187,8 @@ pub struct Checker<'a> {
     pub(crate) right_sides: FxHashMap<NamedId, TypeId>,
     /// By declaration of an interface type without type parameters: what it embeds, as it is written.
     pub(crate) written_embeds: FxHashMap<NamedId, Box<[TypeId]>>,
+    /// Interface literals that might contain themselves, and where they are written.
+    pub(crate) lazy_interfaces: Vec<(PackageId, Span, TypeId)>,
     /// How deep [`Checker::sizeof`] is.
     pub(crate) size_depth: u32,
     /// By receiver type parameter: that of the receiver base type.
@@ -245,6 +247,7 @@ impl<'a> Checker<'a> {
             unproven_types: Vec::new(),
             right_sides: FxHashMap::default(),
             written_embeds: FxHashMap::default(),
+            lazy_interfaces: Vec::new(),
             size_depth: 0,
             canonical_params: FxHashMap::default(),
             param_owners: FxHashMap::default(),

@@ -297,12 +297,24 @@ impl<'a> Checker<'a> {
         self.headers.insert(object, FuncHeader { objects, scope: env.scope, type_params });
     }
 
-    /// Reports functions of a package that have no body and no directive that binds them to JavaScript. A
-    /// build needs this; to check alone does not, as go vet does not.
-    ///
+    /// Reports what is wrong with the user's packages only when they are to be built, once nothing else is:
+    /// gc's checker, and go vet, let it pass.
+    pub fn check_for_build(&mut self) {
+        for index in 0..self.packages.len() {
+            if self.packages[index].is_user {
+                self.check_missing_bodies(PackageId(index as u32));
+            }
+        }
+        for (package, at, ty) in std::mem::take(&mut self.lazy_interfaces) {
+            if self.package(package).is_user {
+                self.check_anonymous_cycle(at, ty, &mut Vec::new());
+            }
+        }
+    }
+
     /// spec: "A function declaration without type parameters may omit the body. Such a declaration provides
-    /// the signature for a function implemented outside Go".
-    pub fn check_missing_bodies(&mut self, package: PackageId) {
+    /// the signature for a function implemented outside Go": here in JavaScript, to which a directive binds it.
+    fn check_missing_bodies(&mut self, package: PackageId) {
         for index in 0..self.package(package).objects.len() {
             let object = self.package(package).objects[index];
             if let Some((decl, _, file)) = self.func_decl(object)

@@ -163,9 +163,7 @@ impl<'a> Checker<'a> {
         let elements: Vec<TypeId> = embedded.iter().map(|&(ty, _)| ty).collect();
         let ty = self.types.interface_of(methods.clone(), &elements, false);
         if self.types.has_lazy(ty) {
-            self.later(move |checker| {
-                checker.check_anonymous_cycle(at, ty, &mut Vec::new());
-            });
+            self.lazy_interfaces.push((env.package, at, ty));
         }
         if !embedded.is_empty() {
             let env = Env::new(env.package, env.file, env.version, env.scope);
@@ -179,7 +177,7 @@ impl<'a> Checker<'a> {
 
     /// Reports an interface literal that occurs in the signatures of its own methods, as in
     /// `type I interface { m() interface { I } }`: gc refuses those. False once one has been reported.
-    fn check_anonymous_cycle(&mut self, at: Span, ty: TypeId, path: &mut Vec<TypeId>) -> bool {
+    pub(crate) fn check_anonymous_cycle(&mut self, at: Span, ty: TypeId, path: &mut Vec<TypeId>) -> bool {
         if !self.types.has_lazy(ty) {
             return true;
         }
