@@ -166,6 +166,12 @@ export function parking(fn) {
   return (...args) => call(fn(...args));
 }
 
+/** The value of a call that cannot park, as far as the compiler knows: if it does, it waits for what only its own
+ * goroutine could do. @template T @param {T} value @returns {T} */
+export function mustNotPark(value) {
+  return value === parked ? fatal("all goroutines are asleep - deadlock!") : value;
+}
+
 /** Parks the running goroutine. @param {string} reason in Go's words @returns {typeof parked} */
 export function park(reason) {
   running.reason = reason;

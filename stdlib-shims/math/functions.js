@@ -1,3 +1,7 @@
+import {
+  arccosine, arcsine, arctangent, binaryLogarithm, cosine, cubeRoot, decimalLogarithm, hyperbolicCosine,
+  hyperbolicSine, hyperbolicTangent, powerOfTwo, sine, tangent,
+} from "./elementary.js";
 import { frexp } from "./math.js";
 
 export function sqrt(x) {
@@ -5,7 +9,7 @@ export function sqrt(x) {
 }
 
 export function cbrt(x) {
-  return Math.cbrt(x);
+  return cubeRoot(x);
 }
 
 export function floor(x) {
@@ -21,39 +25,39 @@ export function trunc(x) {
 }
 
 export function sin(x) {
-  return Math.sin(x);
+  return sine(x);
 }
 
 export function cos(x) {
-  return Math.cos(x);
+  return cosine(x);
 }
 
 export function tan(x) {
-  return Math.tan(x);
+  return tangent(x);
 }
 
 export function asin(x) {
-  return Math.asin(x);
+  return arcsine(x);
 }
 
 export function acos(x) {
-  return Math.acos(x);
+  return arccosine(x);
 }
 
 export function atan(x) {
-  return Math.atan(x);
+  return arctangent(x);
 }
 
 export function sinh(x) {
-  return Math.sinh(x);
+  return hyperbolicSine(x);
 }
 
 export function cosh(x) {
-  return Math.cosh(x);
+  return hyperbolicCosine(x);
 }
 
 export function tanh(x) {
-  return Math.tanh(x);
+  return hyperbolicTangent(x);
 }
 
 export function asinh(x) {
@@ -89,17 +93,15 @@ export function abs(x) {
 }
 
 export function log10(x) {
-  return Math.log10(x);
+  return decimalLogarithm(x);
 }
 
-/** Exact for powers of two. */
 export function log2(x) {
-  const [fraction, exponent] = frexp(x);
-  return fraction === 0.5 ? exponent - 1 : Math.log2(x);
+  return binaryLogarithm(x);
 }
 
 export function exp2(x) {
-  return 2 ** x;
+  return powerOfTwo(x);
 }
 
 /** Math.round rounds halves up; Go rounds them away from zero and keeps the sign of zero. */

@@ -1,3 +1,5 @@
+import { arctangent2, power } from "./elementary.js";
+
 const bits = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
 
 export function nan() {
@@ -56,9 +58,7 @@ export function ldexp(fraction, exponent) {
 }
 
 export function pow(x, y) {
-  // JavaScript gives NaN for 1**NaN and (±1)**±Infinity.
-  if (x === 1 || (x === -1 && (y === Infinity || y === -Infinity))) return 1;
-  return x ** y;
+  return power(x, y);
 }
 
 export function pow10(n) {
@@ -70,7 +70,7 @@ export function hypot(p, q) {
 }
 
 export function atan2(y, x) {
-  return Math.atan2(y, x);
+  return arctangent2(y, x);
 }
 
 /** x·y + z by exact integers, rounded once. */

@@ -28,6 +28,15 @@ func (w *waitList) wait(reason string) {
 	wait(w.list, reason)
 }
 
+// waitForLock is wait for what somebody holds. The compiler knows who may park while holding what: for the others
+// it is no place to park.
+func (w *waitList) waitForLock(reason string) {
+	if w.list == nil {
+		w.list = newList()
+	}
+	waitForLock(w.list, reason)
+}
+
 // wake makes the goroutine that waits longest runnable and tells whether there was one.
 func (w *waitList) wake() bool {
 	return w.list != nil && wake(w.list)
@@ -41,6 +50,9 @@ func waiting(list unsafe.Pointer) int
 
 //js:native wait parks
 func wait(list unsafe.Pointer, reason string)
+
+//js:native waitForLock parks
+func waitForLock(list unsafe.Pointer, reason string)
 
 //js:native wake
 func wake(list unsafe.Pointer) bool
@@ -59,7 +71,7 @@ type Mutex struct {
 // Lock locks m, waiting until it is unlocked.
 func (m *Mutex) Lock() {
 	if m.locked {
-		m.waiters.wait("sync.Mutex.Lock")
+		m.waiters.waitForLock("sync.Mutex.Lock")
 		return
 	}
 	m.locked = true
@@ -95,7 +107,7 @@ type RWMutex struct {
 // RLock locks rw for reading. A waiting writer goes before new readers.
 func (rw *RWMutex) RLock() {
 	if rw.writing || !rw.waitingWriters.empty() {
-		rw.waitingReaders.wait("sync.RWMutex.RLock")
+		rw.waitingReaders.waitForLock("sync.RWMutex.RLock")
 		return
 	}
 	rw.readers++
@@ -124,7 +136,7 @@ func (rw *RWMutex) RUnlock() {
 // Lock locks rw for writing.
 func (rw *RWMutex) Lock() {
 	if rw.writing || rw.readers > 0 {
-		rw.waitingWriters.wait("sync.RWMutex.Lock")
+		rw.waitingWriters.waitForLock("sync.RWMutex.Lock")
 		return
 	}
 	rw.writing = true

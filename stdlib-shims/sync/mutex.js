@@ -13,6 +13,12 @@ export function wait(list, reason) {
   return park(reason);
 }
 
+/** Where no goroutine runs, nobody can unlock it. */
+export function waitForLock(list, reason) {
+  if (currentGoroutine() === null) fatalError("all goroutines are asleep - deadlock!");
+  return wait(list, reason);
+}
+
 export function wake(list) {
   const goroutine = list.shift();
   if (goroutine === undefined) return false;

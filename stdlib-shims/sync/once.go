@@ -2,8 +2,9 @@ package sync
 
 // A Once does something exactly once.
 type Once struct {
-	done bool
-	m    Mutex
+	done    bool
+	running bool
+	waiters waitList
 }
 
 // Do calls f if it is the first call for o. It returns when that first call has returned.
@@ -14,16 +15,19 @@ func (o *Once) Do(f func()) {
 }
 
 func (o *Once) doSlow(f func()) {
-	o.m.Lock()
-	defer o.m.Unlock()
-	if !o.done {
-		defer o.finish()
-		f()
+	if o.running {
+		o.waiters.waitForLock("sync.Once.Do")
+		return
 	}
+	o.running = true
+	defer o.finish()
+	f()
 }
 
 func (o *Once) finish() {
-	o.done = true
+	o.done, o.running = true, false
+	for o.waiters.wake() {
+	}
 }
 
 // OnceFunc returns a function that calls f once. Where f panics, each call panics with the same value.
@@ -43,19 +47,18 @@ func OnceValue[T any](f func() T) func() T {
 		reason any
 		result T
 	)
-	first := func() {
-		defer func() {
-			f = nil
-			if !valid {
-				reason = recover()
-				panic(reason)
-			}
-		}()
-		result = f()
-		valid = true
-	}
 	return func() T {
-		once.Do(first)
+		once.Do(func() {
+			defer func() {
+				f = nil
+				if !valid {
+					reason = recover()
+					panic(reason)
+				}
+			}()
+			result = f()
+			valid = true
+		})
 		if !valid {
 			panic(reason)
 		}

@@ -6,7 +6,6 @@ func main() {
 	defer f // ERROR "expression in defer must be function call"
 	go func() {} // ERROR "expression in go must be function call"
 	defer len("x") // ERROR "defer discards result of len("
-	defer (f()) // ERROR "expression in defer must not be parenthesized"
 	go int(5) // ERROR "go requires function call, not conversion int(5) (constant 5 of type int)"
 	defer recover()
 	defer panic(1)

@@ -24,7 +24,7 @@ again: // ERROR "label again already defined"
 	x := 1
 	_ = x
 over:
-	goto inside // ERROR "goto inside jumps into block starting"
+	goto inside // ERROR "goto inside jumps into block"
 	{
 	inside:
 	}

@@ -1,6 +1,5 @@
 package main
 
-var s = "unterminated // ERROR "newline in string"
 var r = 'ab' // ERROR "more than one character in rune literal"
 var e = '' // ERROR "empty rune literal or unescaped '"
 var q = "\q" // ERROR "unknown escape"

@@ -95,7 +95,14 @@ pub(crate) fn function_literal(cx: &mut Cx, closure: &Closure) -> Expr {
 /// A call as an expression: the value, for which the goroutine waits if it must.
 pub(crate) fn call_expr(cx: &mut Cx, call: &Call, span: Span) -> Expr {
     let value = js::at(span, raw_call(cx, call));
-    if may_wait(cx, call) { wait(cx, value) } else { value }
+    if may_wait(cx, call) {
+        return wait(cx, value);
+    }
+    match &call.callee {
+        // It has been found not to park here, while the same function does elsewhere.
+        Callee::Func(func) if cx.convention(*func) != Convention::Plain => cx.helper("mustNotPark", vec![value]),
+        _ => value,
+    }
 }
 
 /// Whether a call may give `$parked` where the caller can wait.

@@ -232,6 +232,11 @@ fn mixed(cx: &mut Cx, op: ArithOp, kind: IntKind, overflow: Overflow, left: Oper
             let remainder = js::rem(left.js, right.js);
             if is_signed { js::add(remainder, js::int(0)) } else { remainder }
         }
+        // Operands and results are within 31 bits and a sign.
+        ArithOp::And if proven => js::bit_and(left.js, right.js),
+        ArithOp::Or if proven => js::bit_or(left.js, right.js),
+        ArithOp::Xor if proven => js::binary(BinaryOp::BitXor, left.js, right.js),
+        ArithOp::AndNot if proven => js::bit_and(left.js, js::unary(UnaryOp::Tilde, right.js)),
         ArithOp::And if numbers && is_mask(&left, &right) => js::bit_and(left.js, right.js),
         ArithOp::Add | ArithOp::Sub | ArithOp::Mul if cx.is_hot() && (numbers || is_signed) => {
             guarded(cx, op, is_signed, left, right)
@@ -336,6 +341,11 @@ pub(crate) fn shift(cx: &mut Cx, op: ShiftOp, kind: IntKind, overflow: Overflow,
         }
         IntRepr::Mixed => {
             let proven = overflow == Overflow::Proven || (op == ShiftOp::Right && left.is_number);
+            if op == ShiftOp::Right && overflow == Overflow::Proven {
+                // The operand is an int32, the count below 32.
+                let count = constant.map_or(count.js, js::int);
+                return js::shr(left.js, count);
+            }
             match constant {
                 Some(amount) if proven && amount < 64 => {
                     let power = js::number(2f64.powi(amount as i32));

@@ -15,14 +15,7 @@ pub(crate) fn emit(program: &ir::Program, files: &Files, runtime: &RuntimeSource
     let mut emitter = Emitter::new(program, files, runtime, options);
     let functions = functions(&mut emitter);
     let globals: Vec<Stmt> = (0..program.globals.len()).map(|index| global(&mut emitter, GlobalId(index as u32))).collect();
-    let (entry, library) = match &program.entry {
-        Entry::Library(exports) if options.library.is_some() => {
-            let inits: Vec<FuncId> = program.packages.iter().filter_map(|package| package.init).collect();
-            let mut library = library::write(&mut emitter, exports, &inits);
-            (std::mem::take(&mut library.stmts), Some(library))
-        }
-        _ => (entry(&mut emitter), None),
-    };
+    let entry = entry(&mut emitter);
     let library = match &program.entry {
         Entry::Library(exports) => Some(library::write(&mut emitter, exports)),
         Entry::Main(_) | Entry::None => None,

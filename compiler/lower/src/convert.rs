@@ -101,9 +101,19 @@ impl<'a> Body<'_, '_, 'a> {
     /// represented alike the pointer serves for both.
     fn unsafe_problem(&mut self, operand: &Expr, to: crate::ir::TypeId) -> Option<&'static str> {
         let is_unsafe = matches!(self.kind_of(to), TypeKind::UnsafePointer);
-        let ExprKind::Convert { op: Conversion::Unsafe, operand: inner } = &operand.kind else {
-            let is_integer = matches!(self.kind_of(operand.ty), TypeKind::Int(_));
-            return (is_integer && is_unsafe).then_some("a pointer made from an integer");
+        let inner = match &operand.kind {
+            ExprKind::Convert { op: Conversion::Unsafe, operand } if !matches!(self.kind_of(to), TypeKind::Int(_)) => {
+                Some(operand)
+            }
+            _ => None,
+        };
+        let Some(inner) = inner else {
+            let is_integer = |ty| matches!(self.kind_of(ty), TypeKind::Int(_));
+            if is_integer(operand.ty) && is_unsafe {
+                return Some("a pointer made from an integer");
+            }
+            let is_user = self.cx.checker.packages[self.package.0 as usize].is_user;
+            return (is_integer(to) && is_user).then_some("the address of a variable as an integer");
         };
         let (TypeKind::Pointer(from), TypeKind::Pointer(target)) = (self.kind_of(inner.ty), self.kind_of(to)) else {
             return None;

@@ -57,6 +57,9 @@ impl<'a> Body<'_, '_, 'a> {
         let (effects, call, ty) = self.finish_call(target, call, span);
         self.settle(effects, span);
         let call = self.keep_operands_of(call);
+        if let (Callee::Interface { .. }, Some(receiver)) = (&call.callee, call.args.first()) {
+            self.check_nil(receiver.clone(), span);
+        }
         let recovers = match &call.callee {
             Callee::Value(callee) => match &callee.kind {
                 ExprKind::FuncLit(closure) if !closure.has_recover => Recovers::No,

@@ -257,9 +257,7 @@ impl<'a> Body<'_, '_, 'a> {
         if method.is_interface {
             // A method value of a nil interface panics when it is made, not when it is called.
             let value = self.local(this, span);
-            let check = ExprKind::TypeAssert { operand: Box::new(value), target: ty, comma_ok: false };
-            let check = self.node(check, ty, span);
-            self.push(StmtKind::Expr(check), span);
+            self.check_nil(value, span);
         }
         let Some(found) = self.cx.find_method(receiver, package, name) else { return };
         let Some(signature) = self.cx.signature(found.signature) else { return };

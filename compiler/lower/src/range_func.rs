@@ -275,6 +275,16 @@ impl<'a> Body<'_, '_, 'a> {
         self.return_bool(true, span);
     }
 
+    /// Panics now if an interface is nil whose method is to be called later.
+    pub fn check_nil(&mut self, value: Expr, span: Span) {
+        let bool_ty = self.cx.ty(Ty::basic(BasicKind::Bool));
+        let cond = self.node(ExprKind::IsNil(Box::new(value)), bool_ty, span);
+        let then = self.collect(|body| {
+            body.panic_runtime("invalid memory address or nil pointer dereference", span);
+        });
+        self.push(StmtKind::If { cond, then, els: Vec::new() }, span);
+    }
+
     /// Panics with a runtime error.
     pub fn panic_runtime(&mut self, text: &str, span: Span) {
         let string = self.cx.ty(Ty::basic(BasicKind::String));

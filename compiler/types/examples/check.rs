@@ -18,10 +18,16 @@ impl FileSystem for Disk {
         let mut entries = Vec::new();
         for entry in fs::read_dir(path)? {
             let entry = entry?;
-            let Ok(name) = entry.file_name().into_string() else { continue };
+            let Ok(name) = entry.file_name().into_string() else {
+                continue;
+            };
             let is_link = entry.file_type()?.is_symlink();
             let is_dir = path.join(&name).is_dir();
-            entries.push(DirEntry { name, is_dir, is_link });
+            entries.push(DirEntry {
+                name,
+                is_dir,
+                is_link,
+            });
         }
         entries.sort();
         Ok(entries)

@@ -269,14 +269,23 @@ impl<'a> Checker<'a> {
     /// `file:line:column` of a span, for the text of a message.
     pub(crate) fn position_text(&self, span: Span) -> Option<String> {
         let position = self.files?.position(span)?;
-        Some(format!("{}:{}:{}", position.file.display(), position.line, position.column))
+        Some(format!(
+            "{}:{}:{}",
+            position.file.display(),
+            position.line,
+            position.column
+        ))
     }
 
     /// Makes all packages of a build known; their ids are their indices in the graph.
     pub fn add_graph(&mut self, graph: &'a goes_packages::Graph) {
         self.set_files(&graph.files);
         for package in &graph.packages {
-            let imports = package.imports.iter().map(|(path, index)| (path.clone(), PackageId(index.0))).collect();
+            let imports = package
+                .imports
+                .iter()
+                .map(|(path, index)| (path.clone(), PackageId(index.0)))
+                .collect();
             self.add_package(PackageInput {
                 path: package.path.clone(),
                 name: package.name.clone(),
@@ -396,7 +405,8 @@ impl<'a> Checker<'a> {
 
     /// Records a finding, unless it only follows from an earlier one.
     pub fn report(&mut self, diagnostic: Diagnostic) {
-        let follows = diagnostic.message.contains("invalid type") || diagnostic.message.contains("invalid operand");
+        let follows =
+            diagnostic.message.contains("invalid type") || diagnostic.message.contains("invalid operand");
         if follows && self.diagnostics.iter().any(Diagnostic::is_error) {
             return;
         }
@@ -429,7 +439,14 @@ impl<'a> Checker<'a> {
     }
 
     /// A variable of a function. It enters a scope through [`Checker::declare`].
-    pub(crate) fn new_local_var(&mut self, env: &Env, name: Symbol, span: Span, ty: TypeId, kind: VarKind) -> ObjectId {
+    pub(crate) fn new_local_var(
+        &mut self,
+        env: &Env,
+        name: Symbol,
+        span: Span,
+        ty: TypeId,
+        kind: VarKind,
+    ) -> ObjectId {
         self.new_object(Object {
             name,
             package: Some(env.package),
@@ -461,7 +478,14 @@ impl<'a> Checker<'a> {
         &mut self.packages[env.package.0 as usize].info
     }
 
-    pub(crate) fn record_type(&mut self, env: &Env, node: NodeId, mode: Mode, ty: TypeId, value: Option<crate::constant::Value>) {
+    pub(crate) fn record_type(
+        &mut self,
+        env: &Env,
+        node: NodeId,
+        mode: Mode,
+        ty: TypeId,
+        value: Option<crate::constant::Value>,
+    ) {
         let types = &mut self.info_mut(env).types;
         let index = node.0 as usize;
         if types.len() <= index {
@@ -471,7 +495,11 @@ impl<'a> Checker<'a> {
     }
 
     pub(crate) fn recorded_type(&self, env: &Env, node: NodeId) -> Option<&TypeAndValue> {
-        self.packages[env.package.0 as usize].info.types.get(node.0 as usize)?.as_ref()
+        self.packages[env.package.0 as usize]
+            .info
+            .types
+            .get(node.0 as usize)?
+            .as_ref()
     }
 
     pub(crate) fn record_object(&mut self, env: &Env, node: NodeId, object: ObjectId) {

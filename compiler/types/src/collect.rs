@@ -21,7 +21,11 @@ impl<'a> Repeated<'a> {
     ///
     /// spec: "Omitting the list of expressions is therefore equivalent to repeating the previous list."
     pub(crate) fn of(last: &mut Option<Repeated<'a>>, decl: &'a ast::ConstDecl) -> (Repeated<'a>, bool) {
-        let own = Repeated { group: decl.group, ty: decl.ty.as_deref(), values: &decl.values };
+        let own = Repeated {
+            group: decl.group,
+            ty: decl.ty.as_deref(),
+            values: &decl.values,
+        };
         let is_empty = decl.ty.is_none() && decl.values.is_empty();
         match *last {
             Some(previous) if is_empty && previous.group == decl.group => (previous, true),
@@ -62,7 +66,13 @@ impl<'a> Checker<'a> {
         self.associate_methods(package, &methods);
     }
 
-    fn collect_file(&mut self, package: PackageId, file: u32, tree: &'a ast::File, methods: &mut Vec<(ObjectId, Symbol)>) {
+    fn collect_file(
+        &mut self,
+        package: PackageId,
+        file: u32,
+        tree: &'a ast::File,
+        methods: &mut Vec<(ObjectId, Symbol)>,
+    ) {
         let mut repeated = None;
         for (index, decl) in tree.decls.iter().enumerate() {
             match &decl.kind {
@@ -70,7 +80,11 @@ impl<'a> Checker<'a> {
                 ast::DeclKind::Var(var) => self.collect_var(package, file, var, decl.span),
                 ast::DeclKind::Type(decl) => self.collect_type(package, file, decl),
                 ast::DeclKind::Func(func) => {
-                    let at = DeclRef { package, file, decl: index as u32 };
+                    let at = DeclRef {
+                        package,
+                        file,
+                        decl: index as u32,
+                    };
                     self.collect_func(at, func, methods);
                 }
                 ast::DeclKind::Bad => {}
@@ -79,7 +93,14 @@ impl<'a> Checker<'a> {
     }
 
     /// A package-level object that is still to be resolved.
-    fn new_global(&mut self, package: PackageId, file: u32, ident: &Ident, kind: ObjectKind, decl: DeclKind<'a>) -> ObjectId {
+    fn new_global(
+        &mut self,
+        package: PackageId,
+        file: u32,
+        ident: &Ident,
+        kind: ObjectKind,
+        decl: DeclKind<'a>,
+    ) -> ObjectId {
         let object = self.new_object(Object {
             name: ident.name,
             package: Some(package),
@@ -89,7 +110,14 @@ impl<'a> Checker<'a> {
             is_global: true,
         });
         self.states[object.0 as usize] = State::Unresolved;
-        self.decls.insert(object, DeclInfo { package, file, kind: decl });
+        self.decls.insert(
+            object,
+            DeclInfo {
+                package,
+                file,
+                kind: decl,
+            },
+        );
         self.packages[package.0 as usize].objects.push(object);
         let env = self.file_env(package, file);
         self.record_object(&env, ident.id, object);
@@ -101,16 +129,30 @@ impl<'a> Checker<'a> {
         let name = ident.name.as_str();
         // spec: "the identifier init [...] can only be declared as a function"; main likewise in package main.
         if name == "init" {
-            return self.error("InvalidInitDecl", ident.span, "cannot declare init - must be func");
+            return self.error(
+                "InvalidInitDecl",
+                ident.span,
+                "cannot declare init - must be func",
+            );
         }
         let is_func = matches!(self.object(object).kind, ObjectKind::Func { .. });
         if name == "main" && self.package(package).name == "main" && !is_func {
-            return self.error("InvalidMainDecl", ident.span, "cannot declare main - must be func");
+            return self.error(
+                "InvalidMainDecl",
+                ident.span,
+                "cannot declare main - must be func",
+            );
         }
         self.declare_in(scope, ident.name, ident.span, object);
     }
 
-    fn collect_const(&mut self, package: PackageId, file: u32, decl: &'a ast::ConstDecl, last: &mut Option<Repeated<'a>>) {
+    fn collect_const(
+        &mut self,
+        package: PackageId,
+        file: u32,
+        decl: &'a ast::ConstDecl,
+        last: &mut Option<Repeated<'a>>,
+    ) {
         let (from, is_repeated) = Repeated::of(last, decl);
         for (index, name) in decl.names.iter().enumerate() {
             let kind = DeclKind::Const {
@@ -119,25 +161,46 @@ impl<'a> Checker<'a> {
                 iota: decl.iota,
                 repeated_at: is_repeated.then_some(name.span),
             };
-            let object = self.new_global(package, file, name, ObjectKind::Const { value: Value::Unknown }, kind);
+            let object = self.new_global(
+                package,
+                file,
+                name,
+                ObjectKind::Const {
+                    value: Value::Unknown,
+                },
+                kind,
+            );
             self.declare_global(package, name, object);
         }
         self.check_const_arity(decl, &from, is_repeated);
     }
 
     /// spec: "the number of identifiers must be equal to the number of expressions in the previous list".
-    pub(crate) fn check_const_arity(&mut self, decl: &'a ast::ConstDecl, from: &Repeated<'a>, is_repeated: bool) {
+    pub(crate) fn check_const_arity(
+        &mut self,
+        decl: &'a ast::ConstDecl,
+        from: &Repeated<'a>,
+        is_repeated: bool,
+    ) {
         let (names, values) = (decl.names.len(), from.values().len());
         if values < names {
             let name = decl.names[values];
-            self.error("WrongAssignCount", name.span, format!("missing init expr for {}", name.name));
+            self.error(
+                "WrongAssignCount",
+                name.span,
+                format!("missing init expr for {}", name.name),
+            );
         } else if values > names && !is_repeated {
             let extra = &from.values()[names];
             let text = crate::expr_string::expr_string(extra);
             self.error("WrongAssignCount", extra.span, format!("extra init expr {text}"));
         } else if values > names {
             let span = decl.names[0].span;
-            self.error("WrongAssignCount", span, "extra init expr");
+            let at = self
+                .position_text(from.values()[names].span)
+                .map(|at| format!(" at {at}"))
+                .unwrap_or_default();
+            self.error("WrongAssignCount", span, format!("extra init expr{at}"));
         }
     }
 
@@ -147,15 +210,32 @@ impl<'a> Checker<'a> {
         let has_pairs = decl.values.len() == decl.names.len();
         let mut objects = Vec::with_capacity(decl.names.len());
         for (index, name) in decl.names.iter().enumerate() {
-            let rhs: &'a [ast::Expr] = if has_pairs { &decl.values[index..=index] } else { &decl.values };
-            let kind = DeclKind::Var { lhs: Rc::new([]), ty, rhs, at };
+            let rhs: &'a [ast::Expr] = if has_pairs {
+                &decl.values[index..=index]
+            } else {
+                &decl.values
+            };
+            let kind = DeclKind::Var {
+                lhs: Rc::new([]),
+                ty,
+                rhs,
+                at,
+            };
             objects.push(self.new_global(package, file, name, ObjectKind::Var(VarKind::Package), kind));
         }
         let all: Rc<[ObjectId]> = objects.clone().into();
         let is_mismatch = !has_pairs && !is_one_call && !decl.values.is_empty();
         for &object in &objects {
-            let own: Rc<[ObjectId]> = if is_one_call || is_mismatch { Rc::clone(&all) } else { Rc::new([object]) };
-            if let Some(DeclInfo { kind: DeclKind::Var { lhs, .. }, .. }) = self.decls.get_mut(&object) {
+            let own: Rc<[ObjectId]> = if is_one_call || is_mismatch {
+                Rc::clone(&all)
+            } else {
+                Rc::new([object])
+            };
+            if let Some(DeclInfo {
+                kind: DeclKind::Var { lhs, .. },
+                ..
+            }) = self.decls.get_mut(&object)
+            {
                 *lhs = own;
             }
         }
@@ -165,7 +245,10 @@ impl<'a> Checker<'a> {
     }
 
     fn collect_type(&mut self, package: PackageId, file: u32, decl: &'a ast::TypeDecl) {
-        let kind = ObjectKind::TypeName { is_alias: decl.is_alias, type_params: Vec::new() };
+        let kind = ObjectKind::TypeName {
+            is_alias: decl.is_alias,
+            type_params: Vec::new(),
+        };
         let object = self.new_global(package, file, &decl.name, kind, DeclKind::Type(decl));
         self.declare_global(package, &decl.name, object);
         let env = self.file_env(package, file);
@@ -176,14 +259,24 @@ impl<'a> Checker<'a> {
         let (package, file) = (at.package, at.file);
         let receiver = decl.receiver.as_ref().map(|params| Receiver {
             base: TypeId::INVALID,
-            is_pointer: params.first().and_then(|param| param.ty.as_deref()).is_some_and(is_pointer_receiver),
+            is_pointer: params
+                .first()
+                .and_then(|param| param.ty.as_deref())
+                .is_some_and(is_pointer_receiver),
             type_params: Vec::new(),
         });
         let is_method = receiver.is_some();
-        let kind = ObjectKind::Func { decl: Some(at), receiver };
+        let kind = ObjectKind::Func {
+            decl: Some(at),
+            receiver,
+        };
         let object = self.new_global(package, file, &decl.name, kind, DeclKind::Func(decl));
         if is_method {
-            let base = decl.receiver.as_ref().and_then(|params| params.first()).and_then(|param| param.ty.as_deref());
+            let base = decl
+                .receiver
+                .as_ref()
+                .and_then(|params| params.first())
+                .and_then(|param| param.ty.as_deref());
             if let Some(name) = base.and_then(receiver_base_name) {
                 methods.push((object, name));
             }
@@ -197,18 +290,35 @@ impl<'a> Checker<'a> {
         if name == "init" {
             self.packages[package.0 as usize].init_funcs.push(object);
         } else {
-            self.declare_in(self.package(package).scope, decl.name.name, decl.name.span, object);
+            self.declare_in(
+                self.package(package).scope,
+                decl.name.name,
+                decl.name.span,
+                object,
+            );
         }
     }
 
     /// spec: "must be defined [...] with no arguments and no result parameters".
     fn check_main_or_init(&mut self, decl: &'a ast::FuncDecl, name: &str) {
-        let code = if name == "init" { "InvalidInitDecl" } else { "InvalidMainDecl" };
+        let code = if name == "init" {
+            "InvalidInitDecl"
+        } else {
+            "InvalidMainDecl"
+        };
         if let Some(param) = decl.signature.type_params.first() {
-            self.soft_error(code, param.span, format!("func {name} must have no type parameters"));
+            self.soft_error(
+                code,
+                param.span,
+                format!("func {name} must have no type parameters"),
+            );
         }
         if !decl.signature.params.is_empty() || !decl.signature.results.is_empty() {
-            self.soft_error(code, decl.name.span, format!("func {name} must have no arguments and no return values"));
+            self.soft_error(
+                code,
+                decl.name.span,
+                format!("func {name} must have no arguments and no return values"),
+            );
         }
         if name == "init" && decl.body.is_none() {
             self.soft_error("MissingInitBody", decl.name.span, "func init must have a body");
@@ -241,25 +351,35 @@ impl<'a> Checker<'a> {
             ObjectKind::PkgName { imported, .. } => ("import", Some(imported)),
             _ => ("dot-import", self.object(import).package),
         };
-        let Some(imported) = imported.filter(|&imported| imported != PackageId::MISSING) else { return };
+        let Some(imported) = imported.filter(|&imported| imported != PackageId::MISSING) else {
+            return;
+        };
         let package = self.package(imported);
-        let message =
-            format!("{name} already declared through {through} of package {} ({:?})", package.name, package.path);
+        let message = format!(
+            "{name} already declared through {through} of package {} ({:?})",
+            package.name, package.path
+        );
         self.report(
-            Diagnostic::error("DuplicateDecl", span, message).label(import_span, format!("other declaration of {name}")),
+            Diagnostic::error("DuplicateDecl", span, message)
+                .label(import_span, format!("other declaration of {name}")),
         );
     }
 
     /// Hands methods to their receiver base types.
     fn associate_methods(&mut self, package: PackageId, methods: &[(ObjectId, Symbol)]) {
         for &(method, base) in methods {
-            let Some((decl, is_pointer)) = self.base_type(package, base) else { continue };
+            let Some((decl, is_pointer)) = self.base_type(package, base) else {
+                continue;
+            };
             let already = matches!(&self.object(method).kind, ObjectKind::Func { receiver: Some(r), .. } if r.is_pointer);
             if is_pointer && already {
                 continue;
             }
             if is_pointer
-                && let ObjectKind::Func { receiver: Some(receiver), .. } = &mut self.object_mut(method).kind
+                && let ObjectKind::Func {
+                    receiver: Some(receiver),
+                    ..
+                } = &mut self.object_mut(method).kind
             {
                 receiver.is_pointer = true;
             }
@@ -271,9 +391,16 @@ impl<'a> Checker<'a> {
             if let Some(&other) = self.types.named_decl(decl).method_index.get(&name) {
                 let span = self.object(method).span;
                 let other_span = self.object(other).span;
-                let at = self.position_text(other_span).map(|at| format!(" at {at}")).unwrap_or_default();
+                let at = self
+                    .position_text(other_span)
+                    .map(|at| format!(" at {at}"))
+                    .unwrap_or_default();
                 let base = self.object(self.types.named_decl(decl).object).name;
-                self.error("DuplicateMethod", span, format!("method {base}.{name} already declared{at}"));
+                self.error(
+                    "DuplicateMethod",
+                    span,
+                    format!("method {base}.{name} already declared{at}"),
+                );
                 continue;
             }
             let named = self.types.named_decl_mut(decl);
@@ -290,9 +417,17 @@ impl<'a> Checker<'a> {
         let mut has_pointer = false;
         for _ in 0..100 {
             let object = *self.scopes[scope.0 as usize].names.get(&name)?;
-            let Some(DeclInfo { kind: DeclKind::Type(decl), .. }) = self.decls.get(&object) else { return None };
+            let Some(DeclInfo {
+                kind: DeclKind::Type(decl),
+                ..
+            }) = self.decls.get(&object)
+            else {
+                return None;
+            };
             if !decl.is_alias {
-                let Type::Named { decl, .. } = *self.types.get(self.object(object).ty) else { return None };
+                let Type::Named { decl, .. } = *self.types.get(self.object(object).ty) else {
+                    return None;
+                };
                 return Some((decl, has_pointer));
             }
             let is_pointer = is_pointer_receiver(&decl.ty);
@@ -308,7 +443,10 @@ impl<'a> Checker<'a> {
     /// What a name denotes at package level.
     pub fn package_object(&self, package: PackageId, name: &str) -> Option<ObjectId> {
         let scope = self.package(package).scope;
-        self.scopes[scope.0 as usize].names.get(&Symbol::new(name)).copied()
+        self.scopes[scope.0 as usize]
+            .names
+            .get(&Symbol::new(name))
+            .copied()
     }
 }
 
@@ -316,7 +454,9 @@ impl<'a> Checker<'a> {
 pub(crate) fn receiver_base_name(ty: &ast::ExprNode) -> Option<Symbol> {
     match &ty.kind {
         ExprKind::Ident(name) => Some(*name),
-        ExprKind::Paren(inner) | ExprKind::Star(inner) | ExprKind::Index(inner, _) => receiver_base_name(inner),
+        ExprKind::Paren(inner) | ExprKind::Star(inner) | ExprKind::Index(inner, _) => {
+            receiver_base_name(inner)
+        }
         _ => None,
     }
 }

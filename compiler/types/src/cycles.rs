@@ -64,7 +64,10 @@ impl<'a> Checker<'a> {
         let cycle = start.map_or_else(|| vec![object], |start| self.path[start..].to_vec());
         self.broken.insert(object);
         let is_value = |checker: &Self, id: ObjectId| {
-            matches!(checker.object(id).kind, ObjectKind::Const { .. } | ObjectKind::Var(_))
+            matches!(
+                checker.object(id).kind,
+                ObjectKind::Const { .. } | ObjectKind::Var(_)
+            )
         };
         if cycle.iter().all(|&id| is_value(self, id)) {
             for &id in &cycle {
@@ -79,7 +82,9 @@ impl<'a> Checker<'a> {
 
     /// Starts the cycle with what is declared first.
     fn rotate_to_first(&self, cycle: &[ObjectId]) -> Vec<ObjectId> {
-        let first = (0..cycle.len()).min_by_key(|&index| self.object(cycle[index]).span.lo).unwrap_or(0);
+        let first = (0..cycle.len())
+            .min_by_key(|&index| self.object(cycle[index]).span.lo)
+            .unwrap_or(0);
         let mut cycle = cycle.to_vec();
         cycle.rotate_left(first);
         cycle
@@ -99,7 +104,11 @@ impl<'a> Checker<'a> {
         if cycle.len() > 1 {
             for (index, &id) in cycle.iter().enumerate() {
                 let next = cycle[(index + 1) % cycle.len()];
-                let text = format!("{} refers to {}", self.qualified_name(id, package), self.qualified_name(next, package));
+                let text = format!(
+                    "{} refers to {}",
+                    self.qualified_name(id, package),
+                    self.qualified_name(next, package)
+                );
                 diagnostic = diagnostic.label(self.object(id).span, text);
             }
         }
@@ -111,7 +120,9 @@ impl<'a> Checker<'a> {
     fn report_init_cycle(&mut self, cycle: &[ObjectId]) {
         // A variable or constant comes first, as it is what cannot be initialised.
         let is_func = |id: ObjectId| matches!(self.object(id).kind, ObjectKind::Func { .. });
-        let first = (0..cycle.len()).min_by_key(|&at| (is_func(cycle[at]), self.object(cycle[at]).span.lo)).unwrap_or(0);
+        let first = (0..cycle.len())
+            .min_by_key(|&at| (is_func(cycle[at]), self.object(cycle[at]).span.lo))
+            .unwrap_or(0);
         let mut cycle = cycle.to_vec();
         cycle.rotate_left(first);
         self.report_init_cycle_from(&cycle);
@@ -125,8 +136,11 @@ impl<'a> Checker<'a> {
             let message = format!("initialization cycle: {name} refers to itself");
             return self.error("InvalidInitCycle", span, message);
         }
-        let mut diagnostic =
-            Diagnostic::error("InvalidInitCycle", span, format!("initialization cycle for {name}"));
+        let mut diagnostic = Diagnostic::error(
+            "InvalidInitCycle",
+            span,
+            format!("initialization cycle for {name}"),
+        );
         for (index, &id) in cycle.iter().enumerate() {
             let next = cycle[(index + 1) % cycle.len()];
             let text = format!("{} refers to {}", self.object(id).name, self.object(next).name);
@@ -154,21 +168,32 @@ impl<'a> Checker<'a> {
     }
 
     /// `is_partial` is set where something on the way is not known yet.
-    fn is_valid_type(&mut self, ty: TypeId, path: &mut Vec<(TypeId, ObjectId)>, is_partial: &mut bool) -> bool {
+    fn is_valid_type(
+        &mut self,
+        ty: TypeId,
+        path: &mut Vec<(TypeId, ObjectId)>,
+        is_partial: &mut bool,
+    ) -> bool {
         match &*self.types.shared(ty) {
             Type::Array { elem, .. } => self.is_valid_type(*elem, path, is_partial),
-            Type::Struct(fields) => fields.iter().all(|field| self.is_valid_type(field.ty, path, is_partial)),
-            Type::Union(terms) => terms.iter().all(|term| self.is_valid_type(term.ty, path, is_partial)),
-            Type::Interface(interface) => {
-                interface.embedded.iter().all(|&embedded| self.is_valid_type(embedded, path, is_partial))
-            }
+            Type::Struct(fields) => fields
+                .iter()
+                .all(|field| self.is_valid_type(field.ty, path, is_partial)),
+            Type::Union(terms) => terms
+                .iter()
+                .all(|term| self.is_valid_type(term.ty, path, is_partial)),
+            Type::Interface(interface) => interface
+                .embedded
+                .iter()
+                .all(|&embedded| self.is_valid_type(embedded, path, is_partial)),
             Type::Named { decl, .. } => {
                 if self.valid_types.contains(&ty) {
                     return true;
                 }
                 let object = self.types.named_decl(*decl).object;
                 let start = path.iter().position(|&(other, _)| other == ty);
-                let start = start.or_else(|| (path.len() > MAX_NESTING).then(|| self.last_of_decl(object, path)));
+                let start =
+                    start.or_else(|| (path.len() > MAX_NESTING).then(|| self.last_of_decl(object, path)));
                 if let Some(start) = start {
                     let cycle: Vec<ObjectId> = path[start..].iter().map(|&(_, object)| object).collect();
                     self.report_recursive_type(&cycle);
@@ -184,11 +209,15 @@ impl<'a> Checker<'a> {
                 let right = self.right_side(ty, underlying);
                 path.push((ty, object));
                 let mut is_own_partial = false;
-                let embedded = if right == underlying { self.written_embeds.get(decl).cloned() } else { None };
+                let embedded = if right == underlying {
+                    self.written_embeds.get(decl).cloned()
+                } else {
+                    None
+                };
                 let is_valid = match embedded {
-                    Some(embedded) => {
-                        embedded.iter().all(|&embedded| self.is_valid_type(embedded, path, &mut is_own_partial))
-                    }
+                    Some(embedded) => embedded
+                        .iter()
+                        .all(|&embedded| self.is_valid_type(embedded, path, &mut is_own_partial)),
                     None => self.is_valid_type(right, path, &mut is_own_partial),
                 };
                 path.pop();
@@ -205,7 +234,9 @@ impl<'a> Checker<'a> {
     /// What a type declaration's right side says of a type: its underlying type, or the defined type that it
     /// is declared with.
     fn right_side(&mut self, ty: TypeId, underlying: TypeId) -> TypeId {
-        let Type::Named { decl, args } = self.types.get(ty) else { return underlying };
+        let Type::Named { decl, args } = self.types.get(ty) else {
+            return underlying;
+        };
         match self.right_sides.get(decl) {
             Some(&right) if args.is_empty() && !underlying.is_invalid() => right,
             _ => underlying,
@@ -214,7 +245,9 @@ impl<'a> Checker<'a> {
 
     /// The innermost place but the last where a declaration occurs.
     fn last_of_decl(&self, object: ObjectId, path: &[(TypeId, ObjectId)]) -> usize {
-        path.iter().rposition(|&(_, other)| other == object).unwrap_or(path.len() - 1)
+        path.iter()
+            .rposition(|&(_, other)| other == object)
+            .unwrap_or(path.len() - 1)
     }
 
     fn report_recursive_type(&mut self, cycle: &[ObjectId]) {
@@ -232,7 +265,13 @@ impl<'a> Checker<'a> {
     }
 
     /// Takes note of type arguments for [`Checker::check_infinite_instantiation`].
-    pub(crate) fn note_instantiation(&mut self, env: &Env, span: Span, params: &[TypeParamId], args: &[TypeId]) {
+    pub(crate) fn note_instantiation(
+        &mut self,
+        env: &Env,
+        span: Span,
+        params: &[TypeParamId],
+        args: &[TypeId],
+    ) {
         if self.package(env.package).is_user && args.iter().any(|&arg| self.types.has_type_param(arg)) {
             self.instantiations.push(Instantiation {
                 package: env.package,
@@ -272,7 +311,10 @@ impl<'a> Checker<'a> {
                 let to = self.canonical_param(param);
                 let mut mentioned = Vec::new();
                 self.collect_type_params(arg, &mut mentioned);
-                let mentioned: Vec<_> = mentioned.into_iter().map(|from| self.canonical_param(from)).collect();
+                let mentioned: Vec<_> = mentioned
+                    .into_iter()
+                    .map(|from| self.canonical_param(from))
+                    .collect();
                 if is_reachable(&edges, to, &mentioned) {
                     return self.report_instantiation_cycle(&instantiations[index], to, arg);
                 }
@@ -285,7 +327,9 @@ impl<'a> Checker<'a> {
         let (name, object) = (decl.name, decl.object);
         let text = format!("{name} instantiated as {}", self.type_string(arg, at.package));
         let span = self.object(object).span;
-        self.report(Diagnostic::error("InvalidInstanceCycle", span, "instantiation cycle").label(at.span, text));
+        self.report(
+            Diagnostic::error("InvalidInstanceCycle", span, "instantiation cycle").label(at.span, text),
+        );
     }
 
     /// A method's receiver type parameter stands for its type's.
@@ -312,17 +356,31 @@ impl<'a> Checker<'a> {
                 self.collect_type_params(*key, found);
                 self.collect_type_params(*elem, found);
             }
-            Type::Struct(fields) => fields.iter().for_each(|field| self.collect_type_params(field.ty, found)),
+            Type::Struct(fields) => fields
+                .iter()
+                .for_each(|field| self.collect_type_params(field.ty, found)),
             Type::Signature(signature) => {
-                signature.params.iter().chain(&signature.results).for_each(|&ty| self.collect_type_params(ty, found));
+                signature
+                    .params
+                    .iter()
+                    .chain(&signature.results)
+                    .for_each(|&ty| self.collect_type_params(ty, found));
             }
             Type::Interface(interface) => {
-                interface.methods.iter().for_each(|method| self.collect_type_params(method.signature, found));
-                interface.embedded.iter().for_each(|&ty| self.collect_type_params(ty, found));
+                interface
+                    .methods
+                    .iter()
+                    .for_each(|method| self.collect_type_params(method.signature, found));
+                interface
+                    .embedded
+                    .iter()
+                    .for_each(|&ty| self.collect_type_params(ty, found));
             }
             Type::Named { args, .. } => args.iter().for_each(|&ty| self.collect_type_params(ty, found)),
             Type::Tuple(types) => types.iter().for_each(|&ty| self.collect_type_params(ty, found)),
-            Type::Union(terms) => terms.iter().for_each(|term| self.collect_type_params(term.ty, found)),
+            Type::Union(terms) => terms
+                .iter()
+                .for_each(|term| self.collect_type_params(term.ty, found)),
         }
     }
 }

@@ -16,7 +16,8 @@ impl<'a> Checker<'a> {
         let objects = self.package(package).objects.clone();
         for want_alias in [false, true] {
             for &object in &objects {
-                if matches!(self.object(object).kind, ObjectKind::TypeName { is_alias, .. } if is_alias == want_alias) {
+                if matches!(self.object(object).kind, ObjectKind::TypeName { is_alias, .. } if is_alias == want_alias)
+                {
                     self.resolve(object);
                 }
             }
@@ -33,13 +34,20 @@ impl<'a> Checker<'a> {
             State::Resolving => return self.check_cycle(object),
             State::Unresolved => {}
         }
-        let Some(DeclInfo { package, file, kind }) = self.decls.get(&object).cloned() else { return };
+        let Some(DeclInfo { package, file, kind }) = self.decls.get(&object).cloned() else {
+            return;
+        };
         self.enter();
         self.states[object.0 as usize] = State::Resolving;
         self.path.push(object);
         let mut env = self.file_env(package, file);
         match kind {
-            DeclKind::Const { ty, value, iota, repeated_at } => {
+            DeclKind::Const {
+                ty,
+                value,
+                iota,
+                repeated_at,
+            } => {
                 env.iota = Some(iota);
                 env.repeated_at = repeated_at;
                 self.resolve_const(&mut env, object, ty, value);
@@ -59,7 +67,10 @@ impl<'a> Checker<'a> {
     /// [`Checker::resolve`] where only the name's type is needed: defined types have one from the start.
     pub(crate) fn resolve_reference(&mut self, object: ObjectId) {
         if self.states[object.0 as usize] == State::Resolved
-            || matches!(self.object(object).kind, ObjectKind::TypeName { is_alias: false, .. })
+            || matches!(
+                self.object(object).kind,
+                ObjectKind::TypeName { is_alias: false, .. }
+            )
         {
             return;
         }
@@ -97,7 +108,11 @@ impl<'a> Checker<'a> {
             let underlying = self.underlying(id);
             if !underlying.is_invalid() {
                 let text = self.ty_string(env, id);
-                self.error("InvalidConstType", ty.span, format!("invalid constant type {text}"));
+                self.error(
+                    "InvalidConstType",
+                    ty.span,
+                    format!("invalid constant type {text}"),
+                );
             }
             return Some(TypeId::INVALID);
         }
@@ -144,7 +159,13 @@ impl<'a> Checker<'a> {
     }
 
     /// Creates what a type declaration declares, its right side still unknown.
-    pub(crate) fn begin_type(&mut self, env: &Env, object: ObjectId, decl: &'a ast::TypeDecl, outer: &[TypeParamId]) {
+    pub(crate) fn begin_type(
+        &mut self,
+        env: &Env,
+        object: ObjectId,
+        decl: &'a ast::TypeDecl,
+        outer: &[TypeParamId],
+    ) {
         let named = if decl.is_alias {
             None
         } else {
@@ -203,7 +224,9 @@ impl<'a> Checker<'a> {
             }
             return;
         }
-        let Type::Named { decl: named, .. } = *self.types.get(self.object(object).ty) else { return };
+        let Type::Named { decl: named, .. } = *self.types.get(self.object(object).ty) else {
+            return;
+        };
         if is_param {
             let message = "cannot use a type parameter as RHS in type declaration";
             self.error("MisplacedTypeParam", decl.ty.span, message);
@@ -245,7 +268,9 @@ impl<'a> Checker<'a> {
         let decl = self.types.named_decl(named);
         let Some(underlying) = decl.underlying else { return };
         let methods = decl.methods.clone();
-        let Type::Struct(fields) = &*self.types.shared(underlying) else { return };
+        let Type::Struct(fields) = &*self.types.shared(underlying) else {
+            return;
+        };
         for method in methods {
             let Object { name, span, .. } = *self.object(method);
             if fields.iter().any(|field| field.name == name) {
@@ -262,9 +287,17 @@ impl<'a> Checker<'a> {
 
     /// Where a type declaration writes a field.
     fn field_span(&self, object: ObjectId, name: ast::Symbol) -> Option<Span> {
-        let DeclKind::Type(decl) = &self.decls.get(&object)?.kind else { return None };
-        let ExprKind::StructType(fields) = &decl.ty.kind else { return None };
-        fields.iter().flat_map(|field| &field.names).find(|ident| ident.name == name).map(|ident| ident.span)
+        let DeclKind::Type(decl) = &self.decls.get(&object)?.kind else {
+            return None;
+        };
+        let ExprKind::StructType(fields) = &decl.ty.kind else {
+            return None;
+        };
+        fields
+            .iter()
+            .flat_map(|field| &field.names)
+            .find(|ident| ident.name == name)
+            .map(|ident| ident.span)
     }
 
     fn resolve_func(&mut self, env: &mut Env, object: ObjectId, decl: &'a ast::FuncDecl) {
@@ -274,27 +307,50 @@ impl<'a> Checker<'a> {
         if let Some(params) = &decl.receiver {
             (receiver, type_params) = self.receiver(env, object, decl, params);
             if let Some(param) = decl.signature.type_params.first() {
-                self.error("InvalidMethodTypeParams", param.span, "method must have no type parameters");
+                self.error(
+                    "InvalidMethodTypeParams",
+                    param.span,
+                    "method must have no type parameters",
+                );
             }
         } else if !decl.signature.type_params.is_empty() {
             type_params = self.declare_type_params(env, &decl.signature.type_params);
             if decl.body.is_none() {
-                self.soft_error("BadDecl", decl.name.span, "generic function is missing function body");
+                self.soft_error(
+                    "BadDecl",
+                    decl.name.span,
+                    "generic function is missing function body",
+                );
             }
             self.resolve_constraints(env, &decl.signature.type_params, &type_params);
         }
         env.type_params.clone_from(&type_params);
         // The signature may mention the function itself, in the length of an array.
         self.object_mut(object).ty = self.types.intern(Type::Signature(Signature {
-            type_params: if decl.receiver.is_some() { Box::default() } else { type_params.clone().into() },
+            type_params: if decl.receiver.is_some() {
+                Box::default()
+            } else {
+                type_params.clone().into()
+            },
             params: Box::default(),
             results: Box::default(),
             is_variadic: false,
         }));
-        let own = if decl.receiver.is_some() { Vec::new() } else { type_params.clone() };
+        let own = if decl.receiver.is_some() {
+            Vec::new()
+        } else {
+            type_params.clone()
+        };
         let (ty, objects) = self.signature_objects_in(env, receiver, &decl.signature, own);
         self.object_mut(object).ty = ty;
-        self.headers.insert(object, FuncHeader { objects, scope: env.scope, type_params });
+        self.headers.insert(
+            object,
+            FuncHeader {
+                objects,
+                scope: env.scope,
+                type_params,
+            },
+        );
     }
 
     /// Reports what is wrong with the user's packages only when they are to be built, once nothing else is:
@@ -327,7 +383,9 @@ impl<'a> Checker<'a> {
     }
 
     fn check_missing_body(&mut self, package: PackageId, file: u32, decl: &'a ast::FuncDecl) {
-        let Some(file) = self.package(package).files.get(file as usize) else { return };
+        let Some(file) = self.package(package).files.get(file as usize) else {
+            return;
+        };
         let start = file
             .decls
             .iter()
@@ -353,7 +411,11 @@ impl<'a> Checker<'a> {
         }
         self.enter();
         self.resolve(object);
-        if let Some(DeclInfo { package, file, kind: DeclKind::Func(decl) }) = self.decls.get(&object).cloned()
+        if let Some(DeclInfo {
+            package,
+            file,
+            kind: DeclKind::Func(decl),
+        }) = self.decls.get(&object).cloned()
             && let Some(body) = &decl.body
             && let Some(header) = self.headers.get(&object).cloned()
         {
@@ -372,14 +434,20 @@ impl<'a> Checker<'a> {
     }
 
     pub(crate) fn named_only(&self, results: &[ObjectId]) -> Vec<ObjectId> {
-        let is_named = results.iter().any(|&result| !self.object(result).name.as_str().is_empty());
+        let is_named = results
+            .iter()
+            .any(|&result| !self.object(result).name.as_str().is_empty());
         if is_named { results.to_vec() } else { Vec::new() }
     }
 
     /// The tree of a function declaration and where it is.
     pub fn func_decl(&self, object: ObjectId) -> Option<(&'a ast::FuncDecl, PackageId, u32)> {
         match self.decls.get(&object)? {
-            DeclInfo { package, file, kind: DeclKind::Func(decl) } => Some((decl, *package, *file)),
+            DeclInfo {
+                package,
+                file,
+                kind: DeclKind::Func(decl),
+            } => Some((decl, *package, *file)),
             _ => None,
         }
     }
@@ -395,13 +463,19 @@ impl<'a> Checker<'a> {
     /// The variables of a function's signature.
     pub fn signature_objects(&mut self, object: ObjectId) -> SignatureObjects {
         self.resolve(object);
-        self.headers.get(&object).map(|header| header.objects.clone()).unwrap_or_default()
+        self.headers
+            .get(&object)
+            .map(|header| header.objects.clone())
+            .unwrap_or_default()
     }
 
     /// The type parameters of a function, or those that its receiver declares.
     pub fn func_type_params(&mut self, object: ObjectId) -> Vec<TypeParamId> {
         self.resolve(object);
-        self.headers.get(&object).map(|header| header.type_params.clone()).unwrap_or_default()
+        self.headers
+            .get(&object)
+            .map(|header| header.type_params.clone())
+            .unwrap_or_default()
     }
 
     /// A declaration statement.
@@ -429,7 +503,9 @@ impl<'a> Checker<'a> {
                 package: Some(env.package),
                 ty: TypeId::INVALID,
                 span: name.span,
-                kind: ObjectKind::Const { value: Value::Unknown },
+                kind: ObjectKind::Const {
+                    value: Value::Unknown,
+                },
                 is_global: false,
             });
             let value = from.values().get(index).map(|value| &**value);
@@ -469,7 +545,10 @@ impl<'a> Checker<'a> {
             package: Some(env.package),
             ty: TypeId::INVALID,
             span: decl.name.span,
-            kind: ObjectKind::TypeName { is_alias: decl.is_alias, type_params: Vec::new() },
+            kind: ObjectKind::TypeName {
+                is_alias: decl.is_alias,
+                type_params: Vec::new(),
+            },
             is_global: false,
         });
         self.declare(env, decl.name.name, decl.name.span, Some(decl.name.id), object);

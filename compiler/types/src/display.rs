@@ -18,7 +18,11 @@ pub(crate) struct Spelling {
 
 impl Default for Spelling {
     fn default() -> Spelling {
-        Spelling { is_byte: true, is_rune: true, is_any: true }
+        Spelling {
+            is_byte: true,
+            is_rune: true,
+            is_any: true,
+        }
     }
 }
 
@@ -64,7 +68,11 @@ struct Writer<'w, 'a> {
 impl<'a> Checker<'a> {
     /// The type as gc prints it in messages about the given package.
     pub fn type_string(&self, ty: TypeId, relative_to: PackageId) -> String {
-        let mut writer = Writer { checker: self, relative_to: Some(relative_to), out: String::new() };
+        let mut writer = Writer {
+            checker: self,
+            relative_to: Some(relative_to),
+            out: String::new(),
+        };
         writer.ty(ty);
         writer.out
     }
@@ -75,7 +83,11 @@ impl<'a> Checker<'a> {
 
     /// `name(int) string`, for a method of the given signature.
     pub(crate) fn func_string(&self, package: PackageId, name: &str, signature: TypeId) -> String {
-        let mut writer = Writer { checker: self, relative_to: Some(package), out: name.to_owned() };
+        let mut writer = Writer {
+            checker: self,
+            relative_to: Some(package),
+            out: name.to_owned(),
+        };
         if let Type::Signature(signature) = self.types.get(signature) {
             writer.signature(signature);
         }
@@ -84,7 +96,11 @@ impl<'a> Checker<'a> {
 
     /// The name of a package-level type with its package, as messages about `relative_to` need it.
     pub(crate) fn qualified_name(&self, object: ObjectId, relative_to: PackageId) -> String {
-        let mut writer = Writer { checker: self, relative_to: Some(relative_to), out: String::new() };
+        let mut writer = Writer {
+            checker: self,
+            relative_to: Some(relative_to),
+            out: String::new(),
+        };
         writer.object_name(object);
         writer.out
     }
@@ -103,7 +119,11 @@ impl<'a> Checker<'a> {
             ObjectKind::Builtin(_) => "builtin",
             ObjectKind::Nil => return "nil".to_owned(),
         };
-        let mut writer = Writer { checker: self, relative_to: Some(env.package), out: format!("{word} ") };
+        let mut writer = Writer {
+            checker: self,
+            relative_to: Some(env.package),
+            out: format!("{word} "),
+        };
         writer.object_name(id);
         match (&object.kind, self.types.get(object.ty)) {
             (ObjectKind::Func { .. }, Type::Signature(signature)) => writer.signature(signature),
@@ -134,7 +154,9 @@ impl<'a> Checker<'a> {
             ObjectKind::Var(VarKind::Param) => "parameter",
             ObjectKind::Var(VarKind::Result) => "result variable",
             ObjectKind::Var(VarKind::Field) => "struct field",
-            ObjectKind::Func { receiver: Some(_), .. } => "method",
+            ObjectKind::Func {
+                receiver: Some(_), ..
+            } => "method",
             ObjectKind::Func { .. } => "function",
             ObjectKind::Label => "label",
             ObjectKind::Builtin(_) => "built-in function",
@@ -241,7 +263,11 @@ impl Writer<'_, '_> {
     fn interface(&mut self, interface: &Interface) {
         let is_empty = interface.methods.is_empty() && interface.embedded.is_empty();
         if is_empty && !interface.is_comparable {
-            self.out.push_str(if self.checker.spelling.is_any { "any" } else { "interface{}" });
+            self.out.push_str(if self.checker.spelling.is_any {
+                "any"
+            } else {
+                "interface{}"
+            });
             return;
         }
         if let ([only], true) = (&*interface.embedded, interface.is_implicit) {
@@ -273,7 +299,13 @@ impl Writer<'_, '_> {
     }
 
     fn chan(&mut self, dir: ChanDir, elem: TypeId) {
-        let is_receive = matches!(self.checker.types.get(elem), Type::Chan { dir: ChanDir::Receive, .. });
+        let is_receive = matches!(
+            self.checker.types.get(elem),
+            Type::Chan {
+                dir: ChanDir::Receive,
+                ..
+            }
+        );
         match dir {
             ChanDir::Both if is_receive => {
                 self.out.push_str("chan (");
@@ -354,16 +386,21 @@ impl Writer<'_, '_> {
         let object = checker.object(id);
         if let Some(package) = object.package
             && self.relative_to != Some(package)
-            && !matches!(object.kind, ObjectKind::Var(VarKind::Local | VarKind::Param | VarKind::Result | VarKind::Field))
+            && !matches!(
+                object.kind,
+                ObjectKind::Var(VarKind::Local | VarKind::Param | VarKind::Result | VarKind::Field)
+            )
         {
             let package = checker.package(package);
             let is_ambiguous = self.relative_to.is_some_and(|from| {
-                let Some(from) = checker.packages.get(from.0 as usize) else { return false };
+                let Some(from) = checker.packages.get(from.0 as usize) else {
+                    return false;
+                };
                 from.name == package.name
-                    || from
-                        .imports
-                        .iter()
-                        .any(|&other| checker.package(other).name == package.name && checker.package(other).path != package.path)
+                    || from.imports.iter().any(|&other| {
+                        checker.package(other).name == package.name
+                            && checker.package(other).path != package.path
+                    })
             });
             if is_ambiguous {
                 let _ = write!(self.out, "{:?}.", package.path);

@@ -12,14 +12,30 @@ impl<'a> Checker<'a> {
     /// The surroundings of declarations in a file.
     pub(crate) fn file_env(&self, package: PackageId, file: u32) -> Env {
         let known = self.package(package);
-        let version = known.versions.get(file as usize).copied().unwrap_or(LATEST_VERSION);
-        let scope = known.file_scopes.get(file as usize).copied().unwrap_or(known.scope);
+        let version = known
+            .versions
+            .get(file as usize)
+            .copied()
+            .unwrap_or(LATEST_VERSION);
+        let scope = known
+            .file_scopes
+            .get(file as usize)
+            .copied()
+            .unwrap_or(known.scope);
         Env::new(package, file, version, scope)
     }
 
-    pub(crate) fn collect_imports(&mut self, package: PackageId, file: u32, scope: ScopeId, tree: &'a ast::File) {
+    pub(crate) fn collect_imports(
+        &mut self,
+        package: PackageId,
+        file: u32,
+        scope: ScopeId,
+        tree: &'a ast::File,
+    ) {
         for spec in &tree.imports {
-            let Some(path) = unquote(spec.path.text.as_str()) else { continue };
+            let Some(path) = unquote(spec.path.text.as_str()) else {
+                continue;
+            };
             let imported = self.imported_package(package, &path);
             self.collect_import(package, file, scope, spec, &path, imported);
         }
@@ -67,14 +83,21 @@ impl<'a> Checker<'a> {
         });
         let span = spec.name.map_or(spec.path.span, |name| name.span);
         if name.as_str() == "init" {
-            return self.error("InvalidInitDecl", span, "cannot import package as init - init must be a func");
+            return self.error(
+                "InvalidInitDecl",
+                span,
+                "cannot import package as init - init must be a func",
+            );
         }
         let object = self.new_object(Object {
             name,
             package: Some(package),
             ty: TypeId::INVALID,
             span,
-            kind: ObjectKind::PkgName { imported, is_used: is_missing },
+            kind: ObjectKind::PkgName {
+                imported,
+                is_used: is_missing,
+            },
             is_global: false,
         });
         if let Some(ident) = spec.name {
@@ -93,15 +116,27 @@ impl<'a> Checker<'a> {
 
     /// spec: "If an explicit period (.) appears instead of a name, all the package's exported identifiers
     /// declared in that package's package block will be declared in the importing source file's file block".
-    fn dot_import(&mut self, package: PackageId, scope: ScopeId, imported: PackageId, import: ObjectId, span: goes_source::Span) {
+    fn dot_import(
+        &mut self,
+        package: PackageId,
+        scope: ScopeId,
+        imported: PackageId,
+        import: ObjectId,
+        span: goes_source::Span,
+    ) {
         self.collect(imported);
         let names = &self.scopes[self.package(imported).scope.0 as usize].names;
-        let mut exported: Vec<(Symbol, ObjectId)> =
-            names.iter().filter(|(name, _)| name.is_exported()).map(|(&name, &object)| (name, object)).collect();
+        let mut exported: Vec<(Symbol, ObjectId)> = names
+            .iter()
+            .filter(|(name, _)| name.is_exported())
+            .map(|(&name, &object)| (name, object))
+            .collect();
         exported.sort_by_key(|&(_, object)| object);
         for (name, object) in exported {
             if self.declare_in(scope, name, span, object) {
-                self.packages[package.0 as usize].dot_imports.insert((scope, name), import);
+                self.packages[package.0 as usize]
+                    .dot_imports
+                    .insert((scope, name), import);
             }
         }
     }
@@ -111,7 +146,9 @@ impl<'a> Checker<'a> {
     pub(crate) fn unused_imports(&mut self, package: PackageId) {
         for index in 0..self.package(package).import_names.len() {
             let object = self.package(package).import_names[index];
-            let ObjectKind::PkgName { imported, is_used } = self.object(object).kind else { continue };
+            let ObjectKind::PkgName { imported, is_used } = self.object(object).kind else {
+                continue;
+            };
             let Object { name, span, .. } = *self.object(object);
             if is_used || name.is_blank() {
                 continue;
@@ -171,7 +208,9 @@ pub(crate) fn unquote(text: &str) -> Option<String> {
 }
 
 fn digits(chars: &mut std::str::Chars<'_>, count: usize, radix: u32) -> Option<u32> {
-    (0..count).try_fold(0u32, |value, _| Some(value * radix + chars.next()?.to_digit(radix)?))
+    (0..count).try_fold(0u32, |value, _| {
+        Some(value * radix + chars.next()?.to_digit(radix)?)
+    })
 }
 
 fn push_char(out: &mut Vec<u8>, code: u32) {

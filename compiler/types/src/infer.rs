@@ -34,19 +34,27 @@ pub(crate) struct InferRequest<'r, 'a> {
 impl<'a> Checker<'a> {
     /// The type arguments for all type parameters; `None` if that failed, which is reported.
     pub(crate) fn infer(&mut self, env: &Env, request: &InferRequest<'_, 'a>) -> Option<Vec<TypeId>> {
-        let given: Option<Vec<TypeId>> =
-            (0..request.type_params.len()).map(|index| request.targs.get(index).copied().flatten()).collect();
+        let given: Option<Vec<TypeId>> = (0..request.type_params.len())
+            .map(|index| request.targs.get(index).copied().flatten())
+            .collect();
         if let Some(given) = given {
             return Some(given);
         }
-        if request.args.iter().any(|arg| arg.is_invalid() || arg.ty.is_invalid())
+        if request
+            .args
+            .iter()
+            .any(|arg| arg.is_invalid() || arg.ty.is_invalid())
             || request.params.iter().any(|param| param.is_invalid())
         {
             return None;
         }
         // The function may be called within its own body, with arguments of its own type parameters.
         let needs_fresh = request.args.iter().any(|arg| self.types.has_type_param(arg.ty))
-            || request.targs.iter().flatten().any(|&arg| self.types.has_type_param(arg));
+            || request
+                .targs
+                .iter()
+                .flatten()
+                .any(|&arg| self.types.has_type_param(arg));
         let (type_params, params);
         if needs_fresh {
             let (fresh, with) = self.fresh_type_params(request.type_params);
@@ -95,7 +103,7 @@ impl<'a> Checker<'a> {
         params: &[TypeId],
         args: &[Operand<'a>],
     ) -> Option<Vec<TypeId>> {
-        let mut unifier = Unifier::new(type_params, request.targs);
+        let mut unifier = Unifier::new(type_params, request.targs, self.allow_version(env, (1, 21)));
         let mut untyped = Vec::new();
         for (&param, arg) in params.iter().zip(args) {
             if !self.mentions(param, type_params) && !self.mentions(arg.ty, type_params) {
@@ -143,7 +151,9 @@ impl<'a> Checker<'a> {
             for &param in type_params {
                 let known = unifier.at(param);
                 match (self.core_term(param), known) {
-                    (Some((core, _)), Some(known)) if !self.unify(unifier, known, core.ty, Matching::Loose) => {
+                    (Some((core, _)), Some(known))
+                        if !self.unify(unifier, known, core.ty, Matching::Loose) =>
+                    {
                         return self.report_unsatisfied(env, request, param, known, "");
                     }
                     (Some((core, true)), None) if !core.is_tilde => unifier.set(param, core.ty),
@@ -164,13 +174,22 @@ impl<'a> Checker<'a> {
     }
 
     /// The methods of a constraint agree with those of the type argument; says why if they do not.
-    fn infer_from_methods(&mut self, env: &Env, unifier: &mut Unifier, param: TypeParamId, known: TypeId) -> Option<String> {
+    fn infer_from_methods(
+        &mut self,
+        env: &Env,
+        unifier: &mut Unifier,
+        param: TypeParamId,
+        known: TypeId,
+    ) -> Option<String> {
         let ty = self.types.intern(Type::TypeParam(param));
         let set = self.type_set(ty);
         for method in &set.methods {
             let from = method.package.unwrap_or(env.package);
             match self.lookup(known, false, from, method.name) {
-                crate::Lookup::Found { entry: crate::Entry::Method { signature, .. }, .. } => {
+                crate::Lookup::Found {
+                    entry: crate::Entry::Method { signature, .. },
+                    ..
+                } => {
                     if !self.unify(unifier, method.signature, signature, Matching::Exact) {
                         return Some(self.wrong_method(env, method.name, signature, method.signature));
                     }
@@ -186,11 +205,24 @@ impl<'a> Checker<'a> {
         let ty = self.types.intern(Type::TypeParam(param));
         let terms = self.type_set_terms(ty)?;
         if let [only] = &*terms {
-            let term = if only.is_tilde { Term { is_tilde: true, ty: self.underlying(only.ty) } } else { *only };
+            let term = if only.is_tilde {
+                Term {
+                    is_tilde: true,
+                    ty: self.underlying(only.ty),
+                }
+            } else {
+                *only
+            };
             return Some((term, true));
         }
         let core = self.core_type(ty)?;
-        Some((Term { is_tilde: true, ty: core }, false))
+        Some((
+            Term {
+                is_tilde: true,
+                ty: core,
+            },
+            false,
+        ))
     }
 
     /// spec: "If a type parameter has [only] untyped constant arguments [...] the default type of the
@@ -229,11 +261,19 @@ impl<'a> Checker<'a> {
     }
 
     /// Inferred types may mention other type parameters: replaces them until none is left.
-    fn simplify(&mut self, request: &InferRequest<'_, 'a>, unifier: &Unifier, type_params: &[TypeParamId]) -> Option<Vec<TypeId>> {
+    fn simplify(
+        &mut self,
+        request: &InferRequest<'_, 'a>,
+        unifier: &Unifier,
+        type_params: &[TypeParamId],
+    ) -> Option<Vec<TypeId>> {
         let mut inferred: Vec<Option<TypeId>> = type_params.iter().map(|&param| unifier.at(param)).collect();
         for _ in 0..=type_params.len() {
-            let known: Vec<(TypeParamId, TypeId)> =
-                type_params.iter().zip(&inferred).filter_map(|(&param, ty)| ty.map(|ty| (param, ty))).collect();
+            let known: Vec<(TypeParamId, TypeId)> = type_params
+                .iter()
+                .zip(&inferred)
+                .filter_map(|(&param, ty)| ty.map(|ty| (param, ty)))
+                .collect();
             // A type parameter that is inferred to be something around itself has no solution.
             let with = Substitution {
                 from: known.iter().map(|&(param, _)| param).collect(),
@@ -259,8 +299,14 @@ impl<'a> Checker<'a> {
                     let decl = self.types.type_param(type_params[index]);
                     let (name, object) = (decl.name, decl.object);
                     let declared = self.object(object).span;
-                    let prefix = request.call.map(|call| format!("in call to {call}, ")).unwrap_or_default();
-                    let at = self.position_text(declared).map(|at| format!(" (declared at {at})")).unwrap_or_default();
+                    let prefix = request
+                        .call
+                        .map(|call| format!("in call to {call}, "))
+                        .unwrap_or_default();
+                    let at = self
+                        .position_text(declared)
+                        .map(|at| format!(" (declared at {at})"))
+                        .unwrap_or_default();
                     let message = format!("{prefix}cannot infer {name}{at}");
                     self.report(Diagnostic::error("CannotInferTypeArgs", request.span, message));
                     return None;
@@ -271,7 +317,10 @@ impl<'a> Checker<'a> {
     }
 
     fn report_inference(&mut self, request: &InferRequest<'_, 'a>, span: Span, message: String) {
-        let prefix = request.call.map(|call| format!("in call to {call}, ")).unwrap_or_default();
+        let prefix = request
+            .call
+            .map(|call| format!("in call to {call}, "))
+            .unwrap_or_default();
         self.error("CannotInferTypeArgs", span, format!("{prefix}{message}"));
     }
 
@@ -300,8 +349,10 @@ impl<'a> Checker<'a> {
         arg: &Operand<'a>,
     ) {
         // What has been inferred so far tells more than the bare parameter type.
-        let known: Vec<(TypeParamId, TypeId)> =
-            type_params.iter().filter_map(|&param| unifier.at(param).map(|ty| (param, ty))).collect();
+        let known: Vec<(TypeParamId, TypeId)> = type_params
+            .iter()
+            .filter_map(|&param| unifier.at(param).map(|ty| (param, ty)))
+            .collect();
         let with = Substitution {
             from: known.iter().map(|&(param, _)| param).collect(),
             to: known.iter().map(|&(_, ty)| ty).collect(),
@@ -319,8 +370,10 @@ impl<'a> Checker<'a> {
                 format!("type {have} of {text} does not match inferred type {inferred} for {want}")
             }
         } else {
-            let names: Vec<&str> =
-                type_params.iter().map(|&param| self.types.type_param(param).name.as_str()).collect();
+            let names: Vec<&str> = type_params
+                .iter()
+                .map(|&param| self.types.type_param(param).name.as_str())
+                .collect();
             let list = match &*names {
                 [] => String::new(),
                 [one] => (*one).to_owned(),

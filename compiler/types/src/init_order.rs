@@ -31,7 +31,10 @@ impl<'a> Checker<'a> {
             for variable in nodes[index].variables.clone() {
                 self.reachable(package, variable, &mut found);
             }
-            let mut before: Vec<usize> = found.iter().filter_map(|object| owner.get(object).copied()).collect();
+            let mut before: Vec<usize> = found
+                .iter()
+                .filter_map(|object| owner.get(object).copied())
+                .collect();
             before.sort_unstable();
             before.dedup();
             nodes[index].waits_for = before.len();
@@ -45,8 +48,12 @@ impl<'a> Checker<'a> {
     /// Repeatedly takes the first initialiser in declaration order that waits for none. Where all wait, one
     /// that waits for the fewest is part of a cycle.
     fn sort_initializers(&mut self, package: PackageId, mut nodes: Vec<Node<'a>>) -> Vec<Initializer<'a>> {
-        let mut ready: BinaryHeap<Reverse<usize>> =
-            nodes.iter().enumerate().filter(|(_, node)| node.waits_for == 0).map(|(at, _)| Reverse(at)).collect();
+        let mut ready: BinaryHeap<Reverse<usize>> = nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| node.waits_for == 0)
+            .map(|(at, _)| Reverse(at))
+            .collect();
         let mut order = Vec::with_capacity(nodes.len());
         let mut is_done = vec![false; nodes.len()];
         loop {
@@ -54,7 +61,9 @@ impl<'a> Checker<'a> {
                 Some(Reverse(index)) => index,
                 None => {
                     let waiting = (0..nodes.len()).filter(|&at| !is_done[at]);
-                    let Some(index) = waiting.min_by_key(|&at| (nodes[at].waits_for, at)) else { break };
+                    let Some(index) = waiting.min_by_key(|&at| (nodes[at].waits_for, at)) else {
+                        break;
+                    };
                     for variable in nodes[index].variables.clone() {
                         self.find_init_cycle(package, variable);
                     }
@@ -80,7 +89,12 @@ impl<'a> Checker<'a> {
         let mut nodes: Vec<Node<'a>> = Vec::new();
         let mut owner = FxHashMap::default();
         for &object in &self.package(package).objects {
-            let Some(DeclInfo { kind: DeclKind::Var { lhs, rhs, .. }, file, .. }) = self.decls.get(&object) else {
+            let Some(DeclInfo {
+                kind: DeclKind::Var { lhs, rhs, .. },
+                file,
+                ..
+            }) = self.decls.get(&object)
+            else {
                 continue;
             };
             let [value] = rhs else { continue };
@@ -90,9 +104,16 @@ impl<'a> Checker<'a> {
             for &variable in &**lhs {
                 owner.insert(variable, nodes.len());
             }
-            let names = lhs.iter().map(|&variable| (!self.object(variable).name.is_blank()).then_some(variable)).collect();
+            let names = lhs
+                .iter()
+                .map(|&variable| (!self.object(variable).name.is_blank()).then_some(variable))
+                .collect();
             nodes.push(Node {
-                initializer: Initializer { lhs: names, rhs: value, file: *file },
+                initializer: Initializer {
+                    lhs: names,
+                    rhs: value,
+                    file: *file,
+                },
                 variables: lhs.to_vec(),
                 waits_for: 0,
                 dependents: Vec::new(),

@@ -20,7 +20,9 @@ pub(crate) enum Generic {
 
 impl<'a> Checker<'a> {
     pub(crate) fn generic_alias_string(&self, env: &Env, object: ObjectId) -> String {
-        let ObjectKind::TypeName { type_params, .. } = &self.object(object).kind else { return String::new() };
+        let ObjectKind::TypeName { type_params, .. } = &self.object(object).kind else {
+            return String::new();
+        };
         let params: Vec<String> = type_params
             .iter()
             .map(|&param| {
@@ -32,7 +34,12 @@ impl<'a> Checker<'a> {
     }
 
     /// The generic type that an expression names, and the node of its name.
-    pub(crate) fn generic_base(&mut self, env: &mut Env, x: &'a ExprNode, args: &'a [ast::Expr]) -> Option<(Generic, NodeId)> {
+    pub(crate) fn generic_base(
+        &mut self,
+        env: &mut Env,
+        x: &'a ExprNode,
+        args: &'a [ast::Expr],
+    ) -> Option<(Generic, NodeId)> {
         let object = match &x.kind {
             ExprKind::Paren(inner) => return self.generic_base(env, inner, args),
             ExprKind::Ident(name) => self.use_name(env, x.id, x.span, *name)?,
@@ -50,7 +57,11 @@ impl<'a> Checker<'a> {
                 return None;
             }
         };
-        let ObjectKind::TypeName { is_alias, type_params } = &self.object(object).kind else {
+        let ObjectKind::TypeName {
+            is_alias,
+            type_params,
+        } = &self.object(object).kind
+        else {
             self.type_name_type(env, object, x.span);
             return None;
         };
@@ -67,12 +78,21 @@ impl<'a> Checker<'a> {
         }
     }
 
-    pub(crate) fn report_not_generic(&mut self, env: &Env, x: &'a ExprNode, args: &'a [ast::Expr], ty: TypeId) {
+    pub(crate) fn report_not_generic(
+        &mut self,
+        env: &Env,
+        x: &'a ExprNode,
+        args: &'a [ast::Expr],
+        ty: TypeId,
+    ) {
         if !ty.is_invalid() {
             let text = self.ty_string(env, ty);
             let list: Vec<String> = args.iter().map(|arg| expr_string(arg)).collect();
-            let message =
-                format!("invalid operation: {}[{}] ({text} is not a generic type)", expr_string(x), list.join(", "));
+            let message = format!(
+                "invalid operation: {}[{}] ({text} is not a generic type)",
+                expr_string(x),
+                list.join(", ")
+            );
             self.error("NotAGenericType", x.span, message);
         }
     }
@@ -80,7 +100,9 @@ impl<'a> Checker<'a> {
     /// spec: "A generic type is instantiated by substituting type arguments for the type parameters."
     pub(crate) fn instance(&mut self, env: &mut Env, x: &'a ExprNode, args: &'a [ast::Expr]) -> TypeId {
         self.verify_version(env, x.span, (1, 18), "type instantiation");
-        let Some((generic, node)) = self.generic_base(env, x, args) else { return TypeId::INVALID };
+        let Some((generic, node)) = self.generic_base(env, x, args) else {
+            return TypeId::INVALID;
+        };
         let types: Vec<TypeId> = args.iter().map(|arg| self.var_type(env, arg)).collect();
         if types.iter().any(|ty| ty.is_invalid()) {
             return TypeId::INVALID;
@@ -94,7 +116,11 @@ impl<'a> Checker<'a> {
         };
         let spans: Vec<Span> = args.iter().map(|arg| arg.span).collect();
         if types.len() != params.len() {
-            let at = if types.len() < params.len() { x.span } else { spans[params.len()] };
+            let at = if types.len() < params.len() {
+                x.span
+            } else {
+                spans[params.len()]
+            };
             self.report_arg_count(at, "type", &expr_string(x), types.len(), params.len());
             return TypeId::INVALID;
         }
@@ -102,13 +128,23 @@ impl<'a> Checker<'a> {
         let ty = match generic {
             Generic::Defined(named) => {
                 let outer = self.types.named_decl(named).outer_type_params.clone();
-                let outer = outer.into_iter().map(|param| self.types.intern(Type::TypeParam(param)));
-                let all: Vec<TypeId> = outer.collect::<Vec<_>>().into_iter().chain(types.iter().copied()).collect();
-                self.types.intern(Type::Named { decl: named, args: all.into() })
+                let outer = outer
+                    .into_iter()
+                    .map(|param| self.types.intern(Type::TypeParam(param)));
+                let all: Vec<TypeId> = outer
+                    .collect::<Vec<_>>()
+                    .into_iter()
+                    .chain(types.iter().copied())
+                    .collect();
+                self.types.intern(Type::Named {
+                    decl: named,
+                    args: all.into(),
+                })
             }
             Generic::Alias(object) => {
                 let right = self.object(object).ty;
-                self.types.subst(right, &crate::subst::Substitution::new(&params, &types))
+                self.types
+                    .subst(right, &crate::subst::Substitution::new(&params, &types))
             }
         };
         self.record_type(env, x.id, Mode::Type, ty, None);

@@ -19,20 +19,39 @@ impl<'a> Checker<'a> {
         spans: &[Span],
     ) -> TypeId {
         let shared = self.types.shared(signature);
-        let Type::Signature(generic) = &*shared else { return signature };
+        let Type::Signature(generic) = &*shared else {
+            return signature;
+        };
         let params = generic.type_params.to_vec();
-        let spans: Vec<Span> = (0..args.len()).map(|index| spans.get(index).copied().unwrap_or(span)).collect();
+        let spans: Vec<Span> = (0..args.len())
+            .map(|index| spans.get(index).copied().unwrap_or(span))
+            .collect();
         self.note_instantiation(env, span, &params, args);
         self.verify_later(env, spans, params.clone(), args.to_vec());
-        let with = Substitution { from: params, to: args.to_vec() };
-        let plain = self.types.intern(Type::Signature(Signature { type_params: Box::default(), ..generic.clone() }));
+        let with = Substitution {
+            from: params,
+            to: args.to_vec(),
+        };
+        let plain = self.types.intern(Type::Signature(Signature {
+            type_params: Box::default(),
+            ..generic.clone()
+        }));
         self.types.subst(plain, &with)
     }
 
     /// spec: "each type argument must satisfy [...] the corresponding type parameter's constraint".
-    pub(crate) fn verify_later(&mut self, env: &Env, spans: Vec<Span>, params: Vec<TypeParamId>, args: Vec<TypeId>) {
+    pub(crate) fn verify_later(
+        &mut self,
+        env: &Env,
+        spans: Vec<Span>,
+        params: Vec<TypeParamId>,
+        args: Vec<TypeId>,
+    ) {
         let any = self.any_type;
-        if params.iter().all(|&param| self.types.type_param(param).constraint == any) {
+        if params
+            .iter()
+            .all(|&param| self.types.type_param(param).constraint == any)
+        {
             return;
         }
         let env = Env::new(env.package, env.file, env.version, env.scope);
@@ -44,7 +63,12 @@ impl<'a> Checker<'a> {
     }
 
     /// Whether type arguments satisfy their constraints; otherwise the first that does not, and why.
-    pub(crate) fn verify(&mut self, env: &Env, params: &[TypeParamId], args: &[TypeId]) -> Result<(), (usize, String)> {
+    pub(crate) fn verify(
+        &mut self,
+        env: &Env,
+        params: &[TypeParamId],
+        args: &[TypeId],
+    ) -> Result<(), (usize, String)> {
         let with = Substitution::new(params, args);
         for (index, (&param, &arg)) in params.iter().zip(args).enumerate() {
             self.resolve_owner(param);
@@ -56,7 +80,8 @@ impl<'a> Checker<'a> {
             if !self.is_interface(constraint) && !self.underlying(constraint).is_invalid() {
                 constraint = self.types.implicit_interface(constraint);
             }
-            self.implements(env, arg, constraint, true).map_err(|cause| (index, cause))?;
+            self.implements(env, arg, constraint, true)
+                .map_err(|cause| (index, cause))?;
         }
         Ok(())
     }
@@ -73,13 +98,19 @@ impl<'a> Checker<'a> {
 
     /// A generic type with its type arguments, checked elsewhere.
     pub fn instantiate_named(&mut self, generic: TypeId, args: &[TypeId]) -> TypeId {
-        let Type::Named { decl, args: outer } = self.types.get(generic) else { return generic };
+        let Type::Named { decl, args: outer } = self.types.get(generic) else {
+            return generic;
+        };
         let (decl, all) = (*decl, outer.iter().chain(args).copied().collect());
         self.types.intern(Type::Named { decl, args: all })
     }
 
     /// Fresh type parameters in place of some, and a type in terms of them.
-    pub(crate) fn rename_type_params(&mut self, params: &[TypeParamId], ty: TypeId) -> (Vec<TypeParamId>, TypeId) {
+    pub(crate) fn rename_type_params(
+        &mut self,
+        params: &[TypeParamId],
+        ty: TypeId,
+    ) -> (Vec<TypeParamId>, TypeId) {
         let (fresh, with) = self.fresh_type_params(params);
         let ty = match &*self.types.shared(ty) {
             Type::Signature(signature) => {
@@ -88,9 +119,18 @@ impl<'a> Checker<'a> {
                     ..signature.clone()
                 }));
                 let renamed = self.types.subst(plain, &with);
-                let Type::Signature(renamed) = self.types.get(renamed).clone() else { return (fresh, ty) };
-                let type_params = if signature.type_params.is_empty() { Box::default() } else { fresh.clone().into() };
-                self.types.intern(Type::Signature(Signature { type_params, ..renamed }))
+                let Type::Signature(renamed) = self.types.get(renamed).clone() else {
+                    return (fresh, ty);
+                };
+                let type_params = if signature.type_params.is_empty() {
+                    Box::default()
+                } else {
+                    fresh.clone().into()
+                };
+                self.types.intern(Type::Signature(Signature {
+                    type_params,
+                    ..renamed
+                }))
             }
             _ => self.types.subst(ty, &with),
         };

@@ -18,7 +18,8 @@ impl<'a> Checker<'a> {
         let mut exprs = Vec::new();
         collect_terms(e, &mut exprs);
         if let Some(extra) = exprs.get(MAX_TERMS) {
-            let message = format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
+            let message =
+                format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
             self.error("InvalidUnion", extra.span, message);
             return TypeId::INVALID;
         }
@@ -70,7 +71,11 @@ impl<'a> Checker<'a> {
             let underlying = self.underlying(term.ty);
             if self.is_interface(term.ty) {
                 if term.is_tilde {
-                    self.error("InvalidUnion", span, format!("invalid use of ~ ({text} is an interface)"));
+                    self.error(
+                        "InvalidUnion",
+                        span,
+                        format!("invalid use of ~ ({text} is an interface)"),
+                    );
                     continue;
                 }
                 self.check_interface_term(term.ty, &text, span, terms.len());
@@ -88,7 +93,11 @@ impl<'a> Checker<'a> {
                     continue;
                 }
                 let other_text = self.type_string(other.ty, package);
-                let message = format!("overlapping terms {}{text} and {}{other_text}", tilde(term), tilde(other));
+                let message = format!(
+                    "overlapping terms {}{text} and {}{other_text}",
+                    tilde(term),
+                    tilde(other)
+                );
                 self.soft_error("InvalidUnion", span, message);
                 break;
             }
@@ -119,7 +128,12 @@ impl<'a> Checker<'a> {
         self.error("InvalidUnion", span, message);
     }
 
-    pub(crate) fn interface_type(&mut self, env: &mut Env, at: Span, elems: &'a [ast::InterfaceElem]) -> TypeId {
+    pub(crate) fn interface_type(
+        &mut self,
+        env: &mut Env,
+        at: Span,
+        elems: &'a [ast::InterfaceElem],
+    ) -> TypeId {
         if elems.is_empty() {
             self.spelling.is_any = false;
         }
@@ -131,24 +145,40 @@ impl<'a> Checker<'a> {
             match elem {
                 ast::InterfaceElem::Method(name, signature) => {
                     if name.name.is_blank() {
-                        self.error("BlankIfaceMethod", name.span, "methods must have a unique non-blank name");
+                        self.error(
+                            "BlankIfaceMethod",
+                            name.span,
+                            "methods must have a unique non-blank name",
+                        );
                         continue;
                     }
                     let signature = self.func_type(env, signature);
-                    let package = if name.name.is_exported() { None } else { Some(env.package) };
+                    let package = if name.name.is_exported() {
+                        None
+                    } else {
+                        Some(env.package)
+                    };
                     if let Some(other) = methods.iter().position(|method| method.name == name.name) {
                         self.report_duplicate_method(name.name, name.span, spans[other]);
                         continue;
                     }
                     self.record_interface_method(env, name, signature);
-                    methods.push(Method { name: name.name, package, signature });
+                    methods.push(Method {
+                        name: name.name,
+                        package,
+                        signature,
+                    });
                     spans.push(name.span);
                 }
                 ast::InterfaceElem::Embedded(e) => {
                     let mut ty = self.embedded_elem(env, e);
                     let is_interface = matches!(self.types.get(ty), Type::Named { .. } | Type::Interface(_));
                     if !ty.is_invalid() && !is_interface && !self.allow_version(env, (1, 18)) {
-                        let what = if let Type::Union(_) = self.types.get(ty) { "interface element" } else { "non-interface type" };
+                        let what = if let Type::Union(_) = self.types.get(ty) {
+                            "interface element"
+                        } else {
+                            "non-interface type"
+                        };
                         let text = expr_string(e);
                         self.verify_version(env, e.span, (1, 18), &format!("embedding {what} {text}"));
                         ty = TypeId::INVALID;
@@ -183,15 +213,17 @@ impl<'a> Checker<'a> {
         }
         match &*self.types.shared(ty) {
             Type::Interface(_) if path.contains(&ty) => {
-                let message =
-                    "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)";
+                let message = "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)";
                 self.error("InvalidDeclCycle", at, message);
                 false
             }
             Type::Interface(_) => {
                 path.push(ty);
                 let set = self.type_set(ty);
-                let is_fine = set.methods.iter().all(|method| self.check_anonymous_cycle(at, method.signature, path));
+                let is_fine = set
+                    .methods
+                    .iter()
+                    .all(|method| self.check_anonymous_cycle(at, method.signature, path));
                 path.pop();
                 is_fine
             }
@@ -199,7 +231,9 @@ impl<'a> Checker<'a> {
                 let mut parts = signature.params.iter().chain(&signature.results);
                 parts.all(|&part| self.check_anonymous_cycle(at, part, path))
             }
-            Type::Struct(fields) => fields.iter().all(|field| self.check_anonymous_cycle(at, field.ty, path)),
+            Type::Struct(fields) => fields
+                .iter()
+                .all(|field| self.check_anonymous_cycle(at, field.ty, path)),
             Type::Array { elem, .. } | Type::Slice(elem) | Type::Pointer(elem) | Type::Chan { elem, .. } => {
                 self.check_anonymous_cycle(at, *elem, path)
             }
@@ -224,7 +258,10 @@ impl<'a> Checker<'a> {
             package: Some(env.package),
             ty: signature,
             span: name.span,
-            kind: ObjectKind::Func { decl: None, receiver: None },
+            kind: ObjectKind::Func {
+                decl: None,
+                receiver: None,
+            },
             is_global: false,
         });
         self.record_object(env, name.id, object);
@@ -242,14 +279,21 @@ impl<'a> Checker<'a> {
 
     /// Resolves an embedded interface so that it can be merged, unless it is being resolved right now.
     pub(crate) fn complete_embedded(&mut self, ty: TypeId) {
-        let Type::Named { decl, .. } = *self.types.get(ty) else { return };
+        let Type::Named { decl, .. } = *self.types.get(ty) else {
+            return;
+        };
         let object = self.types.named_decl(decl).object;
         // An alias on the way needs its type: embedded types are left for later then.
-        let has_alias = self
-            .path
-            .iter()
-            .any(|&object| matches!(self.object(object).kind, ObjectKind::TypeName { is_alias: true, .. }));
-        if self.states[object.0 as usize] == State::Unresolved && !has_alias && self.leads_to_interface(object) {
+        let has_alias = self.path.iter().any(|&object| {
+            matches!(
+                self.object(object).kind,
+                ObjectKind::TypeName { is_alias: true, .. }
+            )
+        });
+        if self.states[object.0 as usize] == State::Unresolved
+            && !has_alias
+            && self.leads_to_interface(object)
+        {
             self.resolve(object);
         }
     }
@@ -262,7 +306,14 @@ impl<'a> Checker<'a> {
             if self.states[object.0 as usize] != State::Unresolved {
                 return self.states[object.0 as usize] == State::Resolved;
             }
-            let Some(DeclInfo { kind: DeclKind::Type(decl), package, .. }) = self.decls.get(&object) else { return false };
+            let Some(DeclInfo {
+                kind: DeclKind::Type(decl),
+                package,
+                ..
+            }) = self.decls.get(&object)
+            else {
+                return false;
+            };
             let name = match &decl.ty.kind {
                 ExprKind::InterfaceType(_) => return true,
                 ExprKind::Ident(name) => name,
@@ -279,7 +330,12 @@ impl<'a> Checker<'a> {
     }
 
     /// Before go1.18 interfaces embed interfaces alone.
-    pub(crate) fn check_embedded_versions(&mut self, env: &Env, texts: &[String], embedded: &[(TypeId, Span)]) {
+    pub(crate) fn check_embedded_versions(
+        &mut self,
+        env: &Env,
+        texts: &[String],
+        embedded: &[(TypeId, Span)],
+    ) {
         if self.allow_version(env, (1, 18)) {
             return;
         }
@@ -288,19 +344,32 @@ impl<'a> Checker<'a> {
             if is_union || self.is_interface(ty) || self.underlying(ty).is_invalid() {
                 continue;
             }
-            self.verify_version(env, span, (1, 18), &format!("embedding non-interface type {text}"));
+            self.verify_version(
+                env,
+                span,
+                (1, 18),
+                &format!("embedding non-interface type {text}"),
+            );
         }
     }
 
     /// spec: "When embedding interfaces, methods with the same names must have identical signatures."
-    pub(crate) fn check_embedded_methods(&mut self, env: &Env, own: &[Method], spans: &[Span], embedded: &[(TypeId, Span)]) {
+    pub(crate) fn check_embedded_methods(
+        &mut self,
+        env: &Env,
+        own: &[Method],
+        spans: &[Span],
+        embedded: &[(TypeId, Span)],
+    ) {
         let mut all: Vec<(Method, Span)> = own.iter().cloned().zip(spans.iter().copied()).collect();
         for &(ty, span) in embedded {
             if !self.is_interface(ty) {
                 continue;
             }
             for method in &self.type_set(ty).methods {
-                let known = all.iter().find(|(known, _)| known.name == method.name && known.package == method.package);
+                let known = all
+                    .iter()
+                    .find(|(known, _)| known.name == method.name && known.package == method.package);
                 match known {
                     Some((known, other)) => {
                         let (signature, other) = (known.signature, *other);

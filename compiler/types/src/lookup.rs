@@ -97,7 +97,10 @@ impl<'a> Checker<'a> {
             let underlying = self.underlying(ty);
             if let Type::Pointer(_) = self.types.get(underlying) {
                 return match self.lookup_field_or_method(underlying, false, package, name) {
-                    Lookup::Found { entry: Entry::Method { .. }, .. } => Lookup::NotFound,
+                    Lookup::Found {
+                        entry: Entry::Method { .. },
+                        ..
+                    } => Lookup::NotFound,
                     found => found,
                 };
             }
@@ -105,7 +108,13 @@ impl<'a> Checker<'a> {
         self.lookup_field_or_method(ty, is_addressable, package, name)
     }
 
-    fn lookup_field_or_method(&mut self, ty: TypeId, is_addressable: bool, package: PackageId, name: Symbol) -> Lookup {
+    fn lookup_field_or_method(
+        &mut self,
+        ty: TypeId,
+        is_addressable: bool,
+        package: PackageId,
+        name: Symbol,
+    ) -> Lookup {
         let (base, is_pointer) = self.deref(ty);
         if is_pointer {
             // A pointer to an interface or type parameter has neither fields nor methods.
@@ -114,7 +123,12 @@ impl<'a> Checker<'a> {
                 return Lookup::NotFound;
             }
         }
-        let mut current = vec![Level { ty: base, path: Vec::new(), is_indirect: is_pointer, is_multiple: false }];
+        let mut current = vec![Level {
+            ty: base,
+            path: Vec::new(),
+            is_indirect: is_pointer,
+            is_multiple: false,
+        }];
         let mut seen = Vec::new();
         for _ in 0..MAX_DEPTH {
             let mut next = Vec::new();
@@ -133,7 +147,11 @@ impl<'a> Checker<'a> {
                 if found.has_pointer_receiver && !found.is_indirect && !is_addressable {
                     return Lookup::PointerReceiver;
                 }
-                return Lookup::Found { path: found.path.into(), is_indirect: found.is_indirect, entry: found.entry };
+                return Lookup::Found {
+                    path: found.path.into(),
+                    is_indirect: found.is_indirect,
+                    entry: found.entry,
+                };
             }
             if next.is_empty() {
                 break;
@@ -163,7 +181,11 @@ impl<'a> Checker<'a> {
                 candidates.push(Candidate {
                     path: level.path.clone(),
                     is_indirect: level.is_indirect,
-                    entry: Entry::Method { object: Some(object), signature, is_interface: false },
+                    entry: Entry::Method {
+                        object: Some(object),
+                        signature,
+                        is_interface: false,
+                    },
                     has_pointer_receiver: self.has_pointer_receiver(object),
                 });
                 return;
@@ -172,7 +194,8 @@ impl<'a> Checker<'a> {
         match &*self.under(level.ty) {
             Type::Struct(fields) => {
                 for (index, field) in fields.iter().enumerate() {
-                    let is_same = field.name == name && (field.package.is_none() || field.package == Some(package));
+                    let is_same =
+                        field.name == name && (field.package.is_none() || field.package == Some(package));
                     // A second field of the name has been reported.
                     if is_same && !candidates.is_empty() {
                         continue;
@@ -191,7 +214,12 @@ impl<'a> Checker<'a> {
                         let mut path = level.path.clone();
                         path.push(index as u32);
                         let is_indirect = level.is_indirect || is_pointer;
-                        next.push(Level { ty, path, is_indirect, is_multiple: level.is_multiple });
+                        next.push(Level {
+                            ty,
+                            path,
+                            is_indirect,
+                            is_multiple: level.is_multiple,
+                        });
                     }
                 }
             }
@@ -201,7 +229,11 @@ impl<'a> Checker<'a> {
                     candidates.push(Candidate {
                         path: level.path.clone(),
                         is_indirect: level.is_indirect,
-                        entry: Entry::Method { object: None, signature: method.signature, is_interface: true },
+                        entry: Entry::Method {
+                            object: None,
+                            signature: method.signature,
+                            is_interface: true,
+                        },
                         has_pointer_receiver: false,
                     });
                 }
@@ -218,7 +250,10 @@ impl<'a> Checker<'a> {
 
     pub(crate) fn has_pointer_receiver(&mut self, method: ObjectId) -> bool {
         match &self.object(method).kind {
-            ObjectKind::Func { receiver: Some(receiver), .. } => receiver.is_pointer,
+            ObjectKind::Func {
+                receiver: Some(receiver),
+                ..
+            } => receiver.is_pointer,
             _ => false,
         }
     }
@@ -227,15 +262,26 @@ impl<'a> Checker<'a> {
     pub fn method_signature(&mut self, method: ObjectId, base: TypeId) -> TypeId {
         self.resolve(method);
         let signature = self.object(method).ty;
-        let Type::Named { args, .. } = self.types.get(base) else { return signature };
+        let Type::Named { args, .. } = self.types.get(base) else {
+            return signature;
+        };
         if args.is_empty() || !self.types.has_type_param(signature) {
             return signature;
         }
         if let Some(&known) = self.method_signatures.get(&(method, base)) {
             return known;
         }
-        let ObjectKind::Func { receiver: Some(receiver), .. } = &self.object(method).kind else { return signature };
-        let with = Substitution { from: receiver.type_params.clone(), to: args.to_vec() };
+        let ObjectKind::Func {
+            receiver: Some(receiver),
+            ..
+        } = &self.object(method).kind
+        else {
+            return signature;
+        };
+        let with = Substitution {
+            from: receiver.type_params.clone(),
+            to: args.to_vec(),
+        };
         let result = self.types.subst(signature, &with);
         self.method_signatures.insert((method, base), result);
         result
@@ -251,7 +297,9 @@ impl<'a> Checker<'a> {
             }
         });
         names.sort_by_key(|name| name.as_str());
-        names.into_iter().find(|&name| matches!(self.lookup(ty, true, package, name), Lookup::Found { .. }))
+        names
+            .into_iter()
+            .find(|&name| matches!(self.lookup(ty, true, package, name), Lookup::Found { .. }))
     }
 
     /// Names all fields and methods at any depth.
@@ -264,7 +312,14 @@ impl<'a> Checker<'a> {
             if let Type::Named { decl, .. } = self.types.get(ty) {
                 for &method in &self.types.named_decl(*decl).methods {
                     let object = self.object(method);
-                    visit(object.name, if object.name.is_exported() { None } else { object.package });
+                    visit(
+                        object.name,
+                        if object.name.is_exported() {
+                            None
+                        } else {
+                            object.package
+                        },
+                    );
                 }
             }
             match &*self.under(ty) {
@@ -304,9 +359,32 @@ impl<'a> Checker<'a> {
                 Lookup::Found { .. } => false,
                 Lookup::NotFound | Lookup::Ambiguous => continue,
             };
-            let Lookup::Found { path, is_indirect, entry } = self.lookup(ty, true, from, name) else { continue };
-            let Entry::Method { object, signature, is_interface } = entry else { continue };
-            methods.push(MethodEntry { name, package, path, object, signature, needs_pointer, is_indirect, is_interface });
+            let Lookup::Found {
+                path,
+                is_indirect,
+                entry,
+            } = self.lookup(ty, true, from, name)
+            else {
+                continue;
+            };
+            let Entry::Method {
+                object,
+                signature,
+                is_interface,
+            } = entry
+            else {
+                continue;
+            };
+            methods.push(MethodEntry {
+                name,
+                package,
+                path,
+                object,
+                signature,
+                needs_pointer,
+                is_indirect,
+                is_interface,
+            });
         }
         methods
     }
@@ -357,19 +435,31 @@ impl<'a> Checker<'a> {
         format!("(wrong type for method {name})\n\t\thave {have}\n\t\twant {want}")
     }
 
-    pub(crate) fn missing_one(&mut self, env: &Env, ty: TypeId, method: &crate::types::Method) -> Option<String> {
+    pub(crate) fn missing_one(
+        &mut self,
+        env: &Env,
+        ty: TypeId,
+        method: &crate::types::Method,
+    ) -> Option<String> {
         let name = method.name;
         let from = method.package.unwrap_or(env.package);
         match self.lookup(ty, false, from, name) {
-            Lookup::Found { entry: Entry::Method { signature, .. }, .. } => {
+            Lookup::Found {
+                entry: Entry::Method { signature, .. },
+                ..
+            } => {
                 if self.identical(signature, method.signature) {
                     return None;
                 }
                 Some(self.wrong_method(env, name, signature, method.signature))
             }
-            Lookup::Found { entry: Entry::Field(_), .. } => {
-                Some(format!("({}.{name} is a field, not a method)", self.ty_string(env, ty)))
-            }
+            Lookup::Found {
+                entry: Entry::Field(_),
+                ..
+            } => Some(format!(
+                "({}.{name} is a field, not a method)",
+                self.ty_string(env, ty)
+            )),
             Lookup::PointerReceiver => Some(format!("(method {name} has pointer receiver)")),
             Lookup::Ambiguous => Some(format!("(ambiguous selector {}.{name})", self.ty_string(env, ty))),
             Lookup::NotFound => Some(self.why_not_found(env, ty, method)),
@@ -382,7 +472,10 @@ impl<'a> Checker<'a> {
             return format!("({cause})");
         }
         if let Some(other) = self.lookup_fold(ty, env.package, name)
-            && let Lookup::Found { entry: Entry::Method { signature, .. }, .. } = self.lookup(ty, true, env.package, other)
+            && let Lookup::Found {
+                entry: Entry::Method { signature, .. },
+                ..
+            } = self.lookup(ty, true, env.package, other)
         {
             let have = self.func_string(env.package, other.as_str(), signature);
             let want = self.func_string(env.package, name.as_str(), method.signature);
@@ -410,9 +503,12 @@ impl<'a> Checker<'a> {
         }
         let text = self.ty_string(env, ty);
         if self.is_type_param(base) {
-            return Some(format!("type {text} is pointer to type parameter, not type parameter"));
+            return Some(format!(
+                "type {text} is pointer to type parameter, not type parameter"
+            ));
         }
-        self.is_interface(base).then(|| format!("type {text} is pointer to interface, not interface"))
+        self.is_interface(base)
+            .then(|| format!("type {text} is pointer to interface, not interface"))
     }
 
     /// Whether a type implements an interface or satisfies a constraint; the error says why not.
@@ -424,7 +520,13 @@ impl<'a> Checker<'a> {
         self.implements(&env, ty, interface, false).is_ok()
     }
 
-    pub(crate) fn implements(&mut self, env: &Env, ty: TypeId, interface: TypeId, is_constraint: bool) -> Result<(), String> {
+    pub(crate) fn implements(
+        &mut self,
+        env: &Env,
+        ty: TypeId,
+        interface: TypeId,
+        is_constraint: bool,
+    ) -> Result<(), String> {
         let verb = if is_constraint { "satisfy" } else { "implement" };
         let target = self.underlying(interface);
         let underlying = self.underlying(ty);
@@ -437,7 +539,11 @@ impl<'a> Checker<'a> {
             return Ok(());
         }
         let say = |checker: &Self, detail: &str| {
-            format!("{} does not {verb} {}{detail}", checker.ty_string(env, ty), checker.ty_string(env, interface))
+            format!(
+                "{} does not {verb} {}{detail}",
+                checker.ty_string(env, ty),
+                checker.ty_string(env, interface)
+            )
         };
         if !matches!(self.types.get(target), Type::Interface(_)) {
             let detail = self
@@ -449,12 +555,19 @@ impl<'a> Checker<'a> {
         if wanted.is_all() {
             return Ok(());
         }
-        let own = if let Type::Interface(_) = self.types.get(underlying) { Some(self.type_set(underlying)) } else { None };
+        let own = if let Type::Interface(_) = self.types.get(underlying) {
+            Some(self.type_set(underlying))
+        } else {
+            None
+        };
         if own.as_ref().is_some_and(|own| own.is_empty()) {
             return Ok(());
         }
         if wanted.is_empty() {
-            return Err(format!("cannot {verb} {} (empty type set)", self.ty_string(env, interface)));
+            return Err(format!(
+                "cannot {verb} {} (empty type set)",
+                self.ty_string(env, interface)
+            ));
         }
         if let Some(cause) = self.missing_method(env, ty, target) {
             return Err(say(self, &format!(" {cause}")));
@@ -463,7 +576,8 @@ impl<'a> Checker<'a> {
             match &own {
                 Some(own) => {
                     let is_subset = own.terms.as_ref().is_some_and(|own| {
-                        own.iter().all(|&inner| terms.iter().any(|&outer| self.term_includes_all(outer, inner)))
+                        own.iter()
+                            .all(|&inner| terms.iter().any(|&outer| self.term_includes_all(outer, inner)))
                     });
                     if !is_subset {
                         return Err(say(self, ""));
@@ -478,7 +592,8 @@ impl<'a> Checker<'a> {
             }
         }
         // Terms that had to be comparable were filtered already; the interface says so itself otherwise.
-        let underlying_is_comparable = matches!(self.types.get(target), Type::Interface(i) if i.is_comparable);
+        let underlying_is_comparable =
+            matches!(self.types.get(target), Type::Interface(i) if i.is_comparable);
         if !(wanted.is_comparable || underlying_is_comparable) || self.strictly_comparable(ty) {
             return Ok(());
         }
@@ -486,7 +601,10 @@ impl<'a> Checker<'a> {
             if env.version >= (1, 20) {
                 return Ok(());
             }
-            return Err(format!("{} to {verb} comparable requires go1.20 or later", self.ty_string(env, ty)));
+            return Err(format!(
+                "{} to {verb} comparable requires go1.20 or later",
+                self.ty_string(env, ty)
+            ));
         }
         Err(format!("{} does not {verb} comparable", self.ty_string(env, ty)))
     }
@@ -498,34 +616,62 @@ impl<'a> Checker<'a> {
         self.types.term_includes(outer, inner.ty)
     }
 
-    fn why_not_in(&mut self, env: &Env, ty: TypeId, interface: TypeId, terms: &[crate::types::Term]) -> String {
+    fn why_not_in(
+        &mut self,
+        env: &Env,
+        ty: TypeId,
+        interface: TypeId,
+        terms: &[crate::types::Term],
+    ) -> String {
         let constraint = self.ty_string(env, interface);
         for term in terms {
             let is_near = !term.is_tilde
                 && self.underlying(term.ty) == term.ty
-                && self.types.term_includes(crate::types::Term { is_tilde: true, ty: term.ty }, ty);
+                && self.types.term_includes(
+                    crate::types::Term {
+                        is_tilde: true,
+                        ty: term.ty,
+                    },
+                    ty,
+                );
             if is_near {
-                return format!("possibly missing ~ for {} in {constraint}", self.ty_string(env, term.ty));
+                return format!(
+                    "possibly missing ~ for {} in {constraint}",
+                    self.ty_string(env, term.ty)
+                );
             }
         }
         if self.mentions_type(interface, ty) {
             let text = self.ty_string(env, ty);
-            return format!("{constraint} mentions {text}, but {text} is not in the type set of {constraint}");
+            return format!(
+                "{constraint} mentions {text}, but {text} is not in the type set of {constraint}"
+            );
         }
         let list: Vec<String> = terms
             .iter()
-            .map(|term| format!("{}{}", if term.is_tilde { "~" } else { "" }, self.ty_string(env, term.ty)))
+            .map(|term| {
+                format!(
+                    "{}{}",
+                    if term.is_tilde { "~" } else { "" },
+                    self.ty_string(env, term.ty)
+                )
+            })
             .collect();
         format!("{} missing in {}", self.ty_string(env, ty), list.join(" | "))
     }
 
     /// Whether an interface's elements name a type.
     fn mentions_type(&mut self, interface: TypeId, ty: TypeId) -> bool {
-        let Type::Interface(interface) = &*self.under(interface) else { return false };
-        interface.embedded.iter().any(|&embedded| match self.types.get(embedded) {
-            Type::Union(terms) => terms.iter().any(|term| term.ty == ty),
-            _ => embedded == ty,
-        })
+        let Type::Interface(interface) = &*self.under(interface) else {
+            return false;
+        };
+        interface
+            .embedded
+            .iter()
+            .any(|&embedded| match self.types.get(embedded) {
+                Type::Union(terms) => terms.iter().any(|term| term.ty == ty),
+                _ => embedded == ty,
+            })
     }
 }
 

@@ -26,13 +26,24 @@ pub struct Object {
 #[derive(Clone, Debug)]
 pub enum ObjectKind {
     /// An import, in file scope.
-    PkgName { imported: PackageId, is_used: bool },
-    Const { value: Value },
+    PkgName {
+        imported: PackageId,
+        is_used: bool,
+    },
+    Const {
+        value: Value,
+    },
     /// A defined type, alias or type parameter: `ty` tells which.
-    TypeName { is_alias: bool, type_params: Vec<TypeParamId> },
+    TypeName {
+        is_alias: bool,
+        type_params: Vec<TypeParamId>,
+    },
     Var(VarKind),
     /// A function or method declaration (`decl` finds its tree), or an interface's method (no tree).
-    Func { decl: Option<DeclRef>, receiver: Option<Receiver> },
+    Func {
+        decl: Option<DeclRef>,
+        receiver: Option<Receiver>,
+    },
     Label,
     Builtin(Builtin),
     Nil,

@@ -236,6 +236,10 @@ impl<'a> Checker<'a> {
             kind.push_str(&what);
             kind.push(' ');
         }
+        // The alias `any` is described like a defined type.
+        if ty == self.any_type {
+            kind.push_str("interface ");
+        }
         let mut suffix = format!(" of {kind}type {}", self.type_string(ty, package));
         if let Type::TypeParam(param) = *shared {
             let constraint = self.types.type_param(param).constraint;

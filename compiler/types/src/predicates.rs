@@ -138,7 +138,10 @@ impl<'a> Checker<'a> {
 
     /// Whether the type has a name: predeclared types, defined types and type parameters.
     pub(crate) fn is_named(&self, ty: TypeId) -> bool {
-        matches!(self.types.get(ty), Type::Basic(_) | Type::Named { .. } | Type::TypeParam(_))
+        matches!(
+            self.types.get(ty),
+            Type::Basic(_) | Type::Named { .. } | Type::TypeParam(_)
+        )
     }
 
     /// A generic type or function that lacks its type arguments.
@@ -179,7 +182,9 @@ impl<'a> Checker<'a> {
     /// The type that an untyped value takes on where none is asked for.
     /// spec: "The default type of an untyped constant is bool, rune, int, float64, complex128, or string".
     pub(crate) fn default_type(&self, ty: TypeId) -> TypeId {
-        let Type::Basic(kind) = self.types.get(ty) else { return ty };
+        let Type::Basic(kind) = self.types.get(ty) else {
+            return ty;
+        };
         match kind {
             BasicKind::UntypedBool => TypeId::basic(BasicKind::Bool),
             BasicKind::UntypedInt => TypeId::basic(BasicKind::Int),
@@ -198,14 +203,18 @@ impl<'a> Checker<'a> {
         }
         // Ids differ for identical types only where interfaces embed types that were incomplete, and for
         // generic function types.
-        let is_generic = |ty: &Type| matches!(ty, Type::Signature(signature) if !signature.type_params.is_empty());
+        let is_generic =
+            |ty: &Type| matches!(ty, Type::Signature(signature) if !signature.type_params.is_empty());
         let may_be = (self.types.has_lazy(a) || self.types.has_lazy(b))
             || (is_generic(self.types.get(a)) && is_generic(self.types.get(b)));
         may_be && self.identical_structure(a, b, &mut Vec::new())
     }
 
     fn identical_all(&mut self, a: &[TypeId], b: &[TypeId], seen: &mut Vec<(TypeId, TypeId)>) -> bool {
-        a.len() == b.len() && a.iter().zip(b).all(|(&a, &b)| self.identical_structure(a, b, seen))
+        a.len() == b.len()
+            && a.iter()
+                .zip(b)
+                .all(|(&a, &b)| self.identical_structure(a, b, seen))
     }
 
     fn identical_structure(&mut self, a: TypeId, b: TypeId, seen: &mut Vec<(TypeId, TypeId)>) -> bool {
@@ -236,7 +245,9 @@ impl<'a> Checker<'a> {
                             && self.identical_structure(f.ty, g.ty, seen)
                     })
             }
-            (Type::Named { decl: d, args: a }, Type::Named { decl: e, args: b }) => d == e && self.identical_all(a, b, seen),
+            (Type::Named { decl: d, args: a }, Type::Named { decl: e, args: b }) => {
+                d == e && self.identical_all(a, b, seen)
+            }
             (Type::Tuple(a), Type::Tuple(b)) => self.identical_all(a, b, seen),
             (Type::Signature(f), Type::Signature(g)) => self.identical_signatures(f, g, seen),
             (Type::Interface(_), Type::Interface(_)) => {
@@ -257,17 +268,30 @@ impl<'a> Checker<'a> {
 
     /// spec: "Two function types are identical if they have the same number of parameters and result
     /// values, corresponding parameter and result types are identical".
-    fn identical_signatures(&mut self, f: &Signature, g: &Signature, seen: &mut Vec<(TypeId, TypeId)>) -> bool {
+    fn identical_signatures(
+        &mut self,
+        f: &Signature,
+        g: &Signature,
+        seen: &mut Vec<(TypeId, TypeId)>,
+    ) -> bool {
         if f.is_variadic != g.is_variadic || f.type_params.len() != g.type_params.len() {
             return false;
         }
         if f.type_params.is_empty() {
-            return self.identical_all(&f.params, &g.params, seen) && self.identical_all(&f.results, &g.results, seen);
+            return self.identical_all(&f.params, &g.params, seen)
+                && self.identical_all(&f.results, &g.results, seen);
         }
-        let to: Vec<TypeId> = f.type_params.iter().map(|&param| self.types.intern(Type::TypeParam(param))).collect();
+        let to: Vec<TypeId> = f
+            .type_params
+            .iter()
+            .map(|&param| self.types.intern(Type::TypeParam(param)))
+            .collect();
         let with = crate::subst::Substitution::new(&g.type_params, &to);
         for (&p, &q) in f.type_params.iter().zip(&g.type_params) {
-            let (p, q) = (self.types.type_param(p).constraint, self.types.type_param(q).constraint);
+            let (p, q) = (
+                self.types.type_param(p).constraint,
+                self.types.type_param(q).constraint,
+            );
             let q = self.types.subst(q, &with);
             if !self.identical_structure(p, q, seen) {
                 return false;
@@ -294,15 +318,28 @@ impl<'a> Checker<'a> {
             types.iter().map(|&ty| checker.without_tags(ty)).collect()
         };
         let plain = match &*self.types.shared(ty) {
-            Type::Array { len, elem } => Type::Array { len: *len, elem: self.without_tags(*elem) },
+            Type::Array { len, elem } => Type::Array {
+                len: *len,
+                elem: self.without_tags(*elem),
+            },
             Type::Slice(elem) => Type::Slice(self.without_tags(*elem)),
             Type::Pointer(elem) => Type::Pointer(self.without_tags(*elem)),
-            Type::Map { key, elem } => Type::Map { key: self.without_tags(*key), elem: self.without_tags(*elem) },
-            Type::Chan { dir, elem } => Type::Chan { dir: *dir, elem: self.without_tags(*elem) },
+            Type::Map { key, elem } => Type::Map {
+                key: self.without_tags(*key),
+                elem: self.without_tags(*elem),
+            },
+            Type::Chan { dir, elem } => Type::Chan {
+                dir: *dir,
+                elem: self.without_tags(*elem),
+            },
             Type::Struct(fields) => Type::Struct(
                 fields
                     .iter()
-                    .map(|field| crate::types::Field { ty: self.without_tags(field.ty), tag: None, ..field.clone() })
+                    .map(|field| crate::types::Field {
+                        ty: self.without_tags(field.ty),
+                        tag: None,
+                        ..field.clone()
+                    })
                     .collect(),
             ),
             Type::Signature(signature) => Type::Signature(Signature {
@@ -344,7 +381,9 @@ impl<'a> Checker<'a> {
             Type::Basic(kind) => *kind != BasicKind::UntypedNil,
             Type::Pointer(_) | Type::Chan { .. } | Type::Invalid => true,
             Type::Interface(_) => is_dynamic || self.comparable_set(ty, seen),
-            Type::Struct(fields) => fields.iter().all(|field| self.comparable_type(field.ty, is_dynamic, seen)),
+            Type::Struct(fields) => fields
+                .iter()
+                .all(|field| self.comparable_type(field.ty, is_dynamic, seen)),
             Type::Array { elem, .. } => self.comparable_type(*elem, is_dynamic, seen),
             Type::Slice(_)
             | Type::Signature(_)
@@ -361,7 +400,9 @@ impl<'a> Checker<'a> {
         let set = self.type_set(ty);
         match &set.terms {
             None => set.is_comparable,
-            Some(terms) => terms.iter().all(|term| self.comparable_type(term.ty, false, seen)),
+            Some(terms) => terms
+                .iter()
+                .all(|term| self.comparable_type(term.ty, false, seen)),
         }
     }
 
@@ -377,7 +418,10 @@ impl<'a> Checker<'a> {
             Type::Struct(fields) => {
                 for field in fields {
                     if !self.comparable(field.ty) {
-                        return format!("struct containing {} cannot be compared", self.ty_string(env, field.ty));
+                        return format!(
+                            "struct containing {} cannot be compared",
+                            self.ty_string(env, field.ty)
+                        );
                     }
                 }
                 String::new()

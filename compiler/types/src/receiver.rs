@@ -32,19 +32,34 @@ impl<'a> Checker<'a> {
         if param.is_variadic {
             self.error("InvalidRecv", param.span, "invalid use of ...");
         }
-        let e = param.ty.as_deref().or_else(|| params.get(1).and_then(|param| param.ty.as_deref()));
+        let e = param
+            .ty
+            .as_deref()
+            .or_else(|| params.get(1).and_then(|param| param.ty.as_deref()));
         let Some(e) = e else { return (None, Vec::new()) };
         let (base_expr, is_pointer) = strip_receiver(e);
         let (mut base, type_params) = self.receiver_base(env, base_expr);
-        let ty = if is_pointer { self.types.pointer_to(base) } else { base };
+        let ty = if is_pointer {
+            self.types.pointer_to(base)
+        } else {
+            base
+        };
         let mut is_pointer = is_pointer;
         if !is_pointer {
             // The receiver type may be an alias of a pointer type.
             (base, is_pointer) = self.deref(base);
         }
         self.record_receiver_types(env, e, ty, base);
-        if let ObjectKind::Func { receiver: Some(receiver), .. } = &mut self.object_mut(method).kind {
-            *receiver = Receiver { base, is_pointer, type_params: type_params.clone() };
+        if let ObjectKind::Func {
+            receiver: Some(receiver),
+            ..
+        } = &mut self.object_mut(method).kind
+        {
+            *receiver = Receiver {
+                base,
+                is_pointer,
+                type_params: type_params.clone(),
+            };
         }
         self.check_receiver(env, e.span, base);
         (Some((param, ty)), type_params)
@@ -61,12 +76,18 @@ impl<'a> Checker<'a> {
 
     /// The receiver base type with the method's own type parameters as arguments.
     pub(crate) fn receiver_base(&mut self, env: &mut Env, e: &'a ExprNode) -> (TypeId, Vec<TypeParamId>) {
-        let ExprKind::Index(x, args) = &e.kind else { return (self.type_expr(env, e), Vec::new()) };
+        let ExprKind::Index(x, args) = &e.kind else {
+            return (self.type_expr(env, e), Vec::new());
+        };
         let generic = self.generic_base(env, x, args);
         let Some((Generic::Defined(named), node)) = generic else {
             if let Some((Generic::Alias(object), _)) = generic {
                 let text = self.generic_alias_string(env, object);
-                self.error("InvalidRecv", x.span, format!("cannot define new methods on generic alias type {text}"));
+                self.error(
+                    "InvalidRecv",
+                    x.span,
+                    format!("cannot define new methods on generic alias type {text}"),
+                );
             }
             return (TypeId::INVALID, Vec::new());
         };
@@ -77,19 +98,32 @@ impl<'a> Checker<'a> {
         let mut own = Vec::with_capacity(args.len());
         for (index, arg) in args.iter().enumerate() {
             let ExprKind::Ident(name) = arg.kind else {
-                let message = format!("receiver type parameter {} must be an identifier", expr_string(arg));
+                let message = format!(
+                    "receiver type parameter {} must be an identifier",
+                    expr_string(arg)
+                );
                 self.error("BadDecl", arg.span, message);
                 return (TypeId::INVALID, own);
             };
             own.push(self.declare_type_param(env, name, arg.span, arg.id, index as u32));
         }
         if own.len() != declared.len() {
-            let got = if own.len() == 1 { "1 type parameter".to_owned() } else { format!("{} type parameters", own.len()) };
-            let message = format!("receiver declares {got}, but receiver base type declares {}", declared.len());
+            let got = if own.len() == 1 {
+                "1 type parameter".to_owned()
+            } else {
+                format!("{} type parameters", own.len())
+            };
+            let message = format!(
+                "receiver declares {got}, but receiver base type declares {}",
+                declared.len()
+            );
             self.error("BadRecv", e.span, message);
             return (TypeId::INVALID, own);
         }
-        let types: Vec<TypeId> = own.iter().map(|&param| self.types.intern(Type::TypeParam(param))).collect();
+        let types: Vec<TypeId> = own
+            .iter()
+            .map(|&param| self.types.intern(Type::TypeParam(param)))
+            .collect();
         let with = crate::subst::Substitution::new(&declared, &types);
         for (&from, &to) in declared.iter().zip(&own) {
             let constraint = self.types.type_param(from).constraint;
@@ -97,7 +131,10 @@ impl<'a> Checker<'a> {
             self.canonical_params.insert(to, from);
         }
         self.record_instance(env, node, types.clone().into());
-        let ty = self.types.intern(Type::Named { decl: named, args: types.into() });
+        let ty = self.types.intern(Type::Named {
+            decl: named,
+            args: types.into(),
+        });
         self.record_type(env, x.id, Mode::Type, ty, None);
         (ty, own)
     }
@@ -116,7 +153,9 @@ impl<'a> Checker<'a> {
                 Type::Named { decl, args } => {
                     let named = checker.types.named_decl(*decl);
                     let object = checker.object(named.object);
-                    let is_own = args.iter().all(|&arg| matches!(checker.types.get(arg), Type::TypeParam(_)));
+                    let is_own = args
+                        .iter()
+                        .all(|&arg| matches!(checker.types.get(arg), Type::TypeParam(_)));
                     if object.package != Some(package) {
                         format!("cannot define new methods on non-local type {text}")
                     } else if !is_own {

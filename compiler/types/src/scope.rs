@@ -34,7 +34,11 @@ pub(crate) enum Qualified {
 impl<'a> Checker<'a> {
     pub(crate) fn new_scope(&mut self, parent: ScopeId, is_function: bool) -> ScopeId {
         let id = ScopeId(self.scopes.len() as u32);
-        self.scopes.push(Scope { parent: Some(parent), names: FxHashMap::default(), is_function });
+        self.scopes.push(Scope {
+            parent: Some(parent),
+            names: FxHashMap::default(),
+            is_function,
+        });
         id
     }
 
@@ -45,17 +49,29 @@ impl<'a> Checker<'a> {
 
     /// Leaves the innermost block.
     pub(crate) fn close_scope(&mut self, env: &mut Env) {
-        env.scope = self.scopes[env.scope.0 as usize].parent.expect("a block lies in another one");
+        env.scope = self.scopes[env.scope.0 as usize]
+            .parent
+            .expect("a block lies in another one");
     }
 
     /// Makes a name visible in the innermost block. `node` is the declaring identifier, if there is one.
     ///
     /// spec: "No identifier may be declared twice in the same block".
-    pub(crate) fn declare(&mut self, env: &Env, name: Symbol, span: Span, node: Option<NodeId>, object: ObjectId) {
+    pub(crate) fn declare(
+        &mut self,
+        env: &Env,
+        name: Symbol,
+        span: Span,
+        node: Option<NodeId>,
+        object: ObjectId,
+    ) {
         if let Some(node) = node {
             self.record_object(env, node, object);
         }
-        self.declare_in(env.scope, name, span, object);
+        if !self.declare_in(env.scope, name, span, object) {
+            // Nothing can refer to it: that nothing reads it follows from the error reported.
+            self.mark_used(object);
+        }
     }
 
     /// Enters a name into a scope; reports one that is there already.
@@ -74,7 +90,8 @@ impl<'a> Checker<'a> {
     }
 
     pub(crate) fn report_redeclared(&mut self, name: Symbol, span: Span, other: ObjectId) {
-        let mut diagnostic = Diagnostic::error("DuplicateDecl", span, format!("{name} redeclared in this block"));
+        let mut diagnostic =
+            Diagnostic::error("DuplicateDecl", span, format!("{name} redeclared in this block"));
         let other = self.object(other).span;
         if !other.is_nowhere() {
             diagnostic = diagnostic.label(other, format!("other declaration of {name}"));
@@ -97,7 +114,13 @@ impl<'a> Checker<'a> {
 
     /// [`Checker::lookup_name`] for a name in an expression or type: reports an undefined one, resolves
     /// what it denotes, and takes note of its use.
-    pub(crate) fn use_name(&mut self, env: &mut Env, node: NodeId, span: Span, name: Symbol) -> Option<ObjectId> {
+    pub(crate) fn use_name(
+        &mut self,
+        env: &mut Env,
+        node: NodeId,
+        span: Span,
+        name: Symbol,
+    ) -> Option<ObjectId> {
         let Some(object) = self.lookup_name(env, name) else {
             if name.is_blank() {
                 self.error("InvalidBlank", span, "cannot use _ as value or type");
@@ -154,17 +177,31 @@ impl<'a> Checker<'a> {
     ///
     /// spec: "A qualified identifier accesses an identifier in a different package, which must be imported.
     /// The identifier must be exported and declared in the package block of that package."
-    pub(crate) fn qualified(&mut self, env: &mut Env, x: &'a ast::ExprNode, name: &'a ast::Ident) -> Qualified {
-        let ast::ExprKind::Ident(package_name) = x.kind else { return Qualified::No };
-        let Some(import) = self.lookup_name(env, package_name) else { return Qualified::No };
-        let ObjectKind::PkgName { imported, .. } = self.object(import).kind else { return Qualified::No };
+    pub(crate) fn qualified(
+        &mut self,
+        env: &mut Env,
+        x: &'a ast::ExprNode,
+        name: &'a ast::Ident,
+    ) -> Qualified {
+        let ast::ExprKind::Ident(package_name) = x.kind else {
+            return Qualified::No;
+        };
+        let Some(import) = self.lookup_name(env, package_name) else {
+            return Qualified::No;
+        };
+        let ObjectKind::PkgName { imported, .. } = self.object(import).kind else {
+            return Qualified::No;
+        };
         self.mark_import_used(import);
         self.record_object(env, x.id, import);
         if imported == PackageId::MISSING {
             return Qualified::Failed;
         }
         let package = &self.packages[imported.0 as usize];
-        let found = self.scopes[package.scope.0 as usize].names.get(&name.name).copied();
+        let found = self.scopes[package.scope.0 as usize]
+            .names
+            .get(&name.name)
+            .copied();
         let package_name = package_name.as_str();
         match found {
             None => {
@@ -202,11 +239,22 @@ impl<'a> Checker<'a> {
         let wanted = name.as_str();
         let names = &self.scopes[scope.0 as usize].names;
         let same = |other: &&Symbol| other.is_exported() && other.as_str().eq_ignore_ascii_case(wanted);
-        names.keys().filter(same).min_by_key(|other| other.as_str()).copied()
+        names
+            .keys()
+            .filter(same)
+            .min_by_key(|other| other.as_str())
+            .copied()
     }
 
     /// A variable for a parameter or result, entered into the innermost block.
-    pub(crate) fn declare_param(&mut self, env: &Env, ident: Option<&ast::Ident>, span: Span, ty: TypeId, kind: VarKind) -> ObjectId {
+    pub(crate) fn declare_param(
+        &mut self,
+        env: &Env,
+        ident: Option<&ast::Ident>,
+        span: Span,
+        ty: TypeId,
+        kind: VarKind,
+    ) -> ObjectId {
         let name = ident.map_or_else(|| Symbol::new(""), |ident| ident.name);
         let span = ident.map_or(span, |ident| ident.span);
         let object = self.new_object(Object {

@@ -15,7 +15,11 @@ impl<'a> Checker<'a> {
         env.results = results;
         self.close_scope(env);
         if let Some(param) = signature.type_params.first() {
-            self.error("InvalidSyntaxTree", param.span, "function type must have no type parameters");
+            self.error(
+                "InvalidSyntaxTree",
+                param.span,
+                "function type must have no type parameters",
+            );
         }
         ty
     }
@@ -24,7 +28,11 @@ impl<'a> Checker<'a> {
     /// in the innermost scope, which the caller has opened; named results are left in `env.results`.
     pub(crate) fn func_lit_signature(&mut self, env: &mut Env, signature: &'a ast::Signature) -> TypeId {
         if let Some(param) = signature.type_params.first() {
-            self.error("InvalidSyntaxTree", param.span, "function literal must have no type parameters");
+            self.error(
+                "InvalidSyntaxTree",
+                param.span,
+                "function literal must have no type parameters",
+            );
         }
         let (ty, _, results) = self.signature_parts(env, signature, Vec::new());
         env.results = self.named_only(&results);
@@ -69,7 +77,12 @@ impl<'a> Checker<'a> {
         (ty, objects)
     }
 
-    pub(crate) fn param_types(&mut self, env: &mut Env, params: &'a [ast::Param], kind: VarKind) -> (Vec<TypeId>, bool) {
+    pub(crate) fn param_types(
+        &mut self,
+        env: &mut Env,
+        params: &'a [ast::Param],
+        kind: VarKind,
+    ) -> (Vec<TypeId>, bool) {
         let mut types = vec![TypeId::INVALID; params.len()];
         let mut is_variadic = false;
         let mut next = 0;
@@ -91,7 +104,13 @@ impl<'a> Checker<'a> {
         (types, is_variadic)
     }
 
-    pub(crate) fn declare_params(&mut self, env: &Env, params: &'a [ast::Param], types: &[TypeId], kind: VarKind) -> Vec<ObjectId> {
+    pub(crate) fn declare_params(
+        &mut self,
+        env: &Env,
+        params: &'a [ast::Param],
+        types: &[TypeId],
+        kind: VarKind,
+    ) -> Vec<ObjectId> {
         params
             .iter()
             .zip(types)
@@ -112,13 +131,23 @@ impl<'a> Checker<'a> {
         ids
     }
 
-    pub(crate) fn declare_type_param(&mut self, env: &Env, name: Symbol, span: Span, node: NodeId, index: u32) -> TypeParamId {
+    pub(crate) fn declare_type_param(
+        &mut self,
+        env: &Env,
+        name: Symbol,
+        span: Span,
+        node: NodeId,
+        index: u32,
+    ) -> TypeParamId {
         let object = self.new_object(Object {
             name,
             package: Some(env.package),
             ty: TypeId::INVALID,
             span,
-            kind: ObjectKind::TypeName { is_alias: false, type_params: Vec::new() },
+            kind: ObjectKind::TypeName {
+                is_alias: false,
+                type_params: Vec::new(),
+            },
             is_global: false,
         });
         let (id, ty) = self.types.new_type_param(object, name, index);
@@ -128,7 +157,12 @@ impl<'a> Checker<'a> {
     }
 
     /// spec: "a type constraint [...] is an interface that defines the set of permissible type arguments".
-    pub(crate) fn resolve_constraints(&mut self, env: &mut Env, params: &'a [ast::Param], ids: &[TypeParamId]) {
+    pub(crate) fn resolve_constraints(
+        &mut self,
+        env: &mut Env,
+        params: &'a [ast::Param],
+        ids: &[TypeParamId],
+    ) {
         let mut first = 0;
         for (index, param) in params.iter().enumerate() {
             let Some(e) = &param.ty else { continue };
@@ -143,7 +177,11 @@ impl<'a> Checker<'a> {
     pub(crate) fn constraint(&mut self, env: &mut Env, e: &'a ExprNode) -> TypeId {
         let ty = self.type_elem(env, e);
         if self.is_type_param(ty) {
-            self.error("MisplacedTypeParam", e.span, "cannot use a type parameter as constraint");
+            self.error(
+                "MisplacedTypeParam",
+                e.span,
+                "cannot use a type parameter as constraint",
+            );
             return self.any_type;
         }
         if let Type::Union(_) = self.types.get(ty) {

@@ -45,7 +45,9 @@ impl Checker<'_> {
             }
             Type::Slice(_) => Some(3 * WORD),
             Type::Interface(_) => Some(2 * WORD),
-            Type::Tuple(_) | Type::Union(_) | Type::Invalid | Type::Named { .. } | Type::TypeParam(_) => Some(0),
+            Type::Tuple(_) | Type::Union(_) | Type::Invalid | Type::Named { .. } | Type::TypeParam(_) => {
+                Some(0)
+            }
             Type::Pointer(_) | Type::Signature(_) | Type::Map { .. } | Type::Chan { .. } => Some(WORD),
         }
     }
@@ -69,7 +71,12 @@ impl Checker<'_> {
                 _ => basic_size(*kind).max(1),
             },
             Type::Array { elem, .. } => self.alignof(*elem),
-            Type::Struct(fields) => fields.iter().map(|field| self.alignof(field.ty)).max().unwrap_or(1).max(1),
+            Type::Struct(fields) => fields
+                .iter()
+                .map(|field| self.alignof(field.ty))
+                .max()
+                .unwrap_or(1)
+                .max(1),
             Type::Invalid
             | Type::Slice(_)
             | Type::Pointer(_)
@@ -86,7 +93,9 @@ impl Checker<'_> {
 
     /// The offset of the field with the given index in a struct type.
     pub fn offsetof(&mut self, ty: TypeId, index: u32) -> Option<u64> {
-        let Type::Struct(fields) = &*self.under(ty) else { return Some(0) };
+        let Type::Struct(fields) = &*self.under(ty) else {
+            return Some(0);
+        };
         let mut end = 0u64;
         for (at, field) in fields.iter().enumerate() {
             let align = self.alignof(field.ty);
@@ -137,6 +146,8 @@ fn basic_size(kind: BasicKind) -> u64 {
         | BasicKind::UntypedInt
         | BasicKind::UntypedFloat
         | BasicKind::UntypedNil => 8,
-        BasicKind::Complex128 | BasicKind::String | BasicKind::UntypedComplex | BasicKind::UntypedString => 16,
+        BasicKind::Complex128 | BasicKind::String | BasicKind::UntypedComplex | BasicKind::UntypedString => {
+            16
+        }
     }
 }

@@ -12,20 +12,34 @@ impl<'a> Checker<'a> {
         let mut fields: Vec<Field> = Vec::with_capacity(decls.len());
         let mut spans: Vec<Span> = Vec::with_capacity(decls.len());
         for decl in decls {
-            let tag = decl.tag.and_then(|tag| crate::imports::unquote(tag.text.as_str()));
+            let tag = decl
+                .tag
+                .and_then(|tag| crate::imports::unquote(tag.text.as_str()));
             // An empty tag is none.
             let tag = tag.filter(|tag| !tag.is_empty()).map(|tag| Symbol::new(&tag));
             let ty = self.var_type(env, &decl.ty);
             if decl.names.is_empty() {
                 let Some((name, span)) = embedded_name(&decl.ty) else {
-                    self.error("InvalidSyntaxTree", decl.span, format!("invalid embedded field type {}", expr_string(&decl.ty)));
+                    self.error(
+                        "InvalidSyntaxTree",
+                        decl.span,
+                        format!("invalid embedded field type {}", expr_string(&decl.ty)),
+                    );
                     continue;
                 };
                 self.check_embedded_later(&decl.ty, ty);
                 self.add_field(env, &mut fields, &mut spans, (name, span), ty, true, tag);
             }
             for name in &decl.names {
-                self.add_field(env, &mut fields, &mut spans, (name.name, name.span), ty, false, tag);
+                self.add_field(
+                    env,
+                    &mut fields,
+                    &mut spans,
+                    (name.name, name.span),
+                    ty,
+                    false,
+                    tag,
+                );
             }
         }
         self.types.intern(Type::Struct(fields.into()))
@@ -52,8 +66,18 @@ impl<'a> Checker<'a> {
                     .label(spans[other], format!("other declaration of {name}")),
             );
         }
-        let package = if name.is_exported() { None } else { Some(env.package) };
-        fields.push(Field { name, package, ty, is_embedded, tag });
+        let package = if name.is_exported() {
+            None
+        } else {
+            Some(env.package)
+        };
+        fields.push(Field {
+            name,
+            package,
+            ty,
+            is_embedded,
+            tag,
+        });
         spans.push(span);
     }
 
@@ -69,11 +93,17 @@ impl<'a> Checker<'a> {
                 match &*checker.under(base) {
                     Type::Basic(BasicKind::UnsafePointer) => "embedded field type cannot be unsafe.Pointer",
                     Type::Pointer(_) => "embedded field type cannot be a pointer",
-                    Type::Interface(_) if is_pointer => "embedded field type cannot be a pointer to an interface",
+                    Type::Interface(_) if is_pointer => {
+                        "embedded field type cannot be a pointer to an interface"
+                    }
                     _ => return,
                 }
             };
-            let code = if checker.is_type_param(base) { "MisplacedTypeParam" } else { "InvalidPtrEmbed" };
+            let code = if checker.is_type_param(base) {
+                "MisplacedTypeParam"
+            } else {
+                "InvalidPtrEmbed"
+            };
             checker.error(code, span, message);
         });
     }

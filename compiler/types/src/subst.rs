@@ -12,7 +12,10 @@ pub struct Substitution {
 
 impl Substitution {
     pub fn new(from: &[TypeParamId], to: &[TypeId]) -> Substitution {
-        Substitution { from: from.to_vec(), to: to.to_vec() }
+        Substitution {
+            from: from.to_vec(),
+            to: to.to_vec(),
+        }
     }
 
     pub fn get(&self, param: TypeParamId) -> Option<TypeId> {
@@ -41,7 +44,12 @@ impl Types {
         ids.iter().map(|&id| self.subst(id, substitution)).collect()
     }
 
-    fn subst_memo(&mut self, id: TypeId, with: &Substitution, memo: &mut FxHashMap<TypeId, TypeId>) -> TypeId {
+    fn subst_memo(
+        &mut self,
+        id: TypeId,
+        with: &Substitution,
+        memo: &mut FxHashMap<TypeId, TypeId>,
+    ) -> TypeId {
         if !self.has_type_param(id) {
             return id;
         }
@@ -54,15 +62,28 @@ impl Types {
         let shared = self.shared(id);
         let ty = match &*shared {
             Type::Invalid | Type::Basic(_) | Type::TypeParam(_) => return id,
-            Type::Array { len, elem } => Type::Array { len: *len, elem: self.subst_memo(*elem, with, memo) },
+            Type::Array { len, elem } => Type::Array {
+                len: *len,
+                elem: self.subst_memo(*elem, with, memo),
+            },
             Type::Slice(elem) => Type::Slice(self.subst_memo(*elem, with, memo)),
             Type::Pointer(elem) => Type::Pointer(self.subst_memo(*elem, with, memo)),
-            Type::Chan { dir, elem } => Type::Chan { dir: *dir, elem: self.subst_memo(*elem, with, memo) },
-            Type::Map { key, elem } => {
-                Type::Map { key: self.subst_memo(*key, with, memo), elem: self.subst_memo(*elem, with, memo) }
-            }
+            Type::Chan { dir, elem } => Type::Chan {
+                dir: *dir,
+                elem: self.subst_memo(*elem, with, memo),
+            },
+            Type::Map { key, elem } => Type::Map {
+                key: self.subst_memo(*key, with, memo),
+                elem: self.subst_memo(*elem, with, memo),
+            },
             Type::Struct(fields) => Type::Struct(
-                fields.iter().map(|field| Field { ty: self.subst_memo(field.ty, with, memo), ..field.clone() }).collect(),
+                fields
+                    .iter()
+                    .map(|field| Field {
+                        ty: self.subst_memo(field.ty, with, memo),
+                        ..field.clone()
+                    })
+                    .collect(),
             ),
             Type::Signature(signature) => Type::Signature(Signature {
                 type_params: signature.type_params.clone(),
@@ -71,12 +92,18 @@ impl Types {
                 is_variadic: signature.is_variadic,
             }),
             Type::Interface(interface) => return self.subst_interface(id, interface, with, memo),
-            Type::Named { decl, args } => Type::Named { decl: *decl, args: self.subst_list(args, with, memo) },
+            Type::Named { decl, args } => Type::Named {
+                decl: *decl,
+                args: self.subst_list(args, with, memo),
+            },
             Type::Tuple(types) => Type::Tuple(self.subst_list(types, with, memo)),
             Type::Union(terms) => Type::Union(
                 terms
                     .iter()
-                    .map(|term| Term { is_tilde: term.is_tilde, ty: self.subst_memo(term.ty, with, memo) })
+                    .map(|term| Term {
+                        is_tilde: term.is_tilde,
+                        ty: self.subst_memo(term.ty, with, memo),
+                    })
                     .collect(),
             ),
         };
@@ -85,7 +112,12 @@ impl Types {
         result
     }
 
-    fn subst_list(&mut self, ids: &[TypeId], with: &Substitution, memo: &mut FxHashMap<TypeId, TypeId>) -> Box<[TypeId]> {
+    fn subst_list(
+        &mut self,
+        ids: &[TypeId],
+        with: &Substitution,
+        memo: &mut FxHashMap<TypeId, TypeId>,
+    ) -> Box<[TypeId]> {
         ids.iter().map(|&id| self.subst_memo(id, with, memo)).collect()
     }
 
@@ -99,14 +131,20 @@ impl Types {
         let methods = interface
             .methods
             .iter()
-            .map(|method| Method { signature: self.subst_memo(method.signature, with, memo), ..method.clone() })
+            .map(|method| Method {
+                signature: self.subst_memo(method.signature, with, memo),
+                ..method.clone()
+            })
             .collect();
         let embedded = self.subst_list(&interface.embedded, with, memo);
         let mut result = self.interface_of(methods, &embedded, interface.is_comparable);
         if interface.is_implicit
             && let Type::Interface(explicit) = self.get(result)
         {
-            let implicit = Interface { is_implicit: true, ..explicit.clone() };
+            let implicit = Interface {
+                is_implicit: true,
+                ..explicit.clone()
+            };
             result = self.intern(Type::Interface(implicit));
         }
         memo.insert(id, result);

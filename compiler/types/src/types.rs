@@ -56,17 +56,29 @@ pub enum Type {
     /// What is left of a type whose error has been reported: agrees with everything.
     Invalid,
     Basic(BasicKind),
-    Array { len: u64, elem: TypeId },
+    Array {
+        len: u64,
+        elem: TypeId,
+    },
     Slice(TypeId),
     Struct(Box<[Field]>),
     Pointer(TypeId),
     Signature(Signature),
     Interface(Interface),
-    Map { key: TypeId, elem: TypeId },
-    Chan { dir: ChanDir, elem: TypeId },
+    Map {
+        key: TypeId,
+        elem: TypeId,
+    },
+    Chan {
+        dir: ChanDir,
+        elem: TypeId,
+    },
     /// A defined type, with type arguments if its declaration is generic.
     /// spec: "Two instantiated types are identical if their defined types and all type arguments are identical."
-    Named { decl: NamedId, args: Box<[TypeId]> },
+    Named {
+        decl: NamedId,
+        args: Box<[TypeId]>,
+    },
     TypeParam(TypeParamId),
     /// The results of a call with none or several of them.
     Tuple(Box<[TypeId]>),
@@ -279,12 +291,20 @@ impl Types {
         let all = |ids: &[TypeId]| ids.iter().fold(0, |flags, &id| flags | of(id));
         match ty {
             Type::Invalid | Type::Basic(_) => 0,
-            Type::Array { elem, .. } | Type::Slice(elem) | Type::Pointer(elem) | Type::Chan { elem, .. } => of(*elem),
+            Type::Array { elem, .. } | Type::Slice(elem) | Type::Pointer(elem) | Type::Chan { elem, .. } => {
+                of(*elem)
+            }
             Type::Struct(fields) => fields.iter().fold(0, |flags, field| flags | of(field.ty)),
             Type::Signature(signature) => all(&signature.params) | all(&signature.results),
             Type::Interface(interface) => {
-                let methods = interface.methods.iter().fold(0, |flags, method| flags | of(method.signature));
-                let lazy = interface.embedded.iter().any(|&id| !matches!(self.get(id), Type::Union(_)));
+                let methods = interface
+                    .methods
+                    .iter()
+                    .fold(0, |flags, method| flags | of(method.signature));
+                let lazy = interface
+                    .embedded
+                    .iter()
+                    .any(|&id| !matches!(self.get(id), Type::Union(_)));
                 methods | all(&interface.embedded) | if lazy { HAS_LAZY } else { 0 }
             }
             Type::Map { key, elem } => of(*key) | of(*elem),
@@ -366,22 +386,37 @@ impl Types {
             method_index: FxHashMap::default(),
             outer_type_params: outer.to_vec(),
         });
-        let args = outer.iter().map(|&param| self.intern(Type::TypeParam(param))).collect();
+        let args = outer
+            .iter()
+            .map(|&param| self.intern(Type::TypeParam(param)))
+            .collect();
         let ty = self.intern(Type::Named { decl, args });
         (decl, ty)
     }
 
     /// A new type parameter without constraint.
-    pub(crate) fn new_type_param(&mut self, object: ObjectId, name: Symbol, index: u32) -> (TypeParamId, TypeId) {
+    pub(crate) fn new_type_param(
+        &mut self,
+        object: ObjectId,
+        name: Symbol,
+        index: u32,
+    ) -> (TypeParamId, TypeId) {
         let id = TypeParamId(self.type_params.len() as u32);
-        self.type_params.push(TypeParamDecl { object, name, index, constraint: TypeId::INVALID });
+        self.type_params.push(TypeParamDecl {
+            object,
+            name,
+            index,
+            constraint: TypeId::INVALID,
+        });
         let ty = self.intern(Type::TypeParam(id));
         (id, ty)
     }
 
     /// The type parameters of a generic type that lacks its arguments; `None` for any other type.
     pub fn missing_type_args(&self, id: TypeId) -> Option<NamedId> {
-        let Type::Named { decl, args } = self.get(id) else { return None };
+        let Type::Named { decl, args } = self.get(id) else {
+            return None;
+        };
         let named = self.named_decl(*decl);
         let is_missing = !named.type_params.is_empty() && args.len() == named.outer_type_params.len();
         is_missing.then_some(*decl)
@@ -399,7 +434,11 @@ impl Types {
         match &*self.types[id.0 as usize] {
             Type::Named { .. } => {
                 let known = self.underlying[id.0 as usize];
-                if known != TypeId::INVALID { Some(known) } else { self.named_underlying(id) }
+                if known != TypeId::INVALID {
+                    Some(known)
+                } else {
+                    self.named_underlying(id)
+                }
             }
             Type::TypeParam(param) => {
                 let constraint = self.type_param(*param).constraint;
@@ -416,15 +455,29 @@ impl Types {
 
     fn named_underlying(&mut self, id: TypeId) -> Option<TypeId> {
         let shared = self.shared(id);
-        let Type::Named { decl, args } = &*shared else { return Some(id) };
+        let Type::Named { decl, args } = &*shared else {
+            return Some(id);
+        };
         let named = self.named_decl(*decl);
         let generic = named.underlying?;
-        let underlying = if args.is_empty() || self.missing_type_args(id).is_some() || !self.has_type_param(generic) {
-            generic
-        } else {
-            let from = named.outer_type_params.iter().chain(&named.type_params).copied().collect();
-            self.subst(generic, &crate::subst::Substitution { from, to: args.to_vec() })
-        };
+        let underlying =
+            if args.is_empty() || self.missing_type_args(id).is_some() || !self.has_type_param(generic) {
+                generic
+            } else {
+                let from = named
+                    .outer_type_params
+                    .iter()
+                    .chain(&named.type_params)
+                    .copied()
+                    .collect();
+                self.subst(
+                    generic,
+                    &crate::subst::Substitution {
+                        from,
+                        to: args.to_vec(),
+                    },
+                )
+            };
         self.underlying[id.0 as usize] = underlying;
         Some(underlying)
     }
@@ -460,7 +513,12 @@ impl Types {
     /// known in full are merged, so that interfaces that are written differently come out as one type.
     ///
     /// spec: "Two interface types are identical if they define the same type set."
-    pub fn interface_of(&mut self, mut methods: Vec<Method>, elements: &[TypeId], is_comparable: bool) -> TypeId {
+    pub fn interface_of(
+        &mut self,
+        mut methods: Vec<Method>,
+        elements: &[TypeId],
+        is_comparable: bool,
+    ) -> TypeId {
         let mut is_comparable = is_comparable;
         let mut embedded = Vec::new();
         for &element in elements {
@@ -469,7 +527,11 @@ impl Types {
                 continue;
             }
             self.embedding_depth += 1;
-            let known = if self.embedding_depth > MAX_EMBEDDING { None } else { self.try_underlying(element) };
+            let known = if self.embedding_depth > MAX_EMBEDDING {
+                None
+            } else {
+                self.try_underlying(element)
+            };
             self.embedding_depth -= 1;
             let Some(underlying) = known else {
                 embedded.push(element);
@@ -480,17 +542,28 @@ impl Types {
                 Type::Invalid => {}
                 Type::Interface(interface) => {
                     for method in &interface.methods {
-                        if !methods.iter().any(|known| known.name == method.name && known.package == method.package) {
+                        if !methods
+                            .iter()
+                            .any(|known| known.name == method.name && known.package == method.package)
+                        {
                             methods.push(method.clone());
                         }
                     }
                     embedded.extend_from_slice(&interface.embedded);
                     is_comparable |= interface.is_comparable;
                 }
-                _ => embedded.push(self.intern(Type::Union(Box::new([Term { is_tilde: false, ty: element }])))),
+                _ => embedded.push(self.intern(Type::Union(Box::new([Term {
+                    is_tilde: false,
+                    ty: element,
+                }])))),
             }
         }
-        methods.sort_by(|a, b| a.name.as_str().cmp(b.name.as_str()).then(a.package.cmp(&b.package)));
+        methods.sort_by(|a, b| {
+            a.name
+                .as_str()
+                .cmp(b.name.as_str())
+                .then(a.package.cmp(&b.package))
+        });
         embedded.sort_unstable();
         embedded.dedup();
         self.intern(Type::Interface(Interface {
@@ -507,7 +580,10 @@ impl Types {
         let explicit = self.interface_of(Vec::new(), &[element], false);
         match self.get(explicit) {
             Type::Interface(interface) => {
-                let interface = Interface { is_implicit: true, ..interface.clone() };
+                let interface = Interface {
+                    is_implicit: true,
+                    ..interface.clone()
+                };
                 self.intern(Type::Interface(interface))
             }
             _ => explicit,

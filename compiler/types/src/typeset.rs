@@ -33,8 +33,14 @@ impl TypeSet {
         self.terms.is_none() && !self.is_comparable
     }
 
-    pub fn method(&self, name: goes_syntax::ast::Symbol, package: Option<crate::PackageId>) -> Option<&Method> {
-        self.methods.iter().find(|method| method.name == name && (method.package.is_none() || method.package == package))
+    pub fn method(
+        &self,
+        name: goes_syntax::ast::Symbol,
+        package: Option<crate::PackageId>,
+    ) -> Option<&Method> {
+        self.methods
+            .iter()
+            .find(|method| method.name == name && (method.package.is_none() || method.package == package))
     }
 }
 
@@ -53,15 +59,26 @@ impl Types {
         set
     }
 
-    fn compute_type_set(&mut self, id: TypeId, visiting: &mut Vec<TypeId>, is_complete: &mut bool) -> TypeSet {
+    fn compute_type_set(
+        &mut self,
+        id: TypeId,
+        visiting: &mut Vec<TypeId>,
+        is_complete: &mut bool,
+    ) -> TypeSet {
         let shared = self.shared(id);
-        let Type::Interface(interface) = &*shared else { return TypeSet::default() };
+        let Type::Interface(interface) = &*shared else {
+            return TypeSet::default();
+        };
         let mut methods = interface.methods.to_vec();
         let mut terms: Option<Vec<Term>> = None;
         let mut is_comparable = interface.is_comparable;
         if visiting.contains(&id) {
             *is_complete = false;
-            return TypeSet { methods: methods.into(), terms: None, is_comparable };
+            return TypeSet {
+                methods: methods.into(),
+                terms: None,
+                is_comparable,
+            };
         }
         visiting.push(id);
         for &embedded in &interface.embedded {
@@ -75,14 +92,20 @@ impl Types {
                 Type::Interface(_) => {
                     let set = self.compute_type_set(underlying, visiting, is_complete);
                     for method in &set.methods {
-                        if !methods.iter().any(|known| known.name == method.name && known.package == method.package) {
+                        if !methods
+                            .iter()
+                            .any(|known| known.name == method.name && known.package == method.package)
+                        {
                             methods.push(method.clone());
                         }
                     }
                     is_comparable |= set.is_comparable;
                     set.terms.map(Vec::from)
                 }
-                _ => Some(vec![Term { is_tilde: false, ty: embedded }]),
+                _ => Some(vec![Term {
+                    is_tilde: false,
+                    ty: embedded,
+                }]),
             };
             // spec: "The type set of an interface element is the intersection of the type sets of its
             // interface elements".
@@ -92,14 +115,28 @@ impl Types {
             };
         }
         visiting.pop();
-        methods.sort_by(|a, b| a.name.as_str().cmp(b.name.as_str()).then(a.package.cmp(&b.package)));
-        TypeSet { methods: methods.into(), terms: terms.map(Vec::into), is_comparable }
+        methods.sort_by(|a, b| {
+            a.name
+                .as_str()
+                .cmp(b.name.as_str())
+                .then(a.package.cmp(&b.package))
+        });
+        TypeSet {
+            methods: methods.into(),
+            terms: terms.map(Vec::into),
+            is_comparable,
+        }
     }
 
     /// The terms of a union; `None` if they cover all types.
     ///
     /// spec: "The type set of a union [...] is the union of the type sets of the terms."
-    fn union_terms(&mut self, union: &[Term], visiting: &mut Vec<TypeId>, is_complete: &mut bool) -> Option<Vec<Term>> {
+    fn union_terms(
+        &mut self,
+        union: &[Term],
+        visiting: &mut Vec<TypeId>,
+        is_complete: &mut bool,
+    ) -> Option<Vec<Term>> {
         let mut terms = Vec::with_capacity(union.len());
         for term in union {
             let Some(underlying) = self.try_underlying(term.ty) else {
@@ -125,7 +162,11 @@ impl Types {
     fn normalize_terms(&mut self, terms: Vec<Term>) -> Vec<Term> {
         let mut kept: Vec<Term> = Vec::with_capacity(terms.len());
         for term in terms {
-            if kept.iter().copied().any(|other| self.term_includes_term(other, term)) {
+            if kept
+                .iter()
+                .copied()
+                .any(|other| self.term_includes_term(other, term))
+            {
                 continue;
             }
             kept.retain(|&other| !self.term_includes_term(term, other));
@@ -176,8 +217,15 @@ impl Checker<'_> {
         }
         // spec: "comparable [...] denotes the set of all non-interface types that are strictly comparable".
         let terms: Vec<Term> = set.terms.iter().flat_map(|terms| terms.iter().copied()).collect();
-        let terms = terms.into_iter().filter(|term| self.strictly_comparable(term.ty)).collect();
-        let set = Arc::new(TypeSet { methods: set.methods.clone(), terms: Some(terms), is_comparable: false });
+        let terms = terms
+            .into_iter()
+            .filter(|term| self.strictly_comparable(term.ty))
+            .collect();
+        let set = Arc::new(TypeSet {
+            methods: set.methods.clone(),
+            terms: Some(terms),
+            is_comparable: false,
+        });
         self.types.type_sets.insert(interface, Arc::clone(&set));
         set
     }
@@ -226,7 +274,9 @@ impl Checker<'_> {
     /// The single underlying type of a type set; channels may differ in direction.
     /// A type that is no type parameter: its underlying type.
     pub(crate) fn core_type(&mut self, ty: TypeId) -> Option<TypeId> {
-        let Type::TypeParam(_) = self.types.get(ty) else { return Some(self.underlying(ty)) };
+        let Type::TypeParam(_) = self.types.get(ty) else {
+            return Some(self.underlying(ty));
+        };
         let terms = self.type_terms_underlying(ty)?;
         let mut core: Option<TypeId> = None;
         for term in terms {

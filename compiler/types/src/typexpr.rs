@@ -27,7 +27,11 @@ impl<'a> Checker<'a> {
             return false;
         }
         let text = self.ty_string(env, ty);
-        self.error("WrongTypeArgCount", span, format!("cannot use generic type {text} without instantiation"));
+        self.error(
+            "WrongTypeArgCount",
+            span,
+            format!("cannot use generic type {text} without instantiation"),
+        );
         true
     }
 
@@ -55,7 +59,11 @@ impl<'a> Checker<'a> {
                 return;
             }
             let text = checker.type_string(ty, package);
-            let why = if set.is_comparable { "is (or embeds) comparable" } else { "contains type constraints" };
+            let why = if set.is_comparable {
+                "is (or embeds) comparable"
+            } else {
+                "contains type constraints"
+            };
             let message = format!("cannot use type {text} outside a type constraint: interface {why}");
             checker.soft_error("MisplacedConstraintIface", span, message);
         });
@@ -80,7 +88,9 @@ impl<'a> Checker<'a> {
                     self.report_not_a_type(object, e.span);
                     return TypeId::INVALID;
                 }
-                let Some(object) = self.use_name(env, e.id, e.span, *name) else { return TypeId::INVALID };
+                let Some(object) = self.use_name(env, e.id, e.span, *name) else {
+                    return TypeId::INVALID;
+                };
                 self.type_name_type(env, object, e.span)
             }
             ExprKind::Selector(x, name) => match self.qualified(env, x, name) {
@@ -99,9 +109,20 @@ impl<'a> Checker<'a> {
                 let elem = self.var_type(env, elem);
                 let Some(len) = len else { return TypeId::INVALID };
                 // gc's limit; elements whose size may not be known yet are not worth the trouble.
-                let is_sized = matches!(self.types.get(elem), Type::Basic(_) | Type::Pointer(_) | Type::Slice(_));
-                if is_sized && self.sizeof(elem).is_some_and(|size| size.saturating_mul(len) > 1 << 50) {
-                    self.error("TypeTooLarge", e.span, format!("type {} larger than address space", expr_string(e)));
+                let is_sized = matches!(
+                    self.types.get(elem),
+                    Type::Basic(_) | Type::Pointer(_) | Type::Slice(_)
+                );
+                if is_sized
+                    && self
+                        .sizeof(elem)
+                        .is_some_and(|size| size.saturating_mul(len) > 1 << 50)
+                {
+                    self.error(
+                        "TypeTooLarge",
+                        e.span,
+                        format!("type {} larger than address space", expr_string(e)),
+                    );
                     return TypeId::INVALID;
                 }
                 self.types.array_of(len, elem)
@@ -125,7 +146,11 @@ impl<'a> Checker<'a> {
                 self.types.chan_of(*dir, elem)
             }
             ExprKind::Union(_) | ExprKind::Unary(UnaryOp::Tilde, _) => {
-                self.error("MisplacedConstraintIface", e.span, format!("cannot use {} outside a type constraint", expr_string(e)));
+                self.error(
+                    "MisplacedConstraintIface",
+                    e.span,
+                    format!("cannot use {} outside a type constraint", expr_string(e)),
+                );
                 TypeId::INVALID
             }
             ExprKind::BasicLit(..)
@@ -177,7 +202,10 @@ impl<'a> Checker<'a> {
     /// The type that a type name denotes, maybe generic; reports other objects.
     pub(crate) fn type_name_type(&mut self, env: &mut Env, object: ObjectId, span: Span) -> TypeId {
         match &self.object(object).kind {
-            ObjectKind::TypeName { is_alias, type_params } => {
+            ObjectKind::TypeName {
+                is_alias,
+                type_params,
+            } => {
                 if *is_alias && !type_params.is_empty() {
                     let text = self.generic_alias_string(env, object);
                     let message = format!("cannot use generic type {text} without instantiation");
@@ -206,7 +234,12 @@ impl<'a> Checker<'a> {
                 Some(object) if !matches!(self.object(object).kind, ObjectKind::Const { .. }) => {
                     self.use_name(env, e.id, e.span, name);
                     self.mark_used(object);
-                    self.fail(env, "InvalidArrayLen", e.span, format!("invalid array length {name}"));
+                    self.fail(
+                        env,
+                        "InvalidArrayLen",
+                        e.span,
+                        format!("invalid array length {name}"),
+                    );
                     return None;
                 }
                 Some(_) => {}
@@ -218,7 +251,12 @@ impl<'a> Checker<'a> {
         }
         if x.mode != Mode::Constant {
             let text = self.operand_string(env.package, &x);
-            self.fail(env, "InvalidArrayLen", e.span, format!("array length {text} must be constant"));
+            self.fail(
+                env,
+                "InvalidArrayLen",
+                e.span,
+                format!("array length {text} must be constant"),
+            );
             return None;
         }
         if self.is_untyped(x.ty) || self.is_integer(x.ty) {
@@ -233,7 +271,11 @@ impl<'a> Checker<'a> {
         }
         let text = self.operand_string(env.package, &x);
         let is_integer = self.is_integer(x.ty);
-        let message = if is_integer { format!("invalid array length {text}") } else { format!("array length {text} must be integer") };
+        let message = if is_integer {
+            format!("invalid array length {text}")
+        } else {
+            format!("array length {text} must be integer")
+        };
         self.fail(env, "InvalidArrayLen", e.span, message);
         None
     }
@@ -264,8 +306,16 @@ impl<'a> Checker<'a> {
         if key.is_invalid() || self.comparable(key) {
             return;
         }
-        let why = if self.is_type_param(key) { " (missing comparable constraint)" } else { "" };
+        let why = if self.is_type_param(key) {
+            " (missing comparable constraint)"
+        } else {
+            ""
+        };
         let text = self.type_string(key, package);
-        self.error("IncomparableMapKey", span, format!("invalid map key type {text}{why}"));
+        self.error(
+            "IncomparableMapKey",
+            span,
+            format!("invalid map key type {text}{why}"),
+        );
     }
 }

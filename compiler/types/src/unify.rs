@@ -25,7 +25,11 @@ impl Matching {
 
     /// How the element types of two types unify.
     fn of_parts(self) -> Matching {
-        if self == Matching::Assign { Matching::Exact } else { self }
+        if self == Matching::Assign {
+            Matching::Exact
+        } else {
+            self
+        }
     }
 }
 
@@ -36,6 +40,7 @@ pub(crate) struct Unifier {
     /// Type parameters that were found to be the same share a slot.
     slots: Vec<usize>,
     types: Vec<Option<TypeId>>,
+    compares_interfaces: bool,
     depth: u32,
 }
 
@@ -43,11 +48,15 @@ pub(crate) struct Unifier {
 const MAX_DEPTH: u32 = 100;
 
 impl Unifier {
-    pub(crate) fn new(params: &[TypeParamId], args: &[Option<TypeId>]) -> Unifier {
+    /// `compares_interfaces`: interfaces unify by their methods, as they do since go1.21.
+    pub(crate) fn new(params: &[TypeParamId], args: &[Option<TypeId>], compares_interfaces: bool) -> Unifier {
         Unifier {
             params: params.to_vec(),
             slots: (0..params.len()).collect(),
-            types: (0..params.len()).map(|index| args.get(index).copied().flatten()).collect(),
+            types: (0..params.len())
+                .map(|index| args.get(index).copied().flatten())
+                .collect(),
+            compares_interfaces,
             depth: 0,
         }
     }
@@ -69,7 +78,10 @@ impl Unifier {
 
     /// How many type parameters have no type yet.
     pub(crate) fn unknowns(&self) -> usize {
-        self.slots.iter().filter(|&&slot| self.types[slot].is_none()).count()
+        self.slots
+            .iter()
+            .filter(|&&slot| self.types[slot].is_none())
+            .count()
     }
 
     fn join(&mut self, a: usize, b: usize) {
@@ -116,7 +128,7 @@ impl<'a> Checker<'a> {
                 (x, y) = (y, x);
             }
             let is_defined = matches!(self.types.get(y), Type::Named { .. });
-            if is_defined && self.is_type_lit(x) && !self.is_interface(x) {
+            if is_defined && self.is_type_lit(x) && !(unifier.compares_interfaces && self.is_interface(x)) {
                 y = self.underlying(y);
             }
         }
@@ -134,20 +146,17 @@ impl<'a> Checker<'a> {
             (None, Some(index)) => return self.unify_bound(unifier, index, x, matching),
             (None, None) => {}
         }
-        if x == y || (!self.types.has_type_param(x) && !self.types.has_type_param(y) && self.identical(x, y)) {
+        if x == y || (!self.types.has_type_param(x) && !self.types.has_type_param(y) && self.identical(x, y))
+        {
             return true;
         }
         if matching.is_loose() {
             if let Some(unifies) = self.unify_core(unifier, x, y, matching) {
                 return unifies;
             }
-            if let (Type::Named { decl: d, args: a }, Type::Named { decl: e, args: b }) =
-                (&*self.types.shared(x), &*self.types.shared(y))
-                && d == e
+            if unifier.compares_interfaces
+                && let Some(unifies) = self.unify_interfaces(unifier, x, y)
             {
-                return self.unify_all(unifier, a, b, matching);
-            }
-            if let Some(unifies) = self.unify_interfaces(unifier, x, y) {
                 return unifies;
             }
         }
@@ -155,7 +164,10 @@ impl<'a> Checker<'a> {
     }
 
     fn is_type_lit(&self, ty: TypeId) -> bool {
-        !matches!(self.types.get(ty), Type::Named { .. } | Type::TypeParam(_) | Type::Invalid)
+        !matches!(
+            self.types.get(ty),
+            Type::Named { .. } | Type::TypeParam(_) | Type::Invalid
+        )
     }
 
     /// A bound type parameter meets a type.
@@ -194,7 +206,13 @@ impl<'a> Checker<'a> {
         if is_defined(self, x) {
             return true;
         }
-        let is_directed = matches!(self.types.get(y), Type::Chan { dir: ChanDir::Send | ChanDir::Receive, .. });
+        let is_directed = matches!(
+            self.types.get(y),
+            Type::Chan {
+                dir: ChanDir::Send | ChanDir::Receive,
+                ..
+            }
+        );
         if is_defined(self, y) || is_directed {
             unifier.types[slot] = Some(y);
         }
@@ -203,7 +221,13 @@ impl<'a> Checker<'a> {
 
     /// spec: "If exactly one type is an unbound type parameter with a core type, and the core type unifies
     /// with the other type per the unification rules for loose unification".
-    fn unify_core(&mut self, unifier: &mut Unifier, x: TypeId, y: TypeId, matching: Matching) -> Option<bool> {
+    fn unify_core(
+        &mut self,
+        unifier: &mut Unifier,
+        x: TypeId,
+        y: TypeId,
+        matching: Matching,
+    ) -> Option<bool> {
         let (param, other) = match (self.is_type_param(x), self.is_type_param(y)) {
             (true, false) => (x, y),
             (false, true) => (y, x),
@@ -211,7 +235,11 @@ impl<'a> Checker<'a> {
         };
         let core = self.core_type(param)?;
         let underlying = self.underlying(other);
-        let other = if self.is_type_lit(core) && matches!(self.types.get(other), Type::Named { .. }) { underlying } else { other };
+        let other = if self.is_type_lit(core) && matches!(self.types.get(other), Type::Named { .. }) {
+            underlying
+        } else {
+            other
+        };
         Some(self.unify(unifier, core, other, matching))
     }
 
@@ -227,9 +255,15 @@ impl<'a> Checker<'a> {
                 if a.is_comparable != b.is_comparable || a.terms != b.terms {
                     return Some(false);
                 }
-                let (small, large) = if a.methods.len() <= b.methods.len() { (a, b) } else { (b, a) };
+                let (small, large) = if a.methods.len() <= b.methods.len() {
+                    (a, b)
+                } else {
+                    (b, a)
+                };
                 for method in &small.methods {
-                    let Some(other) = large.method(method.name, method.package) else { return Some(false) };
+                    let Some(other) = large.method(method.name, method.package) else {
+                        return Some(false);
+                    };
                     if !self.unify(unifier, method.signature, other.signature, Matching::Exact) {
                         return Some(false);
                     }
@@ -245,7 +279,10 @@ impl<'a> Checker<'a> {
         let set = self.type_set(interface);
         for method in &set.methods {
             let from = method.package.unwrap_or(PackageId(u32::MAX));
-            let Lookup::Found { entry: Entry::Method { signature, .. }, .. } = self.lookup(ty, false, from, method.name)
+            let Lookup::Found {
+                entry: Entry::Method { signature, .. },
+                ..
+            } = self.lookup(ty, false, from, method.name)
             else {
                 return Some(false);
             };
@@ -306,7 +343,13 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn unify_signatures(&mut self, unifier: &mut Unifier, f: &Signature, g: &Signature, parts: Matching) -> bool {
+    fn unify_signatures(
+        &mut self,
+        unifier: &mut Unifier,
+        f: &Signature,
+        g: &Signature,
+        parts: Matching,
+    ) -> bool {
         f.is_variadic == g.is_variadic
             && self.unify_all(unifier, &f.params, &g.params, parts)
             && self.unify_all(unifier, &f.results, &g.results, parts)

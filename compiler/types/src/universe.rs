@@ -68,17 +68,25 @@ impl Checker<'_> {
     /// spec: "The following identifiers are implicitly declared in the universe block".
     pub(crate) fn declare_universe(&mut self) {
         for (name, kind) in BASIC_TYPES {
-            self.predeclare(name, TypeId::basic(kind), type_name(name == "byte" || name == "rune"));
+            self.predeclare(
+                name,
+                TypeId::basic(kind),
+                type_name(name == "byte" || name == "rune"),
+            );
         }
         self.any_type = self.types.empty_interface();
         self.predeclare("any", self.any_type, type_name(true));
         self.declare_error();
         self.declare_comparable();
         for (name, value) in [("true", true), ("false", false)] {
-            let kind = ObjectKind::Const { value: Value::Bool(value) };
+            let kind = ObjectKind::Const {
+                value: Value::Bool(value),
+            };
             self.predeclare(name, TypeId::basic(BasicKind::UntypedBool), kind);
         }
-        let iota = ObjectKind::Const { value: Value::Int(BigInt::from(0)) };
+        let iota = ObjectKind::Const {
+            value: Value::Int(BigInt::from(0)),
+        };
         self.iota_object = self.predeclare("iota", TypeId::basic(BasicKind::UntypedInt), iota);
         self.predeclare("nil", TypeId::basic(BasicKind::UntypedNil), ObjectKind::Nil);
         for (name, builtin) in BUILTINS {
@@ -99,7 +107,14 @@ impl Checker<'_> {
         kind: ObjectKind,
     ) -> ObjectId {
         let name = Symbol::new(name);
-        let object = self.new_object(Object { name, package, ty, span: Span::default(), kind, is_global: false });
+        let object = self.new_object(Object {
+            name,
+            package,
+            ty,
+            span: Span::default(),
+            kind,
+            is_global: false,
+        });
         self.scopes[scope.0 as usize].names.insert(name, object);
         object
     }
@@ -108,8 +123,14 @@ impl Checker<'_> {
     fn declare_error(&mut self) {
         let object = self.predeclare("error", TypeId::INVALID, type_name(false));
         let (decl, ty) = self.types.new_named(object, &[]);
-        let signature = self.types.signature_of(&[], &[TypeId::basic(BasicKind::String)], false);
-        let method = Method { name: Symbol::new("Error"), package: None, signature };
+        let signature = self
+            .types
+            .signature_of(&[], &[TypeId::basic(BasicKind::String)], false);
+        let method = Method {
+            name: Symbol::new("Error"),
+            package: None,
+            signature,
+        };
         let underlying = self.types.interface_of(vec![method], &[], false);
         self.types.named_decl_mut(decl).underlying = Some(underlying);
         self.object_mut(object).ty = ty;
@@ -138,11 +159,20 @@ impl Checker<'_> {
         let pointer = TypeId::basic(BasicKind::UnsafePointer);
         self.declare_builtin_object(scope, Some(package), "Pointer", pointer, type_name(false));
         for (name, builtin) in UNSAFE_BUILTINS {
-            self.declare_builtin_object(scope, Some(package), name, TypeId::INVALID, ObjectKind::Builtin(builtin));
+            self.declare_builtin_object(
+                scope,
+                Some(package),
+                name,
+                TypeId::INVALID,
+                ObjectKind::Builtin(builtin),
+            );
         }
     }
 }
 
 fn type_name(is_alias: bool) -> ObjectKind {
-    ObjectKind::TypeName { is_alias, type_params: Vec::new() }
+    ObjectKind::TypeName {
+        is_alias,
+        type_params: Vec::new(),
+    }
 }

@@ -7,8 +7,15 @@ use goes_types::{Checker, ObjectId, PackageId};
 fn graph(text: &str) -> Graph {
     let mut fs = MemoryFileSystem::new();
     fs.add("/w/a.go", text);
-    let environment = Environment { cwd: "/w".into(), ..Environment::default() };
-    let config = Config { patterns: vec!["a.go".into()], environment, ..Config::default() };
+    let environment = Environment {
+        cwd: "/w".into(),
+        ..Environment::default()
+    };
+    let config = Config {
+        patterns: vec!["a.go".into()],
+        environment,
+        ..Config::default()
+    };
     let graph = load(&config, &fs);
     assert!(!graph.has_errors(), "{:?}", graph.diagnostics);
     graph
@@ -27,13 +34,19 @@ fn main_package(graph: &Graph) -> PackageId {
 }
 
 fn object(checker: &Checker<'_>, graph: &Graph, name: &str) -> ObjectId {
-    checker.package_object(main_package(graph), name).expect("the name is declared")
+    checker
+        .package_object(main_package(graph), name)
+        .expect("the name is declared")
 }
 
 fn messages(text: &str) -> Vec<String> {
     let graph = graph(text);
     let mut checker = check(&graph);
-    checker.take_diagnostics().into_iter().map(|diagnostic| diagnostic.message).collect()
+    checker
+        .take_diagnostics()
+        .into_iter()
+        .map(|diagnostic| diagnostic.message)
+        .collect()
 }
 
 /// The names of variables in the order of their initialisation.
@@ -42,7 +55,10 @@ fn init_order(text: &str) -> Vec<String> {
     let checker = check(&graph);
     let package = checker.package(main_package(&graph));
     let names = |initializer: &goes_types::checker::Initializer<'_>| {
-        let names = initializer.lhs.iter().map(|id| id.map_or("_".to_owned(), |id| checker.object(id).name.to_string()));
+        let names = initializer
+            .lhs
+            .iter()
+            .map(|id| id.map_or("_".to_owned(), |id| checker.object(id).name.to_string()));
         names.collect::<Vec<_>>().join(",")
     };
     package.init_order.iter().map(names).collect()
@@ -131,7 +147,10 @@ fn interfaces_written_differently_are_one_type() {
     let mut checker = check(&graph);
     let types = ["a", "b", "c"].map(|name| checker.object(object(&checker, &graph, name)).ty);
     assert!(checker.identical(types[0], types[1]) && checker.identical(types[1], types[2]));
-    assert_eq!(checker.type_string(types[0], main_package(&graph)), "interface{Read() int; Write(int)}");
+    assert_eq!(
+        checker.type_string(types[0], main_package(&graph)),
+        "interface{Read() int; Write(int)}"
+    );
 }
 
 #[test]
@@ -147,7 +166,10 @@ fn sizes_are_those_of_a_64_bit_machine() {
     let strukt = checker.object(object(&checker, &graph, "S")).ty;
     let generic = checker.object(object(&checker, &graph, "g")).ty;
     assert_eq!((checker.sizeof(strukt), checker.alignof(strukt)), (Some(32), 8));
-    assert_eq!((0..4).map(|at| checker.offsetof(strukt, at)).collect::<Vec<_>>(), [0, 4, 8, 24].map(Some));
+    assert_eq!(
+        (0..4).map(|at| checker.offsetof(strukt, at)).collect::<Vec<_>>(),
+        [0, 4, 8, 24].map(Some)
+    );
     assert_eq!(checker.sizeof(generic), Some(24));
 }
 
@@ -170,7 +192,11 @@ fn method_sets_contain_promoted_methods() {
         .method_set(ty)
         .into_iter()
         .map(|method| {
-            (method.name.to_string(), method.needs_pointer, checker.type_string(method.signature, main_package(&graph)))
+            (
+                method.name.to_string(),
+                method.needs_pointer,
+                checker.type_string(method.signature, main_package(&graph)),
+            )
         })
         .collect();
     let expected = [

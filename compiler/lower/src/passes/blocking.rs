@@ -3,11 +3,12 @@
 //! A call through a function value may park if a reachable function value of that signature may; a call
 //! through an interface if a reachable method of that key may.
 
+use super::locks::{Class, LockCall, Locks};
 use crate::ir::{
-    Call, Callee, Closure, Expr, ExprKind, FuncId, MethodKey, Program, Stmt, StmtKind, TypeId, TypeKind,
+    Call, Callee, Closure, Expr, ExprKind, FuncId, LocalId, MethodKey, Place, Program, Stmt, StmtKind, TypeId, TypeKind,
 };
 use crate::visit::{self, Visitor, VisitorMut};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Something that may park: functions first, then the closures in the order of a walk, then sets of
 /// callees.
@@ -45,6 +46,18 @@ struct Graph {
     /// The function or closure whose frame runs what is deferred.
     next_closure: Node,
     func_types: FxHashMap<FuncId, TypeId>,
+    locks: Locks,
+    /// By class: locking one may park.
+    classes: FxHashMap<Class, Node>,
+    /// How many more calls of a function or closure lock a class than unlock it; deferred calls count for it.
+    held: FxHashMap<(Node, Class), i32>,
+    /// Classes with locks that are also reached through pointers.
+    shared: FxHashSet<Class>,
+    /// Methods for dynamic dispatch that lock.
+    lock_keys: FxHashSet<MethodKey>,
+    /// The function that is being read, and the closure in it that is not a deferred one.
+    function: usize,
+    owner: Node,
 }
 
 /// Distinct signatures get distinct numbers; defined function types share that of their underlying type.
@@ -91,13 +104,24 @@ impl Graph {
             current: 0,
             next_closure: program.functions.len(),
             func_types: FxHashMap::default(),
+            locks: Locks::new(program),
+            classes: FxHashMap::default(),
+            held: FxHashMap::default(),
+            shared: FxHashSet::default(),
+            lock_keys: (0..program.method_keys.len())
+                .filter(|&key| matches!(program.method_keys[key].as_str(), "Lock" | "RLock"))
+                .map(|key| MethodKey(key as u32))
+                .collect(),
+            function: 0,
+            owner: 0,
         }
     }
 
     fn read(&mut self, program: &Program) {
         for (index, function) in program.functions.iter().enumerate() {
-            self.current = index;
-            self.parks[index] |= function.native.as_ref().is_some_and(|native| native.may_park);
+            (self.current, self.function, self.owner) = (index, index, index);
+            let waits_for_lock = self.locks.wait == Some(FuncId(index as u32));
+            self.parks[index] |= !waits_for_lock && function.native.as_ref().is_some_and(|native| native.may_park);
             visit::walk_stmts(self, &function.code.body);
         }
         for init in program.globals.iter().filter_map(|global| global.init.as_ref()) {
@@ -119,6 +143,83 @@ impl Graph {
                 self.callers[func.0 as usize].push(set);
             }
         }
+        self.finish_locks();
+    }
+
+    /// What is known of locks only when everything has been read.
+    fn finish_locks(&mut self) {
+        let mut held: Vec<(Node, Class, i32)> = self.held.iter().map(|(&(owner, class), &n)| (owner, class, n)).collect();
+        held.sort_unstable();
+        for (_, class, n) in held {
+            // Somebody else unlocks it: until then, it is held whoever parks.
+            if n > 0 {
+                let node = self.class_node(class);
+                self.parks[node] = true;
+            }
+        }
+        let mut shared: Vec<Class> = self.shared.iter().copied().collect();
+        shared.sort_unstable();
+        let unknown = self.class_node(Class::Unknown);
+        for class in shared {
+            let node = self.class_node(class);
+            self.callers[node].push(unknown);
+            self.callers[unknown].push(node);
+        }
+    }
+
+    fn class_node(&mut self, class: Class) -> Node {
+        if let Some(&node) = self.classes.get(&class) {
+            return node;
+        }
+        let node = self.new_node();
+        self.classes.insert(class, node);
+        if let Some(wait) = self.locks.wait {
+            self.callers[node].push(wait.0 as usize);
+        }
+        node
+    }
+
+    /// A call that locks or unlocks its receiver.
+    fn lock_call(&mut self, call: &Call, kind: LockCall) {
+        let Some((receiver, rest)) = call.args.split_first() else { return };
+        let class = self.locks.class(self.function, receiver);
+        visit::walk_expr(self, receiver);
+        let node = self.class_node(class);
+        match kind {
+            LockCall::Lock => {
+                *self.held.entry((self.owner, class)).or_default() += 1;
+                self.callers[node].push(self.current);
+                self.callers[self.owner].push(node);
+            }
+            LockCall::Unlock => *self.held.entry((self.owner, class)).or_default() -= 1,
+            LockCall::Once => {
+                let run = rest.first().and_then(|run| match &run.kind {
+                    ExprKind::FuncLit(_) => Some(self.next_closure),
+                    ExprKind::Func(func) => Some(func.0 as usize),
+                    _ => self.signature_node(run.ty),
+                });
+                if let Some(run) = run {
+                    self.callers[run].push(node);
+                }
+                self.callers[node].push(self.current);
+            }
+        }
+        for arg in rest {
+            self.expr(arg);
+        }
+    }
+
+    /// A pointer to a lock goes somewhere: into a local, whose class is known then, or out of sight.
+    fn lock_pointer(&mut self, local: Option<LocalId>, pointer: &Expr) {
+        let class = self.locks.class(self.function, pointer);
+        let other = match local {
+            Some(local) => self.locks.alias(self.function, local, class),
+            None => Some(class),
+        };
+        if let Some(other) = other {
+            self.shared.extend([class, other]);
+        }
+        visit::walk_expr(self, pointer);
     }
 
     fn new_node(&mut self) -> Node {
@@ -150,9 +251,20 @@ impl Graph {
     }
 
     fn call(&mut self, call: &Call) {
+        if let Callee::Func(func) = call.callee
+            && let Some(kind) = self.locks.call(func)
+        {
+            return self.lock_call(call, kind);
+        }
         let callee = match &call.callee {
             Callee::Func(func) => Some(func.0 as usize),
-            Callee::Interface { key } => Some(self.key_node(*key)),
+            Callee::Interface { key } => {
+                if self.lock_keys.contains(key) {
+                    let unknown = self.class_node(Class::Unknown);
+                    self.callers[self.owner].push(unknown);
+                }
+                Some(self.key_node(*key))
+            }
             Callee::Value(callee) => match &callee.kind {
                 // Read as a closure that the current one calls.
                 ExprKind::FuncLit(closure) => {
@@ -178,9 +290,10 @@ impl Graph {
     fn read_closure(&mut self, closure: &Closure) -> Node {
         let node = self.next_closure;
         self.next_closure += 1;
-        let around = std::mem::replace(&mut self.current, node);
+        let around = (self.current, self.owner);
+        (self.current, self.owner) = (node, node);
         visit::walk_stmts(self, &closure.body);
-        self.current = around;
+        (self.current, self.owner) = around;
         node
     }
 
@@ -215,6 +328,9 @@ impl Visitor for Graph {
                 self.parks[self.current] = true;
                 visit::walk_expr(self, expr);
             }
+            ExprKind::Address(_) | ExprKind::Convert { .. } if self.locks.is_pointer(expr.ty) => {
+                self.lock_pointer(None, expr);
+            }
             _ => visit::walk_expr(self, expr),
         }
     }
@@ -224,6 +340,12 @@ impl Visitor for Graph {
             StmtKind::Send { .. } => self.parks[self.current] = true,
             StmtKind::Select(select) if select.default.is_none() => self.parks[self.current] = true,
             StmtKind::Go(call) => return self.go(call),
+            StmtKind::Let { local, init: Some(init) } if self.locks.is_pointer(init.ty) => {
+                return self.lock_pointer(Some(*local), init);
+            }
+            StmtKind::Assign { place: Place::Local(local), value, .. } if self.locks.is_pointer(value.ty) => {
+                return self.lock_pointer(Some(*local), value);
+            }
             _ => {}
         }
         visit::walk_stmt(self, stmt);
@@ -231,7 +353,11 @@ impl Visitor for Graph {
 
     /// A deferred closure runs in the frame of the function around.
     fn closure(&mut self, closure: &Closure) {
-        let node = self.read_closure(closure);
+        let node = self.next_closure;
+        self.next_closure += 1;
+        let around = std::mem::replace(&mut self.current, node);
+        visit::walk_stmts(self, &closure.body);
+        self.current = around;
         self.callers[node].push(self.current);
     }
 }

@@ -1,6 +1,8 @@
 //! Passes over the Ir. Each proves something and writes it into the nodes that profit.
 
 pub mod blocking;
+pub mod numbers;
+mod locks;
 
 use crate::ir::Program;
 
@@ -9,6 +11,8 @@ pub fn run(program: &mut Program) {
     check(program, "lowering");
     blocking::run(program);
     check(program, "blocking");
+    numbers::run(program);
+    check(program, "numbers");
 }
 
 /// Validates in debug builds.

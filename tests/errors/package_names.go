@@ -4,7 +4,6 @@ import "math"
 
 func main() {
 	_ = math // ERROR "use of package math not in selector"
-	math.Pi = 3 // ERROR "use of package math not in selector" "cannot assign to math.Pi (neither addressable nor a map index expression)"
 	math.pi() // ERROR "undefined: math.pi (but have Pi)"
 	var x math.Big // ERROR "undefined: math.Big"
 	_ = x

@@ -1,0 +1,59 @@
+package big
+
+// What takes long on vectors of words is left to JavaScript's own integers.
+
+// mul returns x*y.
+func (z nat) mul(stk *stack, x, y nat) nat {
+	switch {
+	case len(x) == 0 || len(y) == 0:
+		return z[:0]
+	case len(y) == 1:
+		return z.mulAddWW(x, y[0], 0)
+	case len(x) == 1:
+		return z.mulAddWW(y, x[0], 0)
+	}
+	return product(x, y)
+}
+
+// sqr returns x*x.
+func (z nat) sqr(stk *stack, x nat) nat { return z.mul(stk, x, x) }
+
+// divLarge returns quotient and remainder of uIn and vIn of two words or more.
+func (z nat) divLarge(stk *stack, u, uIn, vIn nat) (q, r nat) { return quotient(uIn, vIn) }
+
+// expNN returns x**y, modulo m if that is not 0.
+func (z nat) expNN(stk *stack, x, y, m nat, slow bool) nat {
+	switch {
+	case len(m) == 1 && m[0] == 1:
+		return z[:0]
+	case len(y) == 0:
+		return z.setWord(1)
+	case len(x) == 0:
+		return z[:0]
+	}
+	return power(x, y, m)
+}
+
+// itoa returns x in a base, with a sign if neg and x is not 0.
+func (x nat) itoa(neg bool, base int) []byte {
+	if base < 2 || base > MaxBase {
+		panic("invalid base")
+	}
+	digits := text(x, base)
+	if neg && len(x) > 0 {
+		digits = "-" + digits
+	}
+	return []byte(digits)
+}
+
+//js:native product
+func product(x, y nat) nat
+
+//js:native quotient
+func quotient(x, y nat) (q, r nat)
+
+//js:native power
+func power(x, y, m nat) nat
+
+//js:native text
+func text(x nat, base int) string

@@ -1,0 +1,81 @@
+import { Slice, nilSlice } from "goes:runtime";
+
+const MASK = 0xffffffffffffffffn;
+const MAX_SAFE = 9007199254740991n;
+
+/** Few words are put together one by one; many go through hexadecimal digits, whose conversion is linear. */
+const FEW = 8;
+
+/** The number that a vector of words stands for. */
+function fromWords({ array, offset, length }) {
+  if (length > FEW) {
+    const digits = ["0x"];
+    for (let i = length - 1; i >= 0; i--) digits.push(array[offset + i].toString(16).padStart(16, "0"));
+    return BigInt(digits.join(""));
+  }
+  let value = 0n;
+  for (let i = length - 1; i >= 0; i--) value = (value << 64n) | BigInt(array[offset + i]);
+  return value;
+}
+
+/** The words of a number, none for 0. */
+function toWords(value) {
+  if (value === 0n) return nilSlice;
+  const words = [];
+  if (value >> 512n === 0n) {
+    for (; value !== 0n; value >>= 64n) words.push(word(value & MASK));
+  } else {
+    const digits = value.toString(16);
+    for (let end = digits.length; end > 0; end -= 16) words.push(word(BigInt("0x" + digits.slice(Math.max(end - 16, 0), end))));
+  }
+  return new Slice(words, 0, words.length, words.length);
+}
+
+function word(x) {
+  return x <= MAX_SAFE ? Number(x) : x;
+}
+
+export function product(x, y) {
+  return toWords(fromWords(x) * fromWords(y));
+}
+
+export function quotient(x, y) {
+  const dividend = fromWords(x), divisor = fromWords(y), whole = dividend / divisor;
+  return [toWords(whole), toWords(dividend - whole * divisor)];
+}
+
+export function power(x, y, m) {
+  const base = fromWords(x), exponent = fromWords(y);
+  return toWords(m.length === 0 ? base ** exponent : modularPower(base, exponent, fromWords(m)));
+}
+
+/** Four bits of the exponent at a time. */
+function modularPower(base, exponent, modulus) {
+  const powers = [1n % modulus];
+  for (let i = 1; i < 16; i++) powers.push((powers[i - 1] * base) % modulus);
+  let result = powers[0];
+  for (const digit of exponent.toString(16)) {
+    for (let i = 0; i < 4; i++) result = (result * result) % modulus;
+    if (digit !== "0") result = (result * powers[parseInt(digit, 16)]) % modulus;
+  }
+  return result;
+}
+
+const LARGE_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+export function text(x, base) {
+  const value = fromWords(x);
+  return base <= 36 ? value.toString(base) : largeText(value, base, 1);
+}
+
+/** JavaScript has no digits beyond z. Halves of about equal length keep the divisions few. */
+function largeText(value, base, length) {
+  const big = BigInt(base);
+  if (value < big) return LARGE_DIGITS[Number(value)].padStart(length, "0");
+  let half = 1, divisor = big;
+  while (divisor * divisor <= value) {
+    divisor *= divisor;
+    half *= 2;
+  }
+  return (largeText(value / divisor, base, 1) + largeText(value % divisor, base, half)).padStart(length, "0");
+}
