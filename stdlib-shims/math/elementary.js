@@ -26,18 +26,16 @@ function reduced(x, j) {
 
 function sinePart(z) {
   const zz = z * z;
-  return z + z * zz * polynomial(zz, [
-    1.58962301576546568060e-10, -2.50507477628578072866e-8, 2.75573136213857245213e-6, -1.98412698295895385996e-4, 8.33333333332211858878e-3,
-    -1.66666666666666307295e-1,
-  ]);
+  const sum = ((((1.58962301576546568060e-10 * zz - 2.50507477628578072866e-8) * zz + 2.75573136213857245213e-6) * zz -
+    1.98412698295895385996e-4) * zz + 8.33333333332211858878e-3) * zz - 1.66666666666666307295e-1;
+  return z + z * zz * sum;
 }
 
 function cosinePart(z) {
   const zz = z * z;
-  return 1 - 0.5 * zz + zz * zz * polynomial(zz, [
-    -1.13585365213876817300e-11, 2.08757008419747316778e-9, -2.75573141792967388112e-7, 2.48015872888517045348e-5, -1.38888888888730564116e-3,
-    4.16666666666665929218e-2,
-  ]);
+  const sum = ((((-1.13585365213876817300e-11 * zz + 2.08757008419747316778e-9) * zz - 2.75573141792967388112e-7) * zz +
+    2.48015872888517045348e-5) * zz - 1.38888888888730564116e-3) * zz + 4.16666666666665929218e-2;
+  return 1 - 0.5 * zz + zz * zz * sum;
 }
 
 export function sine(x) {
@@ -113,13 +111,99 @@ export function arctangent2(y, x) {
   return quotient <= 0 ? quotient + Math.PI : quotient - Math.PI;
 }
 
+const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+
+/** The upper half of the digits of x: products of halves are exact. */
+function upperHalf(x) {
+  const scaled = 134217729 * x;
+  return scaled - (scaled - x);
+}
+
+/** x·y + z, rounded once, for numbers of moderate size; x1 is the upper half of x. */
+function multiplyAdd(x, x1, y, z) {
+  const x2 = x - x1, product = x * y, scaled = 134217729 * y, y1 = scaled - (scaled - y), y2 = y - y1;
+  const productRest = x1 * y1 - product + x1 * y2 + x2 * y1 + x2 * y2;
+  const sum = product + z, part = sum - product;
+  return sum + (product - (sum - part) + (z - part) + productRest);
+}
+
+/** Shibata's method, with the fused operations of today's processors: a Taylor series for a sixteenth of what remains
+ * beside a power of two, and four squarings. */
+export function exponential(x) {
+  if (x !== x || x === Infinity) return x;
+  if (x > 7.09782712893384e2) return Infinity;
+  if (x < -746) return 0;
+  // Adding so great a number rounds to an integer, halves to even.
+  const k = x * 1.4426950408889634 + 6755399441055744 - 6755399441055744;
+  const rest = multiplyAdd(-k, -k, 0.28235290563031577122588448175013436025525412068e-12, x - k * 0.69314718055966295651160180568695068359375) * 0.0625, upper = upperHalf(rest);
+  let y = 2.4801587301587301587e-5;
+  y = multiplyAdd(rest, upper, y, 1.9841269841269841270e-4);
+  y = multiplyAdd(rest, upper, y, 1.3888888888888888889e-3);
+  y = multiplyAdd(rest, upper, y, 8.3333333333333333333e-3);
+  y = multiplyAdd(rest, upper, y, 4.1666666666666666667e-2);
+  y = multiplyAdd(rest, upper, y, 1.6666666666666666667e-1);
+  y = multiplyAdd(rest, upper, y, 0.5);
+  y = multiplyAdd(rest, upper, y, 1) * rest;
+  y *= y + 2;
+  y *= y + 2;
+  y *= y + 2;
+  y = multiplyAdd(y + 2, upperHalf(y + 2), y, 1);
+  // Go overflows a bit before the greatest number.
+  if (k >= 1024) return Infinity;
+  if (k <= -1022) return ldexp(y, k);
+  view.setUint32(0, k + 1023 << 20);
+  view.setUint32(4, 0);
+  return y * view.getFloat64(0);
+}
+
+/** msun's method: the fraction is taken to √½ … √2, and the series in s = f / (2 + f). */
+export function logarithm(x) {
+  if (!(x > 0) || x === Infinity) return Math.log(x);
+  view.setFloat64(0, x);
+  let high = view.getUint32(0), k = (high >>> 20) - 1022;
+  if (high < 0x100000) {
+    view.setFloat64(0, x * 18014398509481984);
+    high = view.getUint32(0);
+    k = (high >>> 20) - 1076;
+  }
+  view.setUint32(0, high & 0xfffff | 0x3fe00000);
+  let fraction = view.getFloat64(0);
+  if (fraction < Math.SQRT1_2) {
+    fraction *= 2;
+    k--;
+  }
+  const f = fraction - 1, s = f / (2 + f), s2 = s * s, s4 = s2 * s2;
+  const odd = s2 * (6.666666666666735130e-1 + s4 * (2.857142874366239149e-1 + s4 * (1.818357216161805012e-1 + s4 * 1.479819860511658591e-1)));
+  const even = s4 * (3.999999999940941908e-1 + s4 * (2.222219843214978396e-1 + s4 * 1.531383769920937332e-1));
+  const half = 0.5 * f * f;
+  return k * 6.93147180369123816490e-1 - (half - (s * (half + (odd + even)) + k * 1.90821492927058770002e-10) - f);
+}
+
+export function inverseHyperbolicSine(x) {
+  const a = Math.abs(x);
+  if (x === 0 || a - a !== 0 || a < 3.725290298461914e-9) return x;
+  let y;
+  if (a > 268435456) y = logarithm(a) + Math.LN2;
+  else if (a > 2) y = logarithm(2 * a + 1 / (Math.sqrt(a * a + 1) + a));
+  else y = Math.log1p(a + a * a / (1 + Math.sqrt(1 + a * a)));
+  return x < 0 ? -y : y;
+}
+
+export function inverseHyperbolicCosine(x) {
+  if (!(x >= 1)) return NaN;
+  if (x === 1) return 0;
+  if (x >= 268435456) return logarithm(x) + Math.LN2;
+  if (x > 2) return logarithm(2 * x - 1 / (x + Math.sqrt(x * x - 1)));
+  return Math.log1p(x - 1 + Math.sqrt(2 * (x - 1) + (x - 1) * (x - 1)));
+}
+
 export function hyperbolicSine(x) {
   const a = Math.abs(x);
   if (x === 0 || a - a !== 0) return x;
   let y;
-  if (a > 21) y = Math.exp(a) * 0.5;
+  if (a > 21) y = exponential(a) * 0.5;
   else if (a > 0.5) {
-    const e = Math.exp(a);
+    const e = exponential(a);
     y = (e - 1 / e) * 0.5;
   } else {
     const square = a * a;
@@ -131,7 +215,7 @@ export function hyperbolicSine(x) {
 }
 
 export function hyperbolicCosine(x) {
-  const a = Math.abs(x), e = Math.exp(a);
+  const a = Math.abs(x), e = exponential(a);
   return a > 21 ? e * 0.5 : (e + 1 / e) * 0.5;
 }
 
@@ -139,7 +223,7 @@ export function hyperbolicTangent(x) {
   const a = Math.abs(x);
   if (a > 44.014845965556527) return Math.sign(x);
   if (a >= 0.625) {
-    const y = 1 - 2 / (Math.exp(2 * a) + 1);
+    const y = 1 - 2 / (exponential(2 * a) + 1);
     return x < 0 ? -y : y;
   }
   if (x === 0) return x;
@@ -151,11 +235,11 @@ export function hyperbolicTangent(x) {
 
 export function binaryLogarithm(x) {
   const [fraction, exponent] = frexp(x);
-  return fraction === 0.5 ? exponent - 1 : Math.log(fraction) * (1 / Math.LN2) + exponent;
+  return fraction === 0.5 ? exponent - 1 : logarithm(fraction) * (1 / Math.LN2) + exponent;
 }
 
 export function decimalLogarithm(x) {
-  return binaryLogarithm(x) * (Math.LN2 / Math.LN10);
+  return logarithm(x) * 0.43429448190325182765112891891661;
 }
 
 export function powerOfTwo(x) {
@@ -180,15 +264,33 @@ export function power(x, y) {
   let whole = Math.trunc(Math.abs(y)), fraction = Math.abs(y) - whole;
   if (fraction !== 0 && x < 0) return NaN;
   if (whole >= 9223372036854775808) return x === -1 ? 1 : Math.abs(x) < 1 === y > 0 ? 0 : Infinity;
-  let result = 1, exponent = 0;
+  let result = 1;
   if (fraction !== 0) {
     if (fraction > 0.5) {
       fraction--;
       whole++;
     }
-    result = Math.exp(fraction * Math.log(x));
+    result = exponential(fraction * logarithm(x));
   }
-  let [factor, twos] = frexp(x);
+  // Where nothing comes near the limits, powers of two make no difference.
+  const plain = integerPower(x, whole, result);
+  if (Math.abs(plain) > 1e-290 && Math.abs(plain) < 1e290) return y < 0 ? 1 / plain : plain;
+  return scaledPower(x, whole, result, y < 0);
+}
+
+/** start times x to the power of an integer, by squaring. */
+function integerPower(x, whole, start) {
+  let result = start;
+  for (let factor = x; ; factor *= factor) {
+    if (whole % 2 === 1) result *= factor;
+    whole = Math.floor(whole / 2);
+    if (whole === 0) return result;
+  }
+}
+
+/** start times x to the power of an integer, or 1 divided by that. */
+function scaledPower(x, whole, start, isInverse) {
+  let result = start, exponent = 0, [factor, twos] = frexp(x);
   for (; whole !== 0; whole = Math.floor(whole / 2)) {
     if (Math.abs(twos) > 4096) {
       exponent += twos;
@@ -205,10 +307,8 @@ export function power(x, y) {
       twos--;
     }
   }
-  return y < 0 ? ldexp(1 / result, -exponent) : ldexp(result, exponent);
+  return isInverse ? ldexp(1 / result, -exponent) : ldexp(result, exponent);
 }
-
-const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
 
 /** A third of the bits of x, as 64-bit integer, and some: that is a root of five right bits. */
 function roughRoot(x, bias) {

@@ -1,6 +1,6 @@
 import {
-  arccosine, arcsine, arctangent, binaryLogarithm, cosine, cubeRoot, decimalLogarithm, hyperbolicCosine,
-  hyperbolicSine, hyperbolicTangent, powerOfTwo, sine, tangent,
+  arccosine, arcsine, arctangent, binaryLogarithm, cosine, cubeRoot, decimalLogarithm, exponential, hyperbolicCosine, hyperbolicSine,
+  hyperbolicTangent, inverseHyperbolicCosine, inverseHyperbolicSine, logarithm, powerOfTwo, sine, tangent,
 } from "./elementary.js";
 import { frexp } from "./math.js";
 
@@ -61,11 +61,11 @@ export function tanh(x) {
 }
 
 export function asinh(x) {
-  return Math.asinh(x);
+  return inverseHyperbolicSine(x);
 }
 
 export function acosh(x) {
-  return Math.acosh(x);
+  return inverseHyperbolicCosine(x);
 }
 
 export function atanh(x) {
@@ -73,7 +73,7 @@ export function atanh(x) {
 }
 
 export function exp(x) {
-  return Math.exp(x);
+  return exponential(x);
 }
 
 export function expm1(x) {
@@ -81,7 +81,7 @@ export function expm1(x) {
 }
 
 export function log(x) {
-  return Math.log(x);
+  return logarithm(x);
 }
 
 export function log1p(x) {

@@ -279,6 +279,13 @@ func SetCgoTraceback(version int, traceback, context, symbolizer unsafe.Pointer)
 
 func ReadTrace() (buf []byte) { return nil }
 
+// StartTrace fails: there is no tracing.
+func StartTrace() error { return traceError("tracing is not supported") }
+
+type traceError string
+
+func (e traceError) Error() string { return string(e) }
+
 func StopTrace() {}
 
 // callerAt returns a number for a call in progress, 0 beyond the outermost.

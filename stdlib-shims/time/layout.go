@@ -182,6 +182,30 @@ func startsWithLower(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= '
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
+// parsed has the parts of layouts that have been used.
+var parsed map[string][]part
+
+// partsOf returns the parts of a layout; the last one is only text.
+func partsOf(layout string) []part {
+	if parts, ok := parsed[layout]; ok {
+		return parts
+	}
+	var parts []part
+	for rest := layout; ; {
+		p := nextPart(rest)
+		parts = append(parts, p)
+		if p.kind == partNone {
+			break
+		}
+		rest = p.suffix
+	}
+	if parsed == nil || len(parsed) >= 64 {
+		parsed = make(map[string][]part)
+	}
+	parsed[layout] = parts
+	return parts
+}
+
 // Format returns t as layout shows the reference time.
 func (t Time) Format(layout string) string {
 	name, offset := t.Zone()
@@ -189,15 +213,15 @@ func (t Time) Format(layout string) string {
 	f := formatter{t: t, zone: name, offset: offset, second: secondOfDay(local), day: dayNumber(local)}
 	f.year, f.month, f.date = dateOf(f.day)
 	text := ""
-	for {
-		p := nextPart(layout)
+	parts := partsOf(layout)
+	for i := range parts {
+		p := &parts[i]
 		text += p.prefix
-		if p.kind == partNone {
-			return text
+		if p.kind != partNone {
+			text += f.format(p)
 		}
-		text += f.format(p)
-		layout = p.suffix
 	}
+	return text
 }
 
 // AppendFormat appends t.Format(layout) to b.
@@ -214,7 +238,7 @@ type formatter struct {
 	second            int // of the day
 }
 
-func (f *formatter) format(p part) string {
+func (f *formatter) format(p *part) string {
 	switch p.kind {
 	case partLongMonth:
 		return Month(f.month).String()
@@ -321,7 +345,7 @@ func offsetText(form string, offset int) string {
 	return text
 }
 
-func fractionText(p part, nsec int) string {
+func fractionText(p *part, nsec int) string {
 	text := padded(nsec, 9, "0")
 	digits := len(p.text) - 1
 	for len(text) < digits {

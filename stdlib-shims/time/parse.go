@@ -46,29 +46,29 @@ type parser struct {
 }
 
 func parse(layout, value string, defaultLocation, local *Location) (Time, error) {
-	wholeLayout, wholeValue := layout, value
+	wholeValue := value
 	p := parser{value: value, month: -1, day: -1, yday: -1}
-	for {
-		part := nextPart(layout)
+	parts := partsOf(layout)
+	for i := range parts {
+		part := &parts[i]
 		rest, ok := skip(p.value, part.prefix)
 		if !ok {
-			return Time{}, &ParseError{wholeLayout, wholeValue, part.prefix, rest, ""}
+			return Time{}, &ParseError{layout, wholeValue, part.prefix, rest, ""}
 		}
 		p.value = rest
 		if part.kind == partNone {
 			if p.value != "" {
-				return Time{}, &ParseError{wholeLayout, wholeValue, "", p.value, ": extra text: " + quote(p.value)}
+				return Time{}, &ParseError{layout, wholeValue, "", p.value, ": extra text: " + quote(p.value)}
 			}
 			break
 		}
-		layout = part.suffix
 		before := p.value
-		ok = p.part(part, layout)
+		ok = p.part(part)
 		if p.outOfRange != "" {
-			return Time{}, &ParseError{wholeLayout, wholeValue, part.text, p.value, ": " + p.outOfRange + " out of range"}
+			return Time{}, &ParseError{layout, wholeValue, part.text, p.value, ": " + p.outOfRange + " out of range"}
 		}
 		if !ok {
-			return Time{}, &ParseError{wholeLayout, wholeValue, part.text, before, ""}
+			return Time{}, &ParseError{layout, wholeValue, part.text, before, ""}
 		}
 	}
 	if p.isPM && p.hour < 12 {
@@ -77,7 +77,7 @@ func parse(layout, value string, defaultLocation, local *Location) (Time, error)
 		p.hour = 0
 	}
 	if message := p.fixDate(); message != "" {
-		return Time{}, &ParseError{wholeLayout, wholeValue, "", wholeValue, ": " + message}
+		return Time{}, &ParseError{layout, wholeValue, "", wholeValue, ": " + message}
 	}
 	return p.time(defaultLocation, local), nil
 }
@@ -109,8 +109,8 @@ func withoutSpaces(s string) string {
 	return s
 }
 
-// part reads one part; layout is what follows it.
-func (p *parser) part(e part, layout string) (ok bool) {
+// part reads one part.
+func (p *parser) part(e *part) (ok bool) {
 	switch e.kind {
 	case partYear:
 		p.year, ok = p.digits(2)
@@ -155,7 +155,7 @@ func (p *parser) part(e part, layout string) (ok bool) {
 	case partFraction9:
 		ok = p.optionalFraction()
 	default:
-		ok = p.clock(e.kind, layout)
+		ok = p.clock(e.kind, e.suffix)
 	}
 	return ok
 }

@@ -21,10 +21,10 @@ type CaseRange struct {
 type d [MaxCase]rune
 
 // CaseRanges has the ranges of all letters with case.
-var CaseRanges = caseRanges(caseData)
+var CaseRanges = caseRanges()
 
-func caseRanges(data string) []CaseRange {
-	numbers := caseNumbers(data)
+func caseRanges() []CaseRange {
+	numbers := caseNumbers()
 	var all []CaseRange
 	for i := 0; i < len(numbers); i += 5 {
 		delta := d{numbers[i+2], numbers[i+3], numbers[i+4]}
@@ -36,17 +36,17 @@ func caseRanges(data string) []CaseRange {
 // caseNumbers returns Lo, Hi and the three deltas of each range.
 //
 //js:native caseNumbers
-func caseNumbers(data string) []rune
+func caseNumbers() []rune
 
 //js:native toCase
-func toCase(data string, to int, r rune) rune
+func toCase(to int, r rune) rune
 
 // To maps r to UpperCase, LowerCase or TitleCase.
 func To(_case int, r rune) rune {
 	if _case < 0 || MaxCase <= _case {
 		return ReplacementChar
 	}
-	return toCase(caseData, _case, r)
+	return toCase(_case, r)
 }
 
 // ToUpper maps r to upper case.
@@ -57,7 +57,7 @@ func ToUpper(r rune) rune {
 		}
 		return r
 	}
-	return toCase(caseData, UpperCase, r)
+	return toCase(UpperCase, r)
 }
 
 // ToLower maps r to lower case.
@@ -68,7 +68,7 @@ func ToLower(r rune) rune {
 		}
 		return r
 	}
-	return toCase(caseData, LowerCase, r)
+	return toCase(LowerCase, r)
 }
 
 // ToTitle maps r to title case.
@@ -79,7 +79,7 @@ func ToTitle(r rune) rune {
 		}
 		return r
 	}
-	return toCase(caseData, TitleCase, r)
+	return toCase(TitleCase, r)
 }
 
 // SimpleFold goes around the runes that are the same without regard to case: it returns the next greater one, from
@@ -88,7 +88,7 @@ func SimpleFold(r rune) rune {
 	if r < 0 || r > MaxRune {
 		return r
 	}
-	if folded := foldSpecial(foldData, r); folded >= 0 {
+	if folded := foldSpecial(r); folded >= 0 {
 		return folded
 	}
 	if lower := ToLower(r); lower != r {
@@ -100,7 +100,7 @@ func SimpleFold(r rune) rune {
 // foldSpecial returns −1 for a rune that only has an upper and a lower case.
 //
 //js:native foldSpecial
-func foldSpecial(data string, r rune) rune
+func foldSpecial(r rune) rune
 
 // A SpecialCase has the letters whose cases are different in a language.
 type SpecialCase []CaseRange

@@ -97,13 +97,31 @@ export function isIn(table, r) {
   return ranges === undefined ? -1 : ranges.has(r) ? 1 : 0;
 }
 
-/** The case ranges of the last data asked for; there is only one. */
+/** The case ranges of Unicode 15.0.0: where each begins after the end of the last, its length, what to add for each case. */
+const caseData =
+  "hCZAgCAHZiEAhC7BA88CAuuBLWAgCACGAgCACWiEAhCCGiEAhCBAkPAyHBvBBBAAvMABAidAxOBFBCPBCtBBBAAzHABFBBAylBA5SBAsYAmMBAAkNABDBBAA8MABBBBBA6MABBBCAA+E" +
+  "ABAA0MABAA2MABBBBAA6MABAA+MABAkMAiGBAAmNABAAiNABBBBAsUAmKCAAmNABAAqNABAoQAkIBAAsNABFBBAA0NABBBBAA0NADBBBAA0NABBBBBAyNABDBBAA2NABBBDBBCAgHAwD" +
+  "FAAECBAGCABAKADBAAECBAGCABAKADBAAECBAGCABAKADBPBBA+JA/EBRBCAAECBAGCABAKADBBBBAAjGABAAxDABnBBBAAlIACRBHAA2iVABBBBAAnKABAAwiVABB8nqBA+jVBBBBAA" +
+  "nMABAAqEABAAuEABJBBA8jqBA+hVBAwjqBA4hVBA4jqBA8hVBAqaAlNBA6ZA9MCB2ZA7MCAqZA1MCAuZA3MBA8plFA+0yCEA2ZA7MBAsplFA20yCCA+ZA/MCAgllFAwyyCBAwolFAo0y" +
+  "CCAmaAjNBAuaAnNBAwolFAo0yCBA8+pBAu/UBAkolFAi0yCDAuaAnNCA0/pBA6/UBA2aArNDA6aAtNIA88pBAu+UDAqbA1NCAsolFAm0yCBAqbA1NEAollFA0yyCBAqbA1NBA2IArEBB" +
+  "mbAzNBA+IAvEGAubA3NLA0ilFAqxyCBAoilFAkxyCnFAwKAoFrBDBDBBECoQAkICAAoHAHAAsCACCAqCACAAgEACBA+DACQAgCACIAgCABA6EAtCBC2EArCCQiEAhCBA+DA/BBIiEAhC" +
+  "BAiIAhEBB+HA/DBAAQABA6HA9DBAmHAzDEA+FA/CBA6GAtDBAiBARBXBBA6KAtFBAiKAhFBAcAOBAyOApHBAA5DABAiMAhGCBBBAAPABBBCCAlIABPAgFABfAgCABfiEAhCBPiKAhFBh" +
+  "BBJ1BBBAAeABNBBA+BAfB/CBClBAgDALlBiGAhD64ClBAgmOACAAgmOAGAAgmOADqBg4LAADCg4LAAhVvCAg9rCABFAQADFiBARjkCA6tYA9mMBA2tYA7mMBAysYApmMBBqsYAlmMBAu" +
+  "sYAnmMBAyrYA5lMBA2kYAriMBAo4pEAk8kCIqBAh8FADCAh8FA6FAwgqEAoglCEA48OAsuHRAgnqEAwjlCyD1EBGAuHA3DDAA/7OAC/CBBHgBAQBHARABFgBAQDFARADHgBAQBHARABH" +
+  "gBAQBHARABFgBAQDFARAEAgBAQCAgBAQCAgBAQCAgBAQCAARACAARACAARACAARABHgBAQBHARABBoJA0EBD4KAsFBBwMAoGBBgQAgIBBgOAgHBB4PA8HDHgBAQBHARABHgBAQBHARAB" +
+  "HgBAQBHARABBgBAQCAkBASFBARABBA1EABAATACA2kcAriOFAkBASFDAtFABAATAEBgBAQHBARABBApGAFBgBAQEAcAODBARABBAhHABAAPAHAkBASFBAhIABBA9HABAATAqJAA71OAE" +
+  "AA/rQABAAtkQAHAA4BAcAyDA5BSPAgBABPiCAhBEBByZZA0BABZqDA1B34BvBAgDABvBiGAhDBBBBAAv/UABAAtuHABAAv+UABAulqBA3iVBAilqBAxiVBFBBAA5hVABAA7/UABAA/hV" +
+  "ABAA9hVACBBCBBIBA/jVABjDBIDBEBBNlBiscAhmOCAiscAhmOGAiscAhmOzoetBBTbBnENBD9BBKDBBAApglCABJBEBBBAAxyyCADDBBAgGAgDCTBBAAp0yCABAA/0yCABAA30yCABA" +
+  "Aj0yCABAAp0yCACAAlxyCABAA1yyCABAArxyCABAAg6BABPBBAAhDABAAn0yCABAAxjlCABDBGBBFDBcBB9aAi0DAh6BdvCi63EAh9rCi7UZAgCAHZiEAhCmlBnBAwCABnBiFAxChDjB" +
+  "AwCAFjBiFAxC1DKAuCACOAuCACGAuCACBAuCACK+EAvCCO+EAvCCG+EAvCCB+EAvCk2ByBAgEAOyBiIAhEu9CfAgCABfiEAhChrVfAgCABfiEAhCh0ehBAkCABhBqEAlC";
+
+/** The case ranges once they are needed. */
 let cases = null;
 
 /** Low, high and three deltas of each range. Where upper and lower case alternate, all deltas are 0x110000. */
-function casesOf(data) {
+function readCases() {
   if (cases !== null) return cases;
-  const numbers = numbersOf(data), fives = [];
+  const numbers = numbersOf(caseData), fives = [];
   let at = 0;
   for (let i = 0; i < numbers.length;) {
     const low = at + numbers[i++];
@@ -115,13 +133,13 @@ function casesOf(data) {
   return cases = Int32Array.from(fives);
 }
 
-export function caseNumbers(data) {
-  const fives = casesOf(data);
+export function caseNumbers() {
+  const fives = readCases();
   return new Slice(fives, 0, fives.length, fives.length);
 }
 
-export function toCase(data, to, r) {
-  const fives = cases ?? casesOf(data);
+export function toCase(to, r) {
+  const fives = cases ?? readCases();
   let low = 0, high = fives.length / 5;
   while (low < high) {
     const middle = low + high >> 1;
@@ -135,13 +153,17 @@ export function toCase(data, to, r) {
   return delta < 0x110000 ? r + delta : fives[at] + ((r - fives[at]) & ~1) + (to & 1);
 }
 
+/** The runes whose next one without regard to case is neither their lower nor their upper case, and what it is, as distances. */
+const foldData =
+  "rD+rQI4QsD+7OGskQrCABAzECDCDCnBCyN+BP8BDgEDyBBqgOBsDCvwBEsBBgDBCEeD61OImCjB5F+B8kMC6kMKokMDkkMBkkMI4jMZoiMhhGC9O0D9KznOoL73OE/tQBtmQgphBn8kC";
+
 /** What foldSpecial knows, by rune. */
 let folds = null;
 
-export function foldSpecial(data, r) {
+export function foldSpecial(r) {
   if (folds === null) {
     folds = new Map();
-    const numbers = numbersOf(data);
+    const numbers = numbersOf(foldData);
     for (let i = 0, at = 0; i < numbers.length; i += 2) {
       at += numbers[i];
       folds.set(at, at + signed(numbers[i + 1]));

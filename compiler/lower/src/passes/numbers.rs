@@ -329,8 +329,8 @@ impl Visitor for Reader<'_> {
             StmtKind::For { init, cond: Some(cond), post, .. } => self.loop_head(init, cond, post),
             StmtKind::RangeMap { key, value, .. } => self.unknown(key.iter().chain(value)),
             StmtKind::RangeString { index, .. } => {
-                for &index in index {
-                    self.define(index, Definition::Value(Form::Known((0, LENGTH))));
+                if let Some(index) = index {
+                    self.define(*index, Definition::Value(Form::Known((0, LENGTH))));
                 }
             }
             StmtKind::Select(select) => {
