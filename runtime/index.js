@@ -1,5 +1,4 @@
 export * from "./src/array.js";
-export * from "./src/border.js";
 export * from "./src/chan.js";
 export * from "./src/complex.js";
 export * from "./src/elements.js";

@@ -15,8 +15,12 @@ fn main() -> io::Result<()> {
     for (name, path) in files {
         println!("cargo:rerun-if-changed={}", path.display());
         let path = path.canonicalize()?;
-        writeln!(table, "    ({name:?}, include_str!({:?})),", path.display().to_string())
-            .expect("writing to a string cannot fail");
+        writeln!(
+            table,
+            "    ({name:?}, include_str!({:?})),",
+            path.display().to_string()
+        )
+        .expect("writing to a string cannot fail");
     }
     table.push_str("];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
@@ -25,7 +29,9 @@ fn main() -> io::Result<()> {
 
 /// All `.js` files below a folder, by their path relative to it.
 fn collect(folder: &Path, prefix: &Path, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Ok(());
+    };
     for entry in entries {
         let path = entry?.path();
         let Some(name) = path.file_name() else { continue };

@@ -12,7 +12,7 @@ test("files consist of imports and single declarations in column 0", () => {
   for (const [name, text] of files) {
     for (const line of text.split("\n")) {
       if (/^(\s|$|\/\/|\/\*|[)}\]])/.test(line)) continue;
-      assert.match(line, /^(import \{.*|\} from "\.\/\w+\.js";|(export )?(function\*?|class|const|let) \w+)/, `${name}: ${line}`);
+      assert.match(line, /^(import \{.*|\} from "\.\/\w+\.js";|(export )?((async )?function\*?|class|const|let) \w+)/, `${name}: ${line}`);
     }
   }
 });

@@ -136,7 +136,7 @@ func (d *directive) options(p *printer, a []any) {
 			d.good = false
 		}
 	}
-	if d.at('.') {
+	if d.at('.') && d.i+1 < len(d.format) {
 		d.precision(p, a)
 	}
 	if !d.afterIndex {
@@ -182,11 +182,13 @@ const largest = 1e6 // of widths and precisions
 // number reads digits.
 func (d *directive) number() (n int, found bool) {
 	for ; d.i < len(d.format) && '0' <= d.format[d.i] && d.format[d.i] <= '9'; d.i++ {
-		if n > largest {
-			return 0, false
-		}
 		n = n*10 + int(d.format[d.i]-'0')
 		found = true
+		if n > largest {
+			// Nothing behind it counts.
+			d.i = len(d.format)
+			return 0, false
+		}
 	}
 	return n, found
 }
@@ -215,7 +217,7 @@ func (d *directive) index() {
 	for close < len(d.format) && d.format[close] != ']' {
 		close++
 	}
-	if close >= len(d.format) {
+	if close >= len(d.format) || d.i+3 > len(d.format) {
 		d.good = false
 		d.i++
 		return

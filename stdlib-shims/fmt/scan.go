@@ -185,6 +185,7 @@ func (s *scanner) ReadRune() (r rune, size int, err error) {
 	if err == nil {
 		s.count++
 		s.limit--
+		s.atEOF = s.nlIsEnd && r == '\n'
 	} else if err == io.EOF {
 		s.atEOF = true
 	}
@@ -751,7 +752,7 @@ func (s *scanner) scanFormat(format string, a []any) (n int, err error) {
 			i++
 		}
 		if i >= len(format) {
-			fail("too few operands for format '%'")
+			fail("missing verb: % at end of format string")
 		}
 		verb, size := utf8.DecodeRuneInString(format[i:])
 		i += size

@@ -2,7 +2,6 @@ package fmt
 
 import (
 	"internal/dynamic"
-	"strconv"
 )
 
 // printArg prints an operand. The types that need no look inside are dealt with here.
@@ -41,7 +40,11 @@ func (p *printer) printOther(arg any, verb rune) {
 	if dynamic.IsReflectValue(t) {
 		p.printReflected(t, v, verb, 0)
 	} else if !p.handleMethods(verb) {
+		start := len(p.buf)
 		p.printValue(t, v, verb, 0, true)
+		if p.sharpV && dynamic.Text(t) == "[]uint8" {
+			p.buf = p.buf[:start] + "[]byte" + p.buf[start+len("[]uint8"):]
+		}
 	}
 }
 
@@ -355,9 +358,6 @@ func (p *printer) printList(t dynamic.Type, v dynamic.Value, kind int, verb rune
 			p.fmtString(bytesText(t, v), verb)
 			return
 		}
-		if depth == 0 && kind == dynamic.Slice && p.printBytes(t, v, verb) {
-			return
-		}
 	}
 	if !p.open(t, v, "[") {
 		return
@@ -367,33 +367,6 @@ func (p *printer) printList(t dynamic.Type, v dynamic.Value, kind int, verb rune
 		p.printValue(elem, dynamic.Index(t, v, i), verb, depth+1, exported)
 	}
 	p.close("]")
-}
-
-// printBytes prints a []byte operand itself: %d is for all bytes, and %#v has them in hexadecimal.
-func (p *printer) printBytes(t dynamic.Type, v dynamic.Value, verb rune) bool {
-	if dynamic.Text(t) != "[]uint8" || verb != 'v' && verb != 'd' {
-		return false
-	}
-	if p.sharpV {
-		p.buf += "[]byte"
-		if dynamic.IsNil(v) {
-			p.buf += "(nil)"
-			return true
-		}
-		p.buf += "{"
-	} else {
-		p.buf += "["
-	}
-	for i, b := range dynamic.AsBytes(v) {
-		p.separate(i)
-		if p.sharpV {
-			p.fmt0x(uint(b), true)
-		} else {
-			p.integer(strconv.Itoa(int(b)), false, 10, verb)
-		}
-	}
-	p.close("]")
-	return true
 }
 
 func (p *printer) fmtPointer(t dynamic.Type, v dynamic.Value, verb rune) {

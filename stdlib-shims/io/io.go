@@ -332,6 +332,10 @@ func MultiReader(readers ...Reader) Reader {
 	return &multiReader{append([]Reader(nil), readers...)}
 }
 
+type eofReader struct{}
+
+func (eofReader) Read([]byte) (int, error) { return 0, EOF }
+
 type multiReader struct {
 	readers []Reader
 }
@@ -346,7 +350,8 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 		}
 		n, err = m.readers[0].Read(p)
 		if err == EOF {
-			m.readers[0] = nil
+			// Another multiReader may go through the same list.
+			m.readers[0] = eofReader{}
 			m.readers = m.readers[1:]
 		}
 		if n > 0 || err != EOF {

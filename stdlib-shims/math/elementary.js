@@ -4,7 +4,7 @@ import { frexp, ldexp } from "./math.js";
 // methods that Go uses: Cephes (Moshier) for circular and hyperbolic functions, msun for roots and exponentials.
 
 /** The value of a polynomial, coefficients of high powers first. */
-function polynomial(x, coefficients) {
+export function polynomial(x, coefficients) {
   let sum = coefficients[0];
   for (let i = 1; i < coefficients.length; i++) sum = sum * x + coefficients[i];
   return sum;

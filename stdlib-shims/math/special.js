@@ -1,80 +1,21 @@
-/** Special functions by their series, continued fractions and integrals; good to about 14 digits. */
+import { complementaryErrorFunction, errorFunction, gammaFunction, logGamma } from "./gamma.js";
 
-const LANCZOS = [
-  0.99999999999999709182, 57.156235665862923517, -59.597960355475491248, 14.136097974741747174, -0.49191381609762019978,
-  0.33994649984811888699e-4, 0.46523628927048575665e-4, -0.98374475304879564677e-4, 0.15808870322491248884e-3,
-  -0.21026444172410488319e-3, 0.2174396181152126432e-3, -0.16431810653676389022e-3, 0.84418223983852743293e-4,
-  -0.2619083840158140867e-4, 0.36899182659531622704e-5,
-];
-
-/** log Γ(x) for x > 0. */
-function logGammaPositive(x) {
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGammaPositive(1 - x);
-  if (x > 1e8) return x * (Math.log(x) - 1) - 0.5 * Math.log(x) + 0.9189385332046727;
-  const y = x - 1, t = y + 5.2421875;
-  let sum = LANCZOS[0];
-  for (let i = 1; i < LANCZOS.length; i++) sum += LANCZOS[i] / (y + i);
-  return (y + 0.5) * Math.log(t) - t + Math.log(2.5066282746310005 * sum);
-}
+/** Special functions: what is not in gamma.js by Newton's method and integrals, good to about 14 digits. */
 
 export function gamma(x) {
-  if (x === Infinity) return Infinity;
-  if (x === 0) return 1 / x;
-  if (x !== x || x === -Infinity || (x < 0 && Math.floor(x) === x)) return NaN;
-  if (x > 171.7) return Infinity;
-  if (Math.floor(x) === x) {
-    let product = 1;
-    for (let i = 2; i < x; i++) product *= i;
-    return product;
-  }
-  if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
-  const y = x - 1, t = y + 5.2421875;
-  let sum = LANCZOS[0];
-  for (let i = 1; i < LANCZOS.length; i++) sum += LANCZOS[i] / (y + i);
-  const power = t ** ((y + 0.5) / 2);
-  return 2.5066282746310005 * sum * power * Math.exp(-t) * power;
+  return gammaFunction(x);
 }
 
 export function lgamma(x) {
-  if (x !== x) return [x, 1];
-  if (x - x !== 0) return [Infinity, 1];
-  if (x === 0) return [Infinity, Object.is(x, -0) ? -1 : 1];
-  if (x === 1 || x === 2) return [0, 1];
-  if (x > 0) return [logGammaPositive(x), 1];
-  if (Math.floor(x) === x) return [Infinity, 1];
-  const sine = Math.sin(Math.PI * (x % 2));
-  return [Math.log(Math.PI / Math.abs(sine)) - logGammaPositive(1 - x), sine < 0 ? -1 : 1];
-}
-
-/** The series 2/√π · e^(−x²) · Σ 2ⁿx²ⁿ⁺¹/(2n+1)!! */
-function erfSeries(x) {
-  let term = x, sum = x;
-  for (let n = 1; n < 200 && term > sum * 1e-17; n++) {
-    term *= (2 * x * x) / (2 * n + 1);
-    sum += term;
-  }
-  return 1.1283791670955126 * Math.exp(-x * x) * sum;
-}
-
-/** e^(−x²)/√π times a continued fraction. */
-function erfcFraction(x) {
-  let fraction = 0;
-  for (let n = 120; n > 0; n--) fraction = n / 2 / (x + fraction);
-  return Math.exp(-x * x) / (x + fraction) * 0.5641895835477563;
+  return logGamma(x);
 }
 
 export function erf(x) {
-  if (x !== x) return NaN;
-  const size = Math.abs(x);
-  if (size > 6) return Math.sign(x);
-  if (size === 0) return x;
-  return Math.sign(x) * (size < 2 ? erfSeries(size) : 1 - erfcFraction(size));
+  return errorFunction(x);
 }
 
 export function erfc(x) {
-  if (x !== x) return NaN;
-  if (x < 2) return 1 - erf(x);
-  return x > 27.3 ? 0 : erfcFraction(x);
+  return complementaryErrorFunction(x);
 }
 
 /** By Newton's method from a rational first guess. */

@@ -46,8 +46,8 @@ func Reverse(data Interface) Interface {
 
 // Slice sorts the slice x as less says, which is given indexes. Equal elements may change places.
 func Slice(x any, less func(i, j int) bool) {
-	n := int32(length(x))
 	s := &sorter{less, swapper(x)}
+	n := int32(length(x))
 	s.sort(0, n, depth(n))
 }
 

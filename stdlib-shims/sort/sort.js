@@ -1,6 +1,6 @@
 import { panicText, typeOf } from "goes:runtime";
 
-const ARRAY = 17, SLICE = 23;
+const ARRAY = 17, SLICE = 23, STRUCT = 25;
 const kindNames = "bool int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr float32 float64 complex64 complex128 array chan func interface map ptr slice string struct unsafe.Pointer";
 
 /** The slice in an interface value. The panic says what reflect says. */
@@ -22,7 +22,7 @@ export function swapper(x) {
   const { array, offset } = s;
   const { elem } = typeOf(x);
   // An element whose address may be known stays where it is: only what it holds changes.
-  if (elem.kind === ARRAY || typeof array[offset]?.$assign === "function") {
+  if (elem.kind === ARRAY || (elem.kind === STRUCT && typeof array[offset].$assign === "function")) {
     return (i, j) => {
       const a = array[offset + i], b = array[offset + j], old = elem.clone(a);
       elem.assign(a, b);

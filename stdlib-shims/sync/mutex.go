@@ -181,6 +181,16 @@ func (r rlocker) Unlock() { r.rw.RUnlock() }
 type Cond struct {
 	L       Locker
 	waiters waitList
+	self    *Cond // set at the first use
+}
+
+func (c *Cond) check() {
+	if c.self == nil {
+		c.self = c
+	}
+	if c.self != c {
+		panic("sync.Cond is copied")
+	}
 }
 
 // NewCond returns a Cond with Locker l.
@@ -190,6 +200,7 @@ func NewCond(l Locker) *Cond {
 
 // Wait unlocks c.L, waits for Signal or Broadcast and locks c.L again.
 func (c *Cond) Wait() {
+	c.check()
 	c.L.Unlock()
 	c.waiters.wait("sync.Cond.Wait")
 	c.L.Lock()
@@ -197,11 +208,13 @@ func (c *Cond) Wait() {
 
 // Signal wakes one waiting goroutine, if there is one.
 func (c *Cond) Signal() {
+	c.check()
 	c.waiters.wake()
 }
 
 // Broadcast wakes all waiting goroutines.
 func (c *Cond) Broadcast() {
+	c.check()
 	for c.waiters.wake() {
 	}
 }

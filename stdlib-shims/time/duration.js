@@ -4,6 +4,18 @@ const units = {
 
 const LIMIT = 1n << 63n;
 
+/** As many digits count as fit 63 bits; the product is one of floating-point numbers. A fraction of a nanosecond is dropped. */
+function fractionOf(digits, unit) {
+  let value = 0n, scale = 1;
+  for (const digit of digits) {
+    const next = value * 10n + BigInt(digit);
+    if (next >= LIMIT) break;
+    value = next;
+    scale *= 10;
+  }
+  return BigInt(Math.trunc(Number(value) * (Number(unit) / scale)));
+}
+
 export function parseDuration(text) {
   const invalid = [0, 1, ""];
   const isNegative = text[0] === "-";
@@ -19,8 +31,7 @@ export function parseDuration(text) {
     if (!Object.hasOwn(units, unit)) return [0, 3, unit];
     const scale = units[unit];
     total += BigInt(whole || "0") * scale;
-    // A fraction of a nanosecond is dropped.
-    if (fraction) total += (BigInt(fraction) * scale) / 10n ** BigInt(fraction.length);
+    if (fraction) total += fractionOf(fraction, scale);
     if (total > LIMIT) return invalid;
     rest = rest.slice(length);
   }

@@ -396,7 +396,7 @@ func (t Time) Round(d Duration) Time {
 		return t
 	}
 	r := t.since(d)
-	if r+r < d {
+	if r < d-r {
 		return t.Add(-r)
 	}
 	return t.Add(d - r)

@@ -25,7 +25,8 @@ export function isZone(tz) {
 
 const clock = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23", era: "short" };
 
-const LIMIT = 8.64e12;
+/** In seconds: what JavaScript's dates hold, less some days so that local times are dates as well. */
+const LIMIT = 8.639e12;
 
 /** Seconds east of UTC. */
 function offsetAt(tz, unix) {

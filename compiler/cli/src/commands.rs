@@ -133,10 +133,8 @@ fn build(arguments: &BuildArguments) -> Done {
     if arguments.emit.is_some() {
         print(&built.dump)?;
         built.bundles.iter().try_for_each(|bundle| print(&bundle.code))?;
-        let modules = built.modules.iter().filter(|module| module.name.ends_with(".js"));
-        modules
-            .map(|module| print(&module.text))
-            .collect::<Result<(), String>>()?;
+        let mut modules = built.modules.iter().filter(|module| module.name.ends_with(".js"));
+        modules.try_for_each(|module| print(&module.text))?;
         return Ok(ExitCode::SUCCESS);
     }
     write(arguments, &built, &cwd)?;

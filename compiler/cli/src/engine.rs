@@ -86,7 +86,10 @@ pub fn run(
     };
     match &bundle.map {
         Some(map) => {
-            write(&file, &format!("{}\n{}", POSITIONS.replace('\n', " "), bundle.code))?;
+            write(
+                &file,
+                &format!("{}\n{}", POSITIONS.replace('\n', " "), bundle.code),
+            )?;
             write(&folder.path().join(format!("{name}.mjs.map")), map)?;
         }
         None => write(&file, &bundle.code)?,

@@ -45,7 +45,9 @@ impl Border {
             TypeKind::Int(kind) => integer(cx, out, *kind, value),
             TypeKind::Slice(elem) => self.slice(cx, direction, *elem, value),
             TypeKind::Array { elem, .. } => {
-                let class = crate::slice::typed_array(cx, *elem).filter(|_| !out).unwrap_or("Array");
+                let class = crate::slice::typed_array(cx, *elem)
+                    .filter(|_| !out)
+                    .unwrap_or("Array");
                 let each = self.function(cx, direction, *elem);
                 js::method(js::global(class), "from", vec![value, each])
             }
@@ -98,7 +100,14 @@ impl Border {
         cx.helper("sliceFromHost", vec![value, kind, each])
     }
 
-    fn map(&mut self, cx: &mut Cx, direction: Direction, ty: TypeId, of: (TypeId, TypeId), value: Expr) -> Expr {
+    fn map(
+        &mut self,
+        cx: &mut Cx,
+        direction: Direction,
+        ty: TypeId,
+        of: (TypeId, TypeId),
+        value: Expr,
+    ) -> Expr {
         let (k, v) = (cx.fresh("k"), cx.fresh("v"));
         let (key, elem) = (cx.name(k), cx.name(v));
         let key = self.convert(cx, direction, of.0, key);
@@ -125,12 +134,31 @@ impl Border {
             return js::call(js::arrow_value(vec![js::pat(cx.ident(id))], body), vec![value]);
         };
         let class = cx.name(class);
-        js::method(class, if direction == Direction::ToHost { "$of" } else { "$in" }, vec![value])
+        js::method(
+            class,
+            if direction == Direction::ToHost {
+                "$of"
+            } else {
+                "$in"
+            },
+            vec![value],
+        )
     }
 
     /// A function value: its operands go one way, its results the other.
-    fn callback(&mut self, cx: &mut Cx, direction: Direction, params: &[TypeId], results: &[TypeId], value: Expr) -> Expr {
-        let back = if direction == Direction::ToGo { Direction::ToHost } else { Direction::ToGo };
+    fn callback(
+        &mut self,
+        cx: &mut Cx,
+        direction: Direction,
+        params: &[TypeId],
+        results: &[TypeId],
+        value: Expr,
+    ) -> Expr {
+        let back = if direction == Direction::ToGo {
+            Direction::ToHost
+        } else {
+            Direction::ToGo
+        };
         let ids: Vec<u32> = (0..params.len()).map(|index| cx.fresh(&letter(index))).collect();
         let args = ids
             .iter()
@@ -146,7 +174,9 @@ impl Border {
             [] => call,
             [ty] => self.convert(cx, direction, *ty, call),
             _ => {
-                let names: Vec<u32> = (0..results.len()).map(|index| cx.fresh(&format!("r{index}"))).collect();
+                let names: Vec<u32> = (0..results.len())
+                    .map(|index| cx.fresh(&format!("r{index}")))
+                    .collect();
                 let converted = names
                     .iter()
                     .zip(results)
@@ -161,7 +191,11 @@ impl Border {
         };
         let inner = js::arrow_value(ids.iter().map(|&id| js::pat(cx.ident(id))).collect(), result);
         let name = cx.name(f);
-        let guarded = js::conditional(js::binary(js::BinaryOp::EqEq, name, js::null()), js::null(), inner);
+        let guarded = js::conditional(
+            js::binary(js::BinaryOp::EqEq, name, js::null()),
+            js::null(),
+            inner,
+        );
         js::call(js::arrow_value(vec![js::pat(cx.ident(f))], guarded), vec![value])
     }
 
@@ -170,8 +204,20 @@ impl Border {
         if let Some(&id) = self.structs.get(&(ty, direction)) {
             return cx.name(id);
         }
-        let name = cx.ty(ty).named.as_ref().map_or("struct", |named| named.js_name.as_str()).to_string();
-        let id = cx.fresh(&format!("{}{name}", if direction == Direction::ToHost { "from$" } else { "to$" }));
+        let name = cx
+            .ty(ty)
+            .named
+            .as_ref()
+            .map_or("struct", |named| named.js_name.as_str())
+            .to_string();
+        let id = cx.fresh(&format!(
+            "{}{name}",
+            if direction == Direction::ToHost {
+                "from$"
+            } else {
+                "to$"
+            }
+        ));
         self.structs.insert((ty, direction), id);
         cx.name(id)
     }
@@ -195,7 +241,9 @@ impl Border {
 
     fn struct_to_go(&mut self, cx: &mut Cx, ty: TypeId, value: Expr) -> Expr {
         let class = cx.class(ty);
-        let Some((_, fields)) = cx.fields(ty) else { return value };
+        let Some((_, fields)) = cx.fields(ty) else {
+            return value;
+        };
         let args = fields
             .iter()
             .map(|field| {
@@ -223,11 +271,16 @@ impl Border {
             let class = cx.name(class);
             return js::method(class, "$of", vec![copy]);
         }
-        let Some((_, fields)) = cx.fields(ty) else { return value };
+        let Some((_, fields)) = cx.fields(ty) else {
+            return value;
+        };
         let mut props = Vec::new();
         for field in fields.iter().filter(|field| field.is_exported) {
             let part = js::member(value.clone(), &property(&field.js_name));
-            props.push((field.name.as_str(), self.convert(cx, Direction::ToHost, field.ty, part)));
+            props.push((
+                field.name.as_str(),
+                self.convert(cx, Direction::ToHost, field.ty, part),
+            ));
         }
         js::object(props)
     }
@@ -238,7 +291,14 @@ fn integer(cx: &mut Cx, out: bool, kind: IntKind, value: Expr) -> Expr {
         IntKind::Int64 | IntKind::Uint64 if out => js::call(js::global("BigInt"), vec![value]),
         IntKind::Int64 | IntKind::Uint64 => {
             let wide = js::call(js::global("BigInt"), vec![value]);
-            cx.helper(if kind == IntKind::Int64 { "toInt64" } else { "toUint64" }, vec![wide])
+            cx.helper(
+                if kind == IntKind::Int64 {
+                    "toInt64"
+                } else {
+                    "toUint64"
+                },
+                vec![wide],
+            )
         }
         IntKind::Int | IntKind::Uint | IntKind::Uintptr if out => cx.helper("intToHost", vec![value]),
         _ if out => value,
@@ -246,7 +306,11 @@ fn integer(cx: &mut Cx, out: bool, kind: IntKind, value: Expr) -> Expr {
         IntKind::Uint | IntKind::Uintptr => cx.helper("intFromHost", vec![value, js::int(0)]),
         _ => {
             let bits = kind.bits();
-            let (low, high) = if kind.is_signed() { (-(1i64 << (bits - 1)), (1i64 << (bits - 1)) - 1) } else { (0, (1i64 << bits) - 1) };
+            let (low, high) = if kind.is_signed() {
+                (-(1i64 << (bits - 1)), (1i64 << (bits - 1)) - 1)
+            } else {
+                (0, (1i64 << bits) - 1)
+            };
             cx.helper("intFromHost", vec![value, js::int(low), js::int(high)])
         }
     }
@@ -272,11 +336,23 @@ impl<'p> Signature<'p> {
             .map(|(index, param)| {
                 let local = &function.locals[param.0 as usize];
                 let is_named = !local.name.is_empty() && local.name != "_" && !local.name.starts_with('$');
-                (if is_named { local.name.clone() } else { letter(index) }, local.ty)
+                (
+                    if is_named {
+                        local.name.clone()
+                    } else {
+                        letter(index)
+                    },
+                    local.ty,
+                )
             })
             .collect();
-        let may_park = function.code.may_park || function.native.as_ref().is_some_and(|native| native.may_park);
-        Signature { params, results: &function.code.results, may_park }
+        let may_park =
+            function.code.may_park || function.native.as_ref().is_some_and(|native| native.may_park);
+        Signature {
+            params,
+            results: &function.code.results,
+            may_park,
+        }
     }
 }
 
@@ -327,7 +403,10 @@ fn results(border: &mut Border, cx: &mut Cx, signature: &Signature, call: Expr) 
     if fails {
         let error = cx.name(ids[kept]);
         let thrown = cx.helper("errorToHost", vec![error.clone()]);
-        let throw = Stmt::Throw(swc_ecma_ast::ThrowStmt { span: swc_common::DUMMY_SP, arg: Box::new(thrown) });
+        let throw = Stmt::Throw(swc_ecma_ast::ThrowStmt {
+            span: swc_common::DUMMY_SP,
+            arg: Box::new(thrown),
+        });
         body.push(js::if_then(js::not_equal(error, js::null()), throw));
     }
     let mut values: Vec<Expr> = ids[..kept]

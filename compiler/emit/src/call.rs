@@ -72,13 +72,22 @@ pub(crate) fn call_of(cx: &mut Cx, func: FuncId, mut args: Vec<Expr>) -> Expr {
     }
     let callee = cx.name(cx.functions[func.0 as usize]);
     let call = js::call(callee, args);
-    if cx.convention(func) == Convention::Generator { cx.helper("call", vec![call]) } else { call }
+    if cx.convention(func) == Convention::Generator {
+        cx.helper("call", vec![call])
+    } else {
+        call
+    }
 }
 
 /// The property of a method that is written in its class.
 pub(crate) fn method_name(cx: &Emitter, func: FuncId) -> String {
     let function = cx.function(func);
-    crate::names::property(function.method.as_ref().map_or(&function.name, |method| &method.name))
+    crate::names::property(
+        function
+            .method
+            .as_ref()
+            .map_or(&function.name, |method| &method.name),
+    )
 }
 
 pub(crate) fn function_literal(cx: &mut Cx, closure: &Closure) -> Expr {
@@ -100,7 +109,9 @@ pub(crate) fn call_expr(cx: &mut Cx, call: &Call, span: Span) -> Expr {
     }
     match &call.callee {
         // It has been found not to park here, while the same function does elsewhere.
-        Callee::Func(func) if cx.convention(*func) != Convention::Plain => cx.helper("mustNotPark", vec![value]),
+        Callee::Func(func) if cx.convention(*func) != Convention::Plain => {
+            cx.helper("mustNotPark", vec![value])
+        }
         _ => value,
     }
 }
@@ -126,7 +137,11 @@ pub(crate) fn wait(cx: &mut Cx, value: Expr) -> Expr {
 pub(crate) fn raw_call(cx: &mut Cx, call: &Call) -> Expr {
     match &call.callee {
         Callee::Func(func) => {
-            let args = if cx.is_class_method.contains(func) { receiver_and_args(cx, &call.args) } else { exprs(cx, &call.args) };
+            let args = if cx.is_class_method.contains(func) {
+                receiver_and_args(cx, &call.args)
+            } else {
+                exprs(cx, &call.args)
+            };
             call_of(cx, *func, args)
         }
         Callee::Value(callee) => {

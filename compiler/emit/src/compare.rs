@@ -15,8 +15,16 @@ pub(crate) fn compare(cx: &mut Cx, op: CompareOp, left: &ir::Expr, right: &ir::E
     let right = expr(cx, right);
     let ordering = match op {
         CompareOp::Equal | CompareOp::NotEqual => {
-            let equal = if is_plain { js::equal(left, right) } else { equal(cx, ty, left, right) };
-            return if op == CompareOp::Equal { equal } else { js::not(equal) };
+            let equal = if is_plain {
+                js::equal(left, right)
+            } else {
+                equal(cx, ty, left, right)
+            };
+            return if op == CompareOp::Equal {
+                equal
+            } else {
+                js::not(equal)
+            };
         }
         CompareOp::Less => BinaryOp::Lt,
         CompareOp::LessEqual => BinaryOp::LtEq,

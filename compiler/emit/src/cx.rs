@@ -85,12 +85,17 @@ impl<'p> Emitter<'p> {
         }
         for (index, function) in self.program.functions.iter().enumerate() {
             let native = function.native.as_ref().and_then(|native| {
-                let id = self.linker.native(function.package.0, &native.file, &native.symbol, &mut self.names);
+                let id =
+                    self.linker
+                        .native(function.package.0, &native.file, &native.symbol, &mut self.names);
                 if id.is_none() {
                     self.diagnostics.push(Diagnostic::error(
                         "MissingNative",
                         function.code.span,
-                        format!("{} has no export {}, which {} is bound to", native.file, native.symbol, function.go_name),
+                        format!(
+                            "{} has no export {}, which {} is bound to",
+                            native.file, native.symbol, function.go_name
+                        ),
                     ));
                 }
                 id
@@ -176,20 +181,31 @@ impl<'p> Emitter<'p> {
     }
 
     pub(crate) fn unsupported(&mut self, span: Span, what: impl Into<String>) -> Expr {
-        self.diagnostics.push(Diagnostic::error("Unsupported", span, what));
+        self.diagnostics
+            .push(Diagnostic::error("Unsupported", span, what));
         js::null()
     }
 
     /// A position that carries a doc comment; nowhere if there is none.
     pub(crate) fn doc(&mut self, doc: Option<&str>) -> swc_common::Span {
-        let Some(text) = doc.filter(|_| !self.options.minify) else { return DUMMY_SP };
+        let Some(text) = doc.filter(|_| !self.options.minify) else {
+            return DUMMY_SP;
+        };
         let text = text.trim_end().replace("*/", "* /");
         if text.is_empty() {
             return DUMMY_SP;
         }
         let text = if text.contains('\n') {
-            let lines: Vec<String> =
-                text.lines().map(|line| if line.is_empty() { " *".into() } else { format!(" * {line}") }).collect();
+            let lines: Vec<String> = text
+                .lines()
+                .map(|line| {
+                    if line.is_empty() {
+                        " *".into()
+                    } else {
+                        format!(" * {line}")
+                    }
+                })
+                .collect();
             format!("*\n{}\n ", lines.join("\n"))
         } else {
             format!("* {text} ")
@@ -197,8 +213,18 @@ impl<'p> Emitter<'p> {
         self.next_comment += 2;
         let position = BytePos(self.next_comment);
         // A line comment's end gives the line break that a block comment lacks.
-        self.comments.add_leading(position, Comment { kind: CommentKind::Block, span: DUMMY_SP, text: text.into() });
-        swc_common::Span { lo: position, hi: position }
+        self.comments.add_leading(
+            position,
+            Comment {
+                kind: CommentKind::Block,
+                span: DUMMY_SP,
+                text: text.into(),
+            },
+        );
+        swc_common::Span {
+            lo: position,
+            hi: position,
+        }
     }
 }
 
@@ -283,12 +309,14 @@ impl<'a, 'p> Cx<'a, 'p> {
     }
 
     pub(crate) fn local(&self, local: LocalId) -> Option<&'p ir::Local> {
-        self.function.and_then(|function| function.locals.get(local.0 as usize))
+        self.function
+            .and_then(|function| function.locals.get(local.0 as usize))
     }
 
     /// Whether a local is held in a box.
     pub(crate) fn is_boxed(&self, local: LocalId) -> bool {
-        self.local(local).is_some_and(|info| info.storage == ir::Storage::Boxed && !self.is_aggregate(info.ty))
+        self.local(local)
+            .is_some_and(|info| info.storage == ir::Storage::Boxed && !self.is_aggregate(info.ty))
     }
 
     fn number(&mut self, local: LocalId) -> u32 {
@@ -324,12 +352,20 @@ impl<'a, 'p> Cx<'a, 'p> {
     /// What a local holds, as a value or as a place.
     pub(crate) fn local_value(&mut self, local: LocalId) -> Expr {
         let variable = self.variable(local);
-        if self.is_boxed(local) { js::member(variable, "v") } else { variable }
+        if self.is_boxed(local) {
+            js::member(variable, "v")
+        } else {
+            variable
+        }
     }
 
     pub(crate) fn global_value(&mut self, global: GlobalId) -> Expr {
         let variable = self.name(self.globals[global.0 as usize]);
-        if self.is_boxed_global(global) { js::member(variable, "v") } else { variable }
+        if self.is_boxed_global(global) {
+            js::member(variable, "v")
+        } else {
+            variable
+        }
     }
 
     pub(crate) fn is_boxed_global(&self, global: GlobalId) -> bool {
@@ -366,7 +402,10 @@ impl<'a, 'p> Cx<'a, 'p> {
         if temps.is_empty() {
             return None;
         }
-        let decls = temps.into_iter().map(|id| (js::pat(self.names.ident(id)), None)).collect();
+        let decls = temps
+            .into_iter()
+            .map(|id| (js::pat(self.names.ident(id)), None))
+            .collect();
         let decl = js::var_decl(js::VarDeclKind::Let, decls);
         Some(Stmt::Decl(swc_ecma_ast::Decl::Var(Box::new(decl))))
     }

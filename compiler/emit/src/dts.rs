@@ -6,7 +6,11 @@ use goes_lower::ir::{ExprKind, IntKind, TypeId, TypeKind};
 use std::fmt::Write as _;
 
 /// The TypeScript type of a Go type. `exported` tells the names that the library exports.
-pub(crate) fn type_text(emitter: &Emitter, ty: TypeId, exported: &dyn Fn(TypeId) -> Option<String>) -> String {
+pub(crate) fn type_text(
+    emitter: &Emitter,
+    ty: TypeId,
+    exported: &dyn Fn(TypeId) -> Option<String>,
+) -> String {
     let of = |ty: TypeId| type_text(emitter, ty, exported);
     match emitter.kind(ty) {
         TypeKind::Bool => "boolean".into(),
@@ -28,12 +32,18 @@ pub(crate) fn type_text(emitter: &Emitter, ty: TypeId, exported: &dyn Fn(TypeId)
         }),
         TypeKind::Pointer(elem) => format!("{} | null", of(*elem)),
         TypeKind::Func { params, results, .. } => {
-            let params: Vec<String> =
-                params.iter().enumerate().map(|(index, &ty)| format!("{}: {}", crate::call::letter(index), of(ty))).collect();
+            let params: Vec<String> = params
+                .iter()
+                .enumerate()
+                .map(|(index, &ty)| format!("{}: {}", crate::call::letter(index), of(ty)))
+                .collect();
             let result = match results.as_slice() {
                 [] => "void".into(),
                 [one] => of(*one),
-                _ => format!("[{}]", results.iter().map(|&ty| of(ty)).collect::<Vec<_>>().join(", ")),
+                _ => format!(
+                    "[{}]",
+                    results.iter().map(|&ty| of(ty)).collect::<Vec<_>>().join(", ")
+                ),
             };
             format!("(({}) => {result}) | null", params.join(", "))
         }
@@ -44,16 +54,26 @@ pub(crate) fn type_text(emitter: &Emitter, ty: TypeId, exported: &dyn Fn(TypeId)
 }
 
 /// `(title: string, opts?: Options): string`
-pub(crate) fn signature_text(emitter: &Emitter, signature: &Signature, exported: &dyn Fn(TypeId) -> Option<String>) -> String {
+pub(crate) fn signature_text(
+    emitter: &Emitter,
+    signature: &Signature,
+    exported: &dyn Fn(TypeId) -> Option<String>,
+) -> String {
     let is_optional = |index: usize| {
-        signature.params[index..].iter().all(|(_, ty)| matches!(emitter.kind(*ty), TypeKind::Struct(_)))
+        signature.params[index..]
+            .iter()
+            .all(|(_, ty)| matches!(emitter.kind(*ty), TypeKind::Struct(_)))
     };
     let params: Vec<String> = signature
         .params
         .iter()
         .enumerate()
         .map(|(index, (name, ty))| {
-            let name = if crate::names::is_reserved(name) { format!("{name}$") } else { name.clone() };
+            let name = if crate::names::is_reserved(name) {
+                format!("{name}$")
+            } else {
+                name.clone()
+            };
             let mark = if is_optional(index) { "?" } else { "" };
             format!("{name}{mark}: {}", type_text(emitter, *ty, exported))
         })
@@ -67,15 +87,32 @@ pub(crate) fn signature_text(emitter: &Emitter, signature: &Signature, exported:
     let result = match results {
         [] => "void".into(),
         [one] => type_text(emitter, *one, exported),
-        _ => format!("[{}]", results.iter().map(|&ty| type_text(emitter, ty, exported)).collect::<Vec<_>>().join(", ")),
+        _ => format!(
+            "[{}]",
+            results
+                .iter()
+                .map(|&ty| type_text(emitter, ty, exported))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
     };
-    let result = if signature.may_park { format!("Promise<{result}>") } else { result };
+    let result = if signature.may_park {
+        format!("Promise<{result}>")
+    } else {
+        result
+    };
     format!("({}): {result}", params.join(", "))
 }
 
 /// A doc comment, and that a function throws.
 pub(crate) fn doc(text: Option<&str>, throws: bool, indent: &str) -> String {
-    let mut lines: Vec<String> = text.unwrap_or("").trim().replace("*/", "* /").lines().map(str::to_string).collect();
+    let mut lines: Vec<String> = text
+        .unwrap_or("")
+        .trim()
+        .replace("*/", "* /")
+        .lines()
+        .map(str::to_string)
+        .collect();
     if throws {
         lines.push("@throws {GoError}".into());
     }
@@ -83,7 +120,10 @@ pub(crate) fn doc(text: Option<&str>, throws: bool, indent: &str) -> String {
         [] => String::new(),
         [one] => format!("{indent}/** {one} */\n"),
         _ => {
-            let body: Vec<String> = lines.iter().map(|line| format!("{indent} * {line}").trim_end().to_string()).collect();
+            let body: Vec<String> = lines
+                .iter()
+                .map(|line| format!("{indent} * {line}").trim_end().to_string())
+                .collect();
             format!("{indent}/**\n{}\n{indent} */\n", body.join("\n"))
         }
     }

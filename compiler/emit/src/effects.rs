@@ -3,7 +3,10 @@
 use crate::cx::Cx;
 use crate::js::{self, Expr};
 use swc_common::SyntaxContext;
-use swc_ecma_ast::{AssignExpr, AssignTarget, CallExpr, Callee, MemberProp, SimpleAssignTarget, UnaryOp, UpdateExpr, YieldExpr};
+use swc_ecma_ast::{
+    AssignExpr, AssignTarget, CallExpr, Callee, MemberProp, SimpleAssignTarget, UnaryOp, UpdateExpr,
+    YieldExpr,
+};
 use swc_ecma_visit::{Visit, VisitWith};
 
 /// Whether an expression can be evaluated twice for the price and effect of once.
@@ -34,9 +37,13 @@ struct Finder {
 
 /// Whether a call runs no Go code: one of the runtime, or of the host.
 pub(crate) fn is_harmless(call: &CallExpr) -> bool {
-    let Callee::Expr(callee) = &call.callee else { return false };
+    let Callee::Expr(callee) = &call.callee else {
+        return false;
+    };
     match &**callee {
-        Expr::Ident(ident) => ident.sym.starts_with('$') && !matches!(&*ident.sym, "$call" | "$send" | "$receive"),
+        Expr::Ident(ident) => {
+            ident.sym.starts_with('$') && !matches!(&*ident.sym, "$call" | "$send" | "$receive")
+        }
         Expr::Member(member) => match (&*member.obj, &member.prop) {
             (Expr::Ident(host), MemberProp::Ident(_)) if host.ctxt == SyntaxContext::empty() => true,
             (_, MemberProp::Ident(name)) => matches!(&*name.sym, "charCodeAt" | "$clone" | "$equal"),

@@ -18,12 +18,22 @@ pub(crate) fn expr(cx: &mut Cx, node: &ir::Expr) -> Expr {
         ExprKind::StructLit(values) => structs::literal(cx, node.ty, values),
         ExprKind::ArrayLit { elems, len } => slice::literal(cx, node.ty, elems, *len),
         ExprKind::MapLit(entries) => map::literal(cx, node.ty, entries),
-        ExprKind::Arith { op, left, right, overflow } => {
+        ExprKind::Arith {
+            op,
+            left,
+            right,
+            overflow,
+        } => {
             let left = Operand::of(cx, left);
             let right = Operand::of(cx, right);
             int::arith(cx, *op, node.ty, *overflow, left, right)
         }
-        ExprKind::Shift { op, left, count, overflow } => {
+        ExprKind::Shift {
+            op,
+            left,
+            count,
+            overflow,
+        } => {
             let left = Operand::of(cx, left);
             let count = Operand::of(cx, count);
             let TypeKind::Int(kind) = cx.kind(node.ty) else {
@@ -53,11 +63,19 @@ pub(crate) fn expr(cx: &mut Cx, node: &ir::Expr) -> Expr {
         ExprKind::Address(place) => pointer::address(cx, place),
         ExprKind::NewBox(operand) => {
             let value = expr(cx, operand);
-            if cx.is_aggregate(operand.ty) { value } else { js::new(cx.rt("Box"), vec![value]) }
+            if cx.is_aggregate(operand.ty) {
+                value
+            } else {
+                js::new(cx.rt("Box"), vec![value])
+            }
         }
         ExprKind::Call(call) => call::call_expr(cx, call, node.span),
         ExprKind::MakeInterface(operand) => interface::make(cx, operand),
-        ExprKind::TypeAssert { operand, target, comma_ok } => interface::assert(cx, operand, *target, *comma_ok),
+        ExprKind::TypeAssert {
+            operand,
+            target,
+            comma_ok,
+        } => interface::assert(cx, operand, *target, *comma_ok),
         ExprKind::TypeTest { operand, target } => interface::test(cx, operand, *target),
         ExprKind::Unwrap(operand) => {
             let value = expr(cx, operand);
@@ -200,12 +218,16 @@ fn convert(cx: &mut Cx, op: Conversion, operand: &ir::Expr, to: TypeId) -> Expr 
         Conversion::RunesToString => cx.helper("runesToString", vec![value]),
         Conversion::StringToRunes => cx.helper("stringToRunes", vec![value]),
         Conversion::SliceToArray => {
-            let TypeKind::Array { len, elem } = cx.kind(to) else { return value };
+            let TypeKind::Array { len, elem } = cx.kind(to) else {
+                return value;
+            };
             let kind = cx.element_kind(*elem);
             cx.helper("sliceToArray", vec![kind, value, js::int(*len as i64)])
         }
         Conversion::SliceToArrayPointer => {
-            let Some(TypeKind::Array { len, .. }) = cx.pointee(to).map(|elem| cx.kind(elem)) else { return value };
+            let Some(TypeKind::Array { len, .. }) = cx.pointee(to).map(|elem| cx.kind(elem)) else {
+                return value;
+            };
             cx.helper("sliceToArrayPointer", vec![value, js::int(*len as i64)])
         }
         Conversion::Interface | Conversion::Unsafe | Conversion::Numeric | Conversion::Retype => value,
@@ -234,14 +256,20 @@ fn sequence(cx: &mut Cx, effects: &[(ir::LocalId, ir::Expr)], value: &ir::Expr) 
 fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], node: &ir::Expr) -> Expr {
     match op {
         Builtin::Len | Builtin::Cap => return length(cx, op, &args[0]),
-        Builtin::Append | Builtin::AppendSlice | Builtin::AppendString | Builtin::Copy | Builtin::CopyString
-        | Builtin::MakeSlice | Builtin::ClearSlice => return slice::builtin(cx, op, args, node.ty),
+        Builtin::Append
+        | Builtin::AppendSlice
+        | Builtin::AppendString
+        | Builtin::Copy
+        | Builtin::CopyString
+        | Builtin::MakeSlice
+        | Builtin::ClearSlice => return slice::builtin(cx, op, args, node.ty),
         Builtin::MakeMap | Builtin::Delete | Builtin::ClearMap => return map::builtin(cx, op, args, node.ty),
         Builtin::MakeChan | Builtin::Close => return goroutine::builtin(cx, op, args, node.ty),
         Builtin::Min | Builtin::Max => return extreme(cx, op, args, node.ty),
         Builtin::Print | Builtin::Println => return print(cx, op, args),
         Builtin::Recover => {
-            return match cx.frame().recovery {
+            // In the body of a range over a function it is that of the function around.
+            return match cx.frames.iter().rev().find_map(|frame| frame.recovery) {
                 Some(id) => {
                     let recovery = cx.name(id);
                     js::method(recovery, "recover", Vec::new())
@@ -271,7 +299,10 @@ fn length(cx: &mut Cx, op: Builtin, operand: &ir::Expr) -> Expr {
     match cx.kind(operand.ty) {
         TypeKind::Slice(_) if op == Builtin::Cap => js::member(value, "capacity"),
         TypeKind::Map { .. } => js::member(value, "size"),
-        TypeKind::Chan { .. } => cx.helper(if op == Builtin::Len { "chanLen" } else { "chanCap" }, vec![value]),
+        TypeKind::Chan { .. } => cx.helper(
+            if op == Builtin::Len { "chanLen" } else { "chanCap" },
+            vec![value],
+        ),
         TypeKind::Array { len, .. } => with_effect(value, js::int(*len as i64)),
         TypeKind::Pointer(elem) => match cx.kind(*elem) {
             TypeKind::Array { len, .. } => with_effect(value, js::int(*len as i64)),
@@ -283,7 +314,11 @@ fn length(cx: &mut Cx, op: Builtin, operand: &ir::Expr) -> Expr {
 
 /// A known value, after the effects of an operand that need not be kept.
 fn with_effect(operand: Expr, value: Expr) -> Expr {
-    if crate::effects::is_repeatable(&operand) { value } else { js::sequence(vec![operand, value]) }
+    if crate::effects::is_repeatable(&operand) {
+        value
+    } else {
+        js::sequence(vec![operand, value])
+    }
 }
 
 /// spec: "For floating-point arguments [...] negative zero is smaller than (non-negative) zero [...] if any

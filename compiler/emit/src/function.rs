@@ -17,7 +17,10 @@ pub(crate) fn declared(emitter: &mut Emitter, func: FuncId) -> Function {
     let mut whole = Vec::new();
     let undeclared = cx.undeclared();
     if !undeclared.is_empty() {
-        let decls = undeclared.into_iter().map(|ident| (js::pat(ident), None)).collect();
+        let decls = undeclared
+            .into_iter()
+            .map(|ident| (js::pat(ident), None))
+            .collect();
         let decl = js::var_decl(js::VarDeclKind::Let, decls);
         whole.push(Stmt::Decl(swc_ecma_ast::Decl::Var(Box::new(decl))));
     }
@@ -31,7 +34,11 @@ pub(crate) fn closure(cx: &mut Cx, closure: &Closure) -> (Vec<Pat>, Vec<Stmt>) {
 }
 
 fn write(cx: &mut Cx, code: &Closure, is_method: bool) -> (Vec<Pat>, Vec<Stmt>) {
-    cx.frames.push(Frame { is_generator: code.may_park, results: code.named_results.clone(), ..Frame::default() });
+    cx.frames.push(Frame {
+        is_generator: code.may_park,
+        results: code.named_results.clone(),
+        ..Frame::default()
+    });
     let mut prologue = Vec::new();
     let params = parameters(cx, code, is_method, &mut prologue);
     if code.has_recover {
@@ -41,8 +48,16 @@ fn write(cx: &mut Cx, code: &Closure, is_method: bool) -> (Vec<Pat>, Vec<Stmt>) 
         prologue.push(js::let_(cx.ident(id), Some(take)));
     }
     results(cx, code, &mut prologue);
-    let body: Vec<&ir::Stmt> = code.body.iter().filter(|stmt| !is_result(stmt, &code.named_results)).collect();
-    let body = if code.has_defer { deferring(cx, code, &body) } else { stmts(cx, body.iter().copied()) };
+    let body: Vec<&ir::Stmt> = code
+        .body
+        .iter()
+        .filter(|stmt| !is_result(stmt, &code.named_results))
+        .collect();
+    let body = if code.has_defer {
+        deferring(cx, code, &body)
+    } else {
+        stmts(cx, body.iter().copied())
+    };
     let temps = cx.declare_temps();
     cx.frames.pop();
     let mut whole: Vec<Stmt> = temps.into_iter().collect();
@@ -63,7 +78,8 @@ fn parameters(cx: &mut Cx, code: &Closure, is_method: bool, prologue: &mut Vec<S
         let info = cx.local(param);
         let name = info.map_or_else(|| "$p".to_string(), |info| info.name.clone());
         if is_receiver {
-            let stays = info.is_some_and(|info| !info.is_captured && !info.is_reassigned) && !cx.is_boxed(param);
+            let stays =
+                info.is_some_and(|info| !info.is_captured && !info.is_reassigned) && !cx.is_boxed(param);
             if stays {
                 cx.declare(param);
                 cx.frame().receiver = Some(param);
@@ -82,7 +98,11 @@ fn parameters(cx: &mut Cx, code: &Closure, is_method: bool, prologue: &mut Vec<S
             params.push(js::pat(ident));
             continue;
         };
-        let value = if boxed { js::new(cx.rt("Box"), vec![given]) } else { given };
+        let value = if boxed {
+            js::new(cx.rt("Box"), vec![given])
+        } else {
+            given
+        };
         let ident = cx.declare(param);
         prologue.push(js::let_(ident, Some(value)));
     }
@@ -109,7 +129,11 @@ fn results(cx: &mut Cx, code: &Closure, prologue: &mut Vec<Stmt>) {
             Some(init) => crate::expr::expr(cx, init),
             None => ty.map_or_else(js::null, |ty| zero(cx, ty)),
         };
-        let value = if cx.is_boxed(result) { js::new(cx.rt("Box"), vec![value]) } else { value };
+        let value = if cx.is_boxed(result) {
+            js::new(cx.rt("Box"), vec![value])
+        } else {
+            value
+        };
         let ident = cx.declare(result);
         prologue.push(js::let_(ident, Some(value)));
     }
@@ -125,7 +149,8 @@ fn deferring(cx: &mut Cx, code: &Closure, body: &[&ir::Stmt]) -> Vec<Stmt> {
     let made = js::new(cx.rt("Frame"), Vec::new());
     let mut inner = stmts(cx, body.iter().copied());
     // Control reaches the end of the block anyway.
-    if matches!(inner.last(), Some(Stmt::Break(last)) if last.label.as_ref().is_some_and(|label| &*label.sym == BODY)) {
+    if matches!(inner.last(), Some(Stmt::Break(last)) if last.label.as_ref().is_some_and(|label| &*label.sym == BODY))
+    {
         inner.pop();
         cx.frame().leaves -= 1;
     }
@@ -147,7 +172,10 @@ fn deferring(cx: &mut Cx, code: &Closure, body: &[&ir::Stmt]) -> Vec<Stmt> {
         span: swc_common::DUMMY_SP,
         block: js::block_of(inner),
         handler: Some(caught),
-        finalizer: Some(BlockStmt { stmts: finalizer, ..js::block_of(Vec::new()) }),
+        finalizer: Some(BlockStmt {
+            stmts: finalizer,
+            ..js::block_of(Vec::new())
+        }),
     }));
     let is_left = cx.frame().leaves > 0;
     let mut result = vec![js::let_(cx.ident(frame), Some(made))];
@@ -178,14 +206,22 @@ fn caught(cx: &mut Cx, frame: u32) -> CatchClause {
 
 fn zero_results(cx: &mut Cx, types: &[TypeId]) -> Expr {
     let mut values: Vec<Expr> = types.iter().map(|&ty| zero(cx, ty)).collect();
-    if values.len() == 1 { values.remove(0) } else { js::array(values) }
+    if values.len() == 1 {
+        values.remove(0)
+    } else {
+        js::array(values)
+    }
 }
 
 /// The current values of the named results.
 fn named_values(cx: &mut Cx) -> Expr {
     let results = cx.frame().results.clone();
     let mut values: Vec<Expr> = results.into_iter().map(|result| cx.local_value(result)).collect();
-    if values.len() == 1 { values.remove(0) } else { js::array(values) }
+    if values.len() == 1 {
+        values.remove(0)
+    } else {
+        js::array(values)
+    }
 }
 
 /// `return …`
@@ -219,7 +255,10 @@ fn assign_results(cx: &mut Cx, values: &[ir::Expr], out: &mut Vec<Stmt>) {
                 [value] => crate::expr::expr(cx, value),
                 _ => js::array(exprs(cx, values)),
             };
-            let targets = results.into_iter().map(|result| Some(cx.local_value(result))).collect();
+            let targets = results
+                .into_iter()
+                .map(|result| Some(cx.local_value(result)))
+                .collect();
             js::assign_array(targets, value)
         }
     };

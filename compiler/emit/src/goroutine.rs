@@ -11,7 +11,11 @@ use goes_lower::ir::{self, Builtin, Call, Callee, Closure, ExprKind, Recovers, S
 /// `<-ch`
 pub(crate) fn receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool) -> Expr {
     let value = raw_receive(cx, chan, comma_ok);
-    if cx.frame().is_generator { wait(cx, value) } else { value }
+    if cx.frame().is_generator {
+        wait(cx, value)
+    } else {
+        value
+    }
 }
 
 /// A receive that gives the value, or `$parked`.
@@ -43,7 +47,9 @@ pub(crate) fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], ty: TypeId) -
         let args = exprs(cx, args);
         return cx.helper("close", args);
     }
-    let TypeKind::Chan { elem, .. } = cx.kind(ty) else { return js::null() };
+    let TypeKind::Chan { elem, .. } = cx.kind(ty) else {
+        return js::null();
+    };
     let kind = cx.element_kind(*elem);
     let mut values = vec![kind];
     values.extend(exprs(cx, args));
@@ -82,7 +88,9 @@ pub(crate) fn go(cx: &mut Cx, call: &Call) -> Expr {
         }
         Callee::Interface { key } => {
             let key = cx.key(*key);
-            let params: Vec<u32> = (0..call.args.len()).map(|index| cx.fresh(&call::letter(index))).collect();
+            let params: Vec<u32> = (0..call.args.len())
+                .map(|index| cx.fresh(&call::letter(index)))
+                .collect();
             let mut names: Vec<Expr> = params.iter().map(|&id| cx.name(id)).collect();
             let args = exprs(cx, &call.args);
             if names.is_empty() {
@@ -107,7 +115,9 @@ pub(crate) fn defer(cx: &mut Cx, closure: &Closure, recovers: Recovers) -> Expr 
     // A body of a loop over a function is a function of its own, but defers in the one around.
     let frame = cx.frames.iter().rev().find_map(|frame| frame.defers);
     let function = call::function_literal(cx, closure);
-    let Some(frame) = frame else { return cx.unsupported(closure.span, "defer outside of a function that defers") };
+    let Some(frame) = frame else {
+        return cx.unsupported(closure.span, "defer outside of a function that defers");
+    };
     let mut args = vec![function];
     if recovers == Recovers::Yes || closure.has_recover {
         args.push(js::bool(true));
@@ -139,7 +149,12 @@ pub(crate) fn select(cx: &mut Cx, select: &ir::Select, out: &mut Vec<Stmt>) {
         let resume = js::expr_stmt(js::assign(chosen.clone(), js::yield_()));
         out.push(js::if_then(js::equal(chosen.clone(), parked), resume));
     }
-    cx.frame().targets.push(Target { label: select.label, is_loop: false, is_breakable: true, is_named: false });
+    cx.frame().targets.push(Target {
+        label: select.label,
+        is_loop: false,
+        is_breakable: true,
+        is_named: false,
+    });
     let mut clauses = Vec::new();
     for (index, case) in select.cases.iter().enumerate() {
         let mut body = Vec::new();
@@ -147,7 +162,11 @@ pub(crate) fn select(cx: &mut Cx, select: &ir::Select, out: &mut Vec<Stmt>) {
             for (local, at) in [(value, 1), (ok, 2)] {
                 if let Some(local) = local {
                     let given = js::element(chosen.clone(), js::int(at));
-                    let given = if cx.is_boxed(*local) { js::new(cx.rt("Box"), vec![given]) } else { given };
+                    let given = if cx.is_boxed(*local) {
+                        js::new(cx.rt("Box"), vec![given])
+                    } else {
+                        given
+                    };
                     body.push(js::let_(cx.declare(*local), Some(given)));
                 }
             }

@@ -26,17 +26,26 @@ impl Operand {
             ExprKind::Const(Const::Int(value)) => Some(value.clone()),
             _ => None,
         };
-        Operand { is_number: is_number(cx, expr), js: crate::expr::expr(cx, expr), constant }
+        Operand {
+            is_number: is_number(cx, expr),
+            js: crate::expr::expr(cx, expr),
+            constant,
+        }
     }
 
     fn small(&self) -> Option<i64> {
-        self.constant.as_ref().and_then(|value| i64::try_from(value).ok()).filter(|value| value.unsigned_abs() <= MAX_SAFE as u64)
+        self.constant
+            .as_ref()
+            .and_then(|value| i64::try_from(value).ok())
+            .filter(|value| value.unsigned_abs() <= MAX_SAFE as u64)
     }
 }
 
 /// Whether a value of an integer type is certainly held as a JavaScript number.
 pub(crate) fn is_number(cx: &Cx, expr: &ir::Expr) -> bool {
-    let TypeKind::Int(kind) = cx.kind(expr.ty) else { return false };
+    let TypeKind::Int(kind) = cx.kind(expr.ty) else {
+        return false;
+    };
     match kind.repr() {
         IntRepr::Number => return true,
         IntRepr::BigInt => return false,
@@ -50,14 +59,34 @@ pub(crate) fn is_number(cx: &Cx, expr: &ir::Expr) -> bool {
             op,
             ir::Builtin::Len | ir::Builtin::Cap | ir::Builtin::Copy | ir::Builtin::CopyString
         ),
-        ExprKind::Convert { op: ir::Conversion::Numeric | ir::Conversion::Retype, operand } => {
-            is_number(cx, operand) && (is_signed(cx, expr.ty) || !is_signed(cx, operand.ty))
+        ExprKind::Convert {
+            op: ir::Conversion::Numeric | ir::Conversion::Retype,
+            operand,
+        } => is_number(cx, operand) && (is_signed(cx, expr.ty) || !is_signed(cx, operand.ty)),
+        ExprKind::Arith {
+            overflow: Overflow::Proven,
+            ..
         }
-        ExprKind::Arith { overflow: Overflow::Proven, .. }
-        | ExprKind::Negate { overflow: Overflow::Proven, .. }
-        | ExprKind::Shift { overflow: Overflow::Proven, .. } => true,
-        ExprKind::Arith { op: ArithOp::Rem | ArithOp::Div, left, right, .. } => is_number(cx, left) && is_number(cx, right),
-        ExprKind::Arith { op: ArithOp::And, left, right, .. } => {
+        | ExprKind::Negate {
+            overflow: Overflow::Proven,
+            ..
+        }
+        | ExprKind::Shift {
+            overflow: Overflow::Proven,
+            ..
+        } => true,
+        ExprKind::Arith {
+            op: ArithOp::Rem | ArithOp::Div,
+            left,
+            right,
+            ..
+        } => is_number(cx, left) && is_number(cx, right),
+        ExprKind::Arith {
+            op: ArithOp::And,
+            left,
+            right,
+            ..
+        } => {
             let is_mask = |expr: &ir::Expr| matches!(&expr.kind, ExprKind::Const(Const::Int(value)) if is_safe(value) && value.sign() != num_bigint::Sign::Minus);
             is_mask(left) || is_mask(right)
         }
@@ -100,7 +129,14 @@ fn wrap64(value: Expr) -> Expr {
 }
 
 /// `left op right` in the arithmetic of a type. Both operands of a shift are given by [`shift`].
-pub(crate) fn arith(cx: &mut Cx, op: ArithOp, ty: TypeId, overflow: Overflow, left: Operand, right: Operand) -> Expr {
+pub(crate) fn arith(
+    cx: &mut Cx,
+    op: ArithOp,
+    ty: TypeId,
+    overflow: Overflow,
+    left: Operand,
+    right: Operand,
+) -> Expr {
     match cx.kind(ty) {
         TypeKind::Int(kind) => match op {
             ArithOp::Shl => shift(cx, ShiftOp::Left, *kind, overflow, left, right),
@@ -124,7 +160,13 @@ fn float(op: ArithOp, left: Expr, right: Expr) -> Expr {
         ArithOp::Mul => BinaryOp::Mul,
         ArithOp::Div => BinaryOp::Div,
         ArithOp::Rem => BinaryOp::Mod,
-        ArithOp::Add | ArithOp::Concat | ArithOp::And | ArithOp::Or | ArithOp::Xor | ArithOp::AndNot | ArithOp::Shl
+        ArithOp::Add
+        | ArithOp::Concat
+        | ArithOp::And
+        | ArithOp::Or
+        | ArithOp::Xor
+        | ArithOp::AndNot
+        | ArithOp::Shl
         | ArithOp::Shr => BinaryOp::Add,
     };
     js::binary(op, left, right)
@@ -143,12 +185,19 @@ fn complex(cx: &mut Cx, op: ArithOp, ty: TypeId, left: Expr, right: Expr) -> Exp
 
 /// Rounds the parts of a complex64.
 pub(crate) fn round_complex(cx: &mut Cx, ty: TypeId, value: Expr) -> Expr {
-    if *cx.kind(ty) == TypeKind::Complex64 { cx.helper("complex64", vec![value]) } else { value }
+    if *cx.kind(ty) == TypeKind::Complex64 {
+        cx.helper("complex64", vec![value])
+    } else {
+        value
+    }
 }
 
 /// Kinds of at most 32 bits.
 fn narrow(cx: &mut Cx, op: ArithOp, kind: IntKind, left: Operand, right: Operand) -> Expr {
-    let divides = right.constant.as_ref().is_some_and(|value| value.sign() != num_bigint::Sign::NoSign);
+    let divides = right
+        .constant
+        .as_ref()
+        .is_some_and(|value| value.sign() != num_bigint::Sign::NoSign);
     let (l, r) = (left.js, right.js);
     match op {
         ArithOp::Add | ArithOp::Concat => wrap(kind, js::add(l, r)),
@@ -156,18 +205,37 @@ fn narrow(cx: &mut Cx, op: ArithOp, kind: IntKind, left: Operand, right: Operand
         ArithOp::Mul if kind.bits() < 32 => wrap(kind, js::mul(l, r)),
         ArithOp::Mul => {
             let product = js::method(js::global("Math"), "imul", vec![l, r]);
-            if kind == IntKind::Uint32 { wrap(kind, product) } else { product }
+            if kind == IntKind::Uint32 {
+                wrap(kind, product)
+            } else {
+                product
+            }
         }
         ArithOp::Div if divides => wrap(kind, js::div(l, r)),
         ArithOp::Div => {
-            let helper = if kind == IntKind::Uint32 { "divU32" } else { "div32" };
+            let helper = if kind == IntKind::Uint32 {
+                "divU32"
+            } else {
+                "div32"
+            };
             let quotient = cx.helper(helper, vec![l, r]);
-            if kind.is_signed() { wrap(kind, quotient) } else { quotient }
+            if kind.is_signed() {
+                wrap(kind, quotient)
+            } else {
+                quotient
+            }
         }
         // A number's remainder may be −0.
         ArithOp::Rem if divides && kind.is_signed() => js::bit_or(js::rem(l, r), js::int(0)),
         ArithOp::Rem if divides => js::rem(l, r),
-        ArithOp::Rem => cx.helper(if kind == IntKind::Uint32 { "remU32" } else { "rem32" }, vec![l, r]),
+        ArithOp::Rem => cx.helper(
+            if kind == IntKind::Uint32 {
+                "remU32"
+            } else {
+                "rem32"
+            },
+            vec![l, r],
+        ),
         ArithOp::And => unsigned(kind, js::bit_and(l, r)),
         ArithOp::Or => unsigned(kind, js::bit_or(l, r)),
         ArithOp::Xor => unsigned(kind, js::binary(BinaryOp::BitXor, l, r)),
@@ -178,7 +246,11 @@ fn narrow(cx: &mut Cx, op: ArithOp, kind: IntKind, left: Operand, right: Operand
 
 /// JavaScript's bit operations give an int32.
 fn unsigned(kind: IntKind, value: Expr) -> Expr {
-    if kind == IntKind::Uint32 { js::shr_u(value, js::int(0)) } else { value }
+    if kind == IntKind::Uint32 {
+        js::shr_u(value, js::int(0))
+    } else {
+        value
+    }
 }
 
 fn helper_name(op: ArithOp, is_signed: bool) -> &'static str {
@@ -221,16 +293,28 @@ fn mixed(cx: &mut Cx, op: ArithOp, kind: IntKind, overflow: Overflow, left: Oper
             let exact = !is_signed || positive(&left) || positive(&right);
             let product = js::mul(left.js, right.js);
             // 0 × −1 is −0.
-            if exact { product } else { js::add(product, js::int(0)) }
+            if exact {
+                product
+            } else {
+                js::add(product, js::int(0))
+            }
         }
         ArithOp::Div if proven || (numbers && positive(&right)) => {
             let quotient = js::div(left.js, right.js);
             let quotient = js::method(js::global("Math"), "trunc", vec![quotient]);
-            if is_signed { js::add(quotient, js::int(0)) } else { quotient }
+            if is_signed {
+                js::add(quotient, js::int(0))
+            } else {
+                quotient
+            }
         }
         ArithOp::Rem if proven || (numbers && positive(&right)) => {
             let remainder = js::rem(left.js, right.js);
-            if is_signed { js::add(remainder, js::int(0)) } else { remainder }
+            if is_signed {
+                js::add(remainder, js::int(0))
+            } else {
+                remainder
+            }
         }
         // Operands and results are within 31 bits and a sign.
         ArithOp::And if proven => js::bit_and(left.js, right.js),
@@ -247,14 +331,19 @@ fn mixed(cx: &mut Cx, op: ArithOp, kind: IntKind, overflow: Overflow, left: Oper
 
 /// One operand is a constant mask of fewer than 32 bits: what JavaScript cuts off does not matter.
 fn is_mask(left: &Operand, right: &Operand) -> bool {
-    [left, right].into_iter().any(|operand| operand.small().is_some_and(|value| (0..1 << 31).contains(&value)))
+    [left, right]
+        .into_iter()
+        .any(|operand| operand.small().is_some_and(|value| (0..1 << 31).contains(&value)))
 }
 
 /// `typeof a === "number" && typeof b === "number" && Math.abs(t = a + b) <= MAX ? t : $add(a, b)`, where
 /// the operands may be written twice; else the helper alone.
 fn guarded(cx: &mut Cx, op: ArithOp, is_signed: bool, left: Operand, right: Operand) -> Expr {
     // A constant beyond the safe integers makes a wide result.
-    if [&left, &right].into_iter().any(|operand| operand.constant.is_some() && operand.small().is_none()) {
+    if [&left, &right]
+        .into_iter()
+        .any(|operand| operand.constant.is_some() && operand.small().is_none())
+    {
         return cx.helper(helper_name(op, is_signed), vec![left.js, right.js]);
     }
     let mut effects = Vec::new();
@@ -273,10 +362,15 @@ fn guarded(cx: &mut Cx, op: ArithOp, is_signed: bool, left: Operand, right: Oper
     let min = || js::number(-MAX_SAFE);
     let in_range = match op {
         // A sum with a positive constant can only be too large, a difference only too small.
-        ArithOp::Add if is_positive(&right) || is_positive(&left) || !is_signed => js::less_equal(plain, js::number(MAX_SAFE)),
+        ArithOp::Add if is_positive(&right) || is_positive(&left) || !is_signed => {
+            js::less_equal(plain, js::number(MAX_SAFE))
+        }
         ArithOp::Sub if !is_signed => js::greater_equal(plain, js::int(0)),
         ArithOp::Sub if is_positive(&right) => js::greater_equal(plain, min()),
-        _ if is_signed => js::less_equal(js::method(js::global("Math"), "abs", vec![plain]), js::number(MAX_SAFE)),
+        _ if is_signed => js::less_equal(
+            js::method(js::global("Math"), "abs", vec![plain]),
+            js::number(MAX_SAFE),
+        ),
         _ => js::less_equal(plain, js::number(MAX_SAFE)),
     };
     let mut test = None;
@@ -297,14 +391,24 @@ fn guarded(cx: &mut Cx, op: ArithOp, is_signed: bool, left: Operand, right: Oper
     // 0 × −1 is −0.
     let exact = op != ArithOp::Mul
         || !is_signed
-        || [&left.constant, &right.constant].into_iter().flatten().any(|value| value.sign() == num_bigint::Sign::Plus);
-    let fast = if exact { result } else { js::add(result, js::int(0)) };
+        || [&left.constant, &right.constant]
+            .into_iter()
+            .flatten()
+            .any(|value| value.sign() == num_bigint::Sign::Plus);
+    let fast = if exact {
+        result
+    } else {
+        js::add(result, js::int(0))
+    };
     effects::after(effects, js::conditional(test, fast, slow))
 }
 
 /// `uint64`
 fn wide(cx: &mut Cx, op: ArithOp, left: Operand, right: Operand) -> Expr {
-    let divides = right.constant.as_ref().is_some_and(|value| value.sign() != num_bigint::Sign::NoSign);
+    let divides = right
+        .constant
+        .as_ref()
+        .is_some_and(|value| value.sign() != num_bigint::Sign::NoSign);
     let (l, r) = (left.js, right.js);
     match op {
         ArithOp::Add | ArithOp::Concat => wrap64(js::add(l, r)),
@@ -324,7 +428,14 @@ fn wide(cx: &mut Cx, op: ArithOp, left: Operand, right: Operand) -> Expr {
 
 /// spec: "The shift operators shift the left operand by the shift count specified by the right operand,
 /// which must be non-negative [...] There is no upper limit on the shift count."
-pub(crate) fn shift(cx: &mut Cx, op: ShiftOp, kind: IntKind, overflow: Overflow, left: Operand, count: Operand) -> Expr {
+pub(crate) fn shift(
+    cx: &mut Cx,
+    op: ShiftOp,
+    kind: IntKind,
+    overflow: Overflow,
+    left: Operand,
+    count: Operand,
+) -> Expr {
     let constant = count.small().filter(|&count| count >= 0);
     match kind.repr() {
         IntRepr::Number => narrow_shift(cx, op, kind, left.js, count, constant),
@@ -337,7 +448,11 @@ pub(crate) fn shift(cx: &mut Cx, op: ShiftOp, kind: IntKind, overflow: Overflow,
                 return js::sequence(vec![left.js, js::bigint(&BigInt::from(0))]);
             }
             let amount = js::bigint(&BigInt::from(amount));
-            if op == ShiftOp::Left { wrap64(js::shl(left.js, amount)) } else { js::shr(wrap64(left.js), amount) }
+            if op == ShiftOp::Left {
+                wrap64(js::shl(left.js, amount))
+            } else {
+                js::shr(wrap64(left.js), amount)
+            }
         }
         IntRepr::Mixed => {
             let proven = overflow == Overflow::Proven || (op == ShiftOp::Right && left.is_number);
@@ -355,7 +470,11 @@ pub(crate) fn shift(cx: &mut Cx, op: ShiftOp, kind: IntKind, overflow: Overflow,
                     js::method(js::global("Math"), "floor", vec![js::div(left.js, power)])
                 }
                 _ => {
-                    let op = if op == ShiftOp::Left { ArithOp::Shl } else { ArithOp::Shr };
+                    let op = if op == ShiftOp::Left {
+                        ArithOp::Shl
+                    } else {
+                        ArithOp::Shr
+                    };
                     cx.helper(helper_name(op, kind.is_signed()), vec![left.js, count.js])
                 }
             }
@@ -363,7 +482,14 @@ pub(crate) fn shift(cx: &mut Cx, op: ShiftOp, kind: IntKind, overflow: Overflow,
     }
 }
 
-fn narrow_shift(cx: &mut Cx, op: ShiftOp, kind: IntKind, left: Expr, count: Operand, constant: Option<i64>) -> Expr {
+fn narrow_shift(
+    cx: &mut Cx,
+    op: ShiftOp,
+    kind: IntKind,
+    left: Expr,
+    count: Operand,
+    constant: Option<i64>,
+) -> Expr {
     let Some(amount) = constant else {
         let helper = match (op, kind.is_signed()) {
             (ShiftOp::Left, _) => "shl32",
@@ -371,7 +497,11 @@ fn narrow_shift(cx: &mut Cx, op: ShiftOp, kind: IntKind, left: Expr, count: Oper
             (ShiftOp::Right, false) => "shrU32",
         };
         let value = cx.helper(helper, vec![left, count.js]);
-        return if op == ShiftOp::Left { wrap(kind, value) } else { value };
+        return if op == ShiftOp::Left {
+            wrap(kind, value)
+        } else {
+            value
+        };
     };
     match op {
         ShiftOp::Left if amount >= 32 => js::sequence(vec![left, js::int(0)]),
@@ -401,7 +531,9 @@ pub(crate) fn negate(cx: &mut Cx, operand: &ir::Expr, ty: TypeId, overflow: Over
 /// `^x`
 pub(crate) fn complement(cx: &mut Cx, operand: &ir::Expr, ty: TypeId) -> Expr {
     let operand = crate::expr::expr(cx, operand);
-    let TypeKind::Int(kind) = cx.kind(ty) else { return operand };
+    let TypeKind::Int(kind) = cx.kind(ty) else {
+        return operand;
+    };
     match kind.repr() {
         IntRepr::Number if kind.is_signed() => js::unary(UnaryOp::Tilde, operand),
         IntRepr::Number => wrap(*kind, js::unary(UnaryOp::Tilde, operand)),
@@ -458,7 +590,13 @@ fn int_to_int(cx: &mut Cx, from: IntKind, to: IntKind, value: Expr, known_number
     let fits = from.is_signed() == to.is_signed() && from.bits() <= to.bits()
         || !from.is_signed() && from.bits() < to.bits();
     match (from.repr(), to.repr()) {
-        (IntRepr::Number, IntRepr::Number) => if fits { value } else { wrap(to, value) },
+        (IntRepr::Number, IntRepr::Number) => {
+            if fits {
+                value
+            } else {
+                wrap(to, value)
+            }
+        }
         (IntRepr::Number | IntRepr::Mixed, IntRepr::Mixed) => {
             if fits {
                 value
@@ -488,7 +626,9 @@ fn int_to_int(cx: &mut Cx, from: IntKind, to: IntKind, value: Expr, known_number
             let value = js::method(js::global("BigInt"), cut, vec![js::int(to.bits().into()), value]);
             js::call(js::global("Number"), vec![value])
         }
-        (IntRepr::BigInt, IntRepr::Mixed) => cx.helper(if to.is_signed() { "toInt64" } else { "toUint" }, vec![value]),
+        (IntRepr::BigInt, IntRepr::Mixed) => {
+            cx.helper(if to.is_signed() { "toInt64" } else { "toUint" }, vec![value])
+        }
         (IntRepr::BigInt, IntRepr::BigInt) => value,
     }
 }

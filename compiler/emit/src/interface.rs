@@ -1,8 +1,8 @@
 //! Interface values: raw, objects, or boxes that carry their type (ARCHITECTURE.md, Interfaces).
 
 use crate::cx::{Cx, Emitter};
-use crate::expr::{expr, zero};
 use crate::effects::is_repeatable;
+use crate::expr::{expr, zero};
 use crate::js::{self, Expr};
 use goes_lower::ir::{self, ExprKind, IntKind, TypeId, TypeKind};
 
@@ -10,12 +10,19 @@ impl Emitter<'_> {
     /// Whether values of a type stand in an interface as they are: string, bool and int themselves.
     pub(crate) fn is_raw(&self, ty: TypeId) -> bool {
         let ty = self.ty(ty);
-        ty.named.is_none() && matches!(ty.kind, TypeKind::String | TypeKind::Bool | TypeKind::Int(IntKind::Int))
+        ty.named.is_none()
+            && matches!(
+                ty.kind,
+                TypeKind::String | TypeKind::Bool | TypeKind::Int(IntKind::Int)
+            )
     }
 
     /// Whether a type is a pointer to a struct, so that an interface holds the object itself.
     pub(crate) fn is_object_pointer(&self, ty: TypeId) -> bool {
-        self.ty(ty).named.is_none() && self.pointee(ty).is_some_and(|elem| matches!(self.kind(elem), TypeKind::Struct(_)))
+        self.ty(ty).named.is_none()
+            && self
+                .pointee(ty)
+                .is_some_and(|elem| matches!(self.kind(elem), TypeKind::Struct(_)))
     }
 }
 
@@ -30,8 +37,10 @@ pub(crate) fn make(cx: &mut Cx, operand: &ir::Expr) -> Expr {
         let elem = cx.pointee(ty).expect("it is a pointer");
         let class = cx.class(elem);
         cx.support.need_pointer_methods(ty);
-        let is_object = matches!(operand.kind, ExprKind::Address(_) | ExprKind::StructLit(_) | ExprKind::NewBox(_))
-            || matches!(value, Expr::New(_) | Expr::This(_));
+        let is_object = matches!(
+            operand.kind,
+            ExprKind::Address(_) | ExprKind::StructLit(_) | ExprKind::NewBox(_)
+        ) || matches!(value, Expr::New(_) | Expr::This(_));
         if is_object {
             return value;
         }
@@ -109,9 +118,17 @@ pub(crate) fn assert(cx: &mut Cx, operand: &ir::Expr, target: TypeId, comma_ok: 
     let taken = unwrap(cx, again.clone(), target);
     if comma_ok {
         let zero = zero(cx, target);
-        return js::conditional(test, js::array(vec![taken, js::bool(true)]), js::array(vec![zero, js::bool(false)]));
+        return js::conditional(
+            test,
+            js::array(vec![taken, js::bool(true)]),
+            js::array(vec![zero, js::bool(false)]),
+        );
     }
-    let args = vec![again, js::string(&cx.ty(target).text), js::string(&cx.ty(interface).text)];
+    let args = vec![
+        again,
+        js::string(&cx.ty(target).text),
+        js::string(&cx.ty(interface).text),
+    ];
     let failed = cx.helper("assertFailed", args);
     js::conditional(test, taken, failed)
 }

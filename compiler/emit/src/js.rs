@@ -6,17 +6,17 @@
 
 use swc_atoms::Atom;
 use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
+use swc_ecma_ast::{
+    ArrayLit, ArrowExpr, ArrowFunctionBody, AssignExpr, AssignTarget, AssignTargetPat, BigInt, BinExpr,
+    BindingIdent, BlockStmt, Bool, BreakStmt, CallExpr, Callee, ClassMethod, ComputedPropName, CondExpr,
+    ContinueStmt, Decl, ExprOrSpread, ExprStmt, FnExpr, ForHead, ForOfStmt, ForStmt, IdentName, IfStmt,
+    KeyValueProp, LabeledStmt, Lit, MemberExpr, MemberProp, MethodKind, NewExpr, Null, Number, ObjectLit,
+    Param, ParenExpr, Prop, PropName, PropOrSpread, ReturnStmt, SeqExpr, SimpleAssignTarget, Str, ThisExpr,
+    UnaryExpr, UpdateExpr, UpdateOp, VarDecl, VarDeclOrExpr, VarDeclarator, YieldExpr,
+};
 pub(crate) use swc_ecma_ast::{
     ArrayPat, AssignOp, BinaryOp, ClassMember, Expr, Function, FunctionBody, Ident, Pat, Stmt, UnaryOp,
     VarDeclKind,
-};
-use swc_ecma_ast::{
-    ArrayLit, ArrowExpr, ArrowFunctionBody, AssignExpr, AssignTarget, AssignTargetPat, BigInt, BinExpr, BindingIdent,
-    BlockStmt, Bool, BreakStmt, CallExpr, Callee, ClassMethod, ComputedPropName, CondExpr, ContinueStmt, Decl,
-    ExprOrSpread, ExprStmt, FnExpr, ForHead, ForOfStmt, ForStmt, IdentName, IfStmt, KeyValueProp, LabeledStmt, Lit,
-    MemberExpr, MemberProp, MethodKind, NewExpr, Null, Number, ObjectLit, Param, ParenExpr, Prop, PropName,
-    PropOrSpread, ReturnStmt, SeqExpr, SimpleAssignTarget, Str, ThisExpr, UnaryExpr, UpdateExpr, UpdateOp,
-    VarDecl, VarDeclOrExpr, VarDeclarator, YieldExpr,
 };
 
 // ECMAScript's precedence levels, as far as they matter here.
@@ -36,7 +36,12 @@ fn binary_precedence(op: BinaryOp) -> u8 {
         BinaryOp::BitXor => 7,
         BinaryOp::BitAnd => 8,
         BinaryOp::EqEq | BinaryOp::NotEq | BinaryOp::EqEqEq | BinaryOp::NotEqEq => 9,
-        BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq | BinaryOp::In | BinaryOp::InstanceOf => 10,
+        BinaryOp::Lt
+        | BinaryOp::LtEq
+        | BinaryOp::Gt
+        | BinaryOp::GtEq
+        | BinaryOp::In
+        | BinaryOp::InstanceOf => 10,
         BinaryOp::LShift | BinaryOp::RShift | BinaryOp::ZeroFillRShift => 11,
         BinaryOp::Add | BinaryOp::Sub => 12,
         BinaryOp::Mul | BinaryOp::Div | BinaryOp::Mod => 13,
@@ -51,7 +56,13 @@ fn precedence(expr: &Expr) -> u8 {
         Expr::Cond(_) => CONDITIONAL,
         Expr::Bin(bin) => binary_precedence(bin.op),
         Expr::Unary(_) | Expr::Await(_) => UNARY,
-        Expr::Update(update) => if update.prefix { UNARY } else { POSTFIX },
+        Expr::Update(update) => {
+            if update.prefix {
+                UNARY
+            } else {
+                POSTFIX
+            }
+        }
         Expr::Call(_) | Expr::Member(_) | Expr::New(_) | Expr::OptChain(_) => CALL,
         // At the start of a statement these read as declarations or blocks; as operands they are rare.
         Expr::Fn(_) | Expr::Class(_) | Expr::Object(_) => PRIMARY,
@@ -60,16 +71,26 @@ fn precedence(expr: &Expr) -> u8 {
 }
 
 fn paren(expr: Expr) -> Expr {
-    Expr::Paren(ParenExpr { span: DUMMY_SP, expr: Box::new(expr) })
+    Expr::Paren(ParenExpr {
+        span: DUMMY_SP,
+        expr: Box::new(expr),
+    })
 }
 
 /// Wraps an expression that binds less tightly than its place demands.
 fn at_least(level: u8, expr: Expr) -> Box<Expr> {
-    Box::new(if precedence(&expr) < level { paren(expr) } else { expr })
+    Box::new(if precedence(&expr) < level {
+        paren(expr)
+    } else {
+        expr
+    })
 }
 
 pub(crate) fn span(span: goes_source::Span) -> Span {
-    Span { lo: BytePos(span.lo), hi: BytePos(span.hi) }
+    Span {
+        lo: BytePos(span.lo),
+        hi: BytePos(span.hi),
+    }
 }
 
 /// Gives an expression a place in the Go source.
@@ -83,7 +104,12 @@ pub(crate) fn at(go: goes_source::Span, mut expr: Expr) -> Expr {
 // ---- names ------------------------------------------------------------------------------------------
 
 pub(crate) fn ident(sym: Atom, id: u32) -> Ident {
-    Ident { span: DUMMY_SP, ctxt: SyntaxContext::from_u32(id), sym, optional: false }
+    Ident {
+        span: DUMMY_SP,
+        ctxt: SyntaxContext::from_u32(id),
+        sym,
+        optional: false,
+    }
 }
 
 /// A name of the host: `Math`, `Map`.
@@ -92,11 +118,17 @@ pub(crate) fn global(name: &str) -> Expr {
 }
 
 pub(crate) fn pat(ident: Ident) -> Pat {
-    Pat::Ident(BindingIdent { id: ident, type_ann: None })
+    Pat::Ident(BindingIdent {
+        id: ident,
+        type_ann: None,
+    })
 }
 
 fn ident_name(name: &str) -> IdentName {
-    IdentName { span: DUMMY_SP, sym: name.into() }
+    IdentName {
+        span: DUMMY_SP,
+        sym: name.into(),
+    }
 }
 
 pub(crate) fn is_identifier(name: &str) -> bool {
@@ -108,7 +140,11 @@ fn prop_name(name: &str) -> PropName {
     if is_identifier(name) {
         PropName::Ident(ident_name(name))
     } else {
-        PropName::Str(Str { span: DUMMY_SP, value: name.into(), raw: None })
+        PropName::Str(Str {
+            span: DUMMY_SP,
+            value: name.into(),
+            raw: None,
+        })
     }
 }
 
@@ -124,7 +160,11 @@ pub(crate) fn number(value: f64) -> Expr {
     if value.is_infinite() {
         return global("Infinity");
     }
-    Expr::Lit(Lit::Num(Number { span: DUMMY_SP, value, raw: None }))
+    Expr::Lit(Lit::Num(Number {
+        span: DUMMY_SP,
+        value,
+        raw: None,
+    }))
 }
 
 pub(crate) fn int(value: i64) -> Expr {
@@ -135,20 +175,35 @@ pub(crate) fn bigint(value: &num_bigint::BigInt) -> Expr {
     if value.sign() == num_bigint::Sign::Minus {
         return unary(UnaryOp::Minus, bigint(&-value));
     }
-    Expr::Lit(Lit::BigInt(BigInt { span: DUMMY_SP, value: Box::new(value.clone()), raw: None }))
+    Expr::Lit(Lit::BigInt(BigInt {
+        span: DUMMY_SP,
+        value: Box::new(value.clone()),
+        raw: None,
+    }))
 }
 
 pub(crate) fn string(value: &str) -> Expr {
-    Expr::Lit(Lit::Str(Str { span: DUMMY_SP, value: value.into(), raw: None }))
+    Expr::Lit(Lit::Str(Str {
+        span: DUMMY_SP,
+        value: value.into(),
+        raw: None,
+    }))
 }
 
 /// A string literal as it is to be spelled where the output need not be short.
 pub(crate) fn string_spelled(value: &str, raw: String) -> Expr {
-    Expr::Lit(Lit::Str(Str { span: DUMMY_SP, value: value.into(), raw: Some(raw.into()) }))
+    Expr::Lit(Lit::Str(Str {
+        span: DUMMY_SP,
+        value: value.into(),
+        raw: Some(raw.into()),
+    }))
 }
 
 pub(crate) fn bool(value: bool) -> Expr {
-    Expr::Lit(Lit::Bool(Bool { span: DUMMY_SP, value }))
+    Expr::Lit(Lit::Bool(Bool {
+        span: DUMMY_SP,
+        value,
+    }))
 }
 
 pub(crate) fn null() -> Expr {
@@ -161,24 +216,36 @@ pub(crate) fn undefined() -> Expr {
 
 pub(crate) fn array(elems: Vec<Expr>) -> Expr {
     let elems = elems.into_iter().map(|elem| Some(argument(elem))).collect();
-    Expr::Array(ArrayLit { span: DUMMY_SP, elems })
+    Expr::Array(ArrayLit {
+        span: DUMMY_SP,
+        elems,
+    })
 }
 
 pub(crate) fn object(props: Vec<(&str, Expr)>) -> Expr {
     let props = props
         .into_iter()
         .map(|(name, value)| {
-            let prop = KeyValueProp { key: prop_name(name), value: at_least(ASSIGN, value) };
+            let prop = KeyValueProp {
+                key: prop_name(name),
+                value: at_least(ASSIGN, value),
+            };
             PropOrSpread::Prop(Box::new(Prop::KeyValue(prop)))
         })
         .collect();
-    Expr::Object(ObjectLit { span: DUMMY_SP, props })
+    Expr::Object(ObjectLit {
+        span: DUMMY_SP,
+        props,
+    })
 }
 
 // ---- expressions ------------------------------------------------------------------------------------
 
 fn argument(expr: Expr) -> ExprOrSpread {
-    ExprOrSpread { spread: None, expr: at_least(ASSIGN, expr) }
+    ExprOrSpread {
+        spread: None,
+        expr: at_least(ASSIGN, expr),
+    }
 }
 
 pub(crate) fn this() -> Expr {
@@ -186,7 +253,10 @@ pub(crate) fn this() -> Expr {
 }
 
 pub(crate) fn call(callee: Expr, args: Vec<Expr>) -> Expr {
-    let callee = if matches!(callee, Expr::Fn(_) | Expr::Class(_) | Expr::New(_) | Expr::Object(_)) {
+    let callee = if matches!(
+        callee,
+        Expr::Fn(_) | Expr::Class(_) | Expr::New(_) | Expr::Object(_)
+    ) {
         Box::new(paren(callee))
     } else {
         at_least(CALL, callee)
@@ -202,7 +272,10 @@ pub(crate) fn call(callee: Expr, args: Vec<Expr>) -> Expr {
 
 /// A call without side effects, marked so that bundlers may drop it.
 pub(crate) fn pure(mut expr: Expr) -> Expr {
-    expr.set_span(Span { lo: BytePos::PURE, hi: BytePos::PURE });
+    expr.set_span(Span {
+        lo: BytePos::PURE,
+        hi: BytePos::PURE,
+    });
     expr
 }
 
@@ -221,7 +294,10 @@ pub(crate) fn new(callee: Expr, args: Vec<Expr>) -> Expr {
 }
 
 fn object_of(object: Expr) -> Box<Expr> {
-    if matches!(object, Expr::Lit(Lit::Num(_)) | Expr::Fn(_) | Expr::Object(_) | Expr::Class(_)) {
+    if matches!(
+        object,
+        Expr::Lit(Lit::Num(_)) | Expr::Fn(_) | Expr::Object(_) | Expr::Class(_)
+    ) {
         return Box::new(paren(object));
     }
     at_least(CALL, object)
@@ -232,15 +308,29 @@ pub(crate) fn member(object: Expr, name: &str) -> Expr {
     let prop = if is_identifier(name) {
         MemberProp::Ident(ident_name(name))
     } else {
-        MemberProp::Computed(ComputedPropName { span: DUMMY_SP, expr: Box::new(string(name)) })
+        MemberProp::Computed(ComputedPropName {
+            span: DUMMY_SP,
+            expr: Box::new(string(name)),
+        })
     };
-    Expr::Member(MemberExpr { span: DUMMY_SP, obj: object_of(object), prop })
+    Expr::Member(MemberExpr {
+        span: DUMMY_SP,
+        obj: object_of(object),
+        prop,
+    })
 }
 
 /// `object[key]`
 pub(crate) fn element(object: Expr, key: Expr) -> Expr {
-    let prop = MemberProp::Computed(ComputedPropName { span: DUMMY_SP, expr: Box::new(key) });
-    Expr::Member(MemberExpr { span: DUMMY_SP, obj: object_of(object), prop })
+    let prop = MemberProp::Computed(ComputedPropName {
+        span: DUMMY_SP,
+        expr: Box::new(key),
+    });
+    Expr::Member(MemberExpr {
+        span: DUMMY_SP,
+        obj: object_of(object),
+        prop,
+    })
 }
 
 pub(crate) fn binary(op: BinaryOp, left: Expr, right: Expr) -> Expr {
@@ -252,10 +342,17 @@ pub(crate) fn binary(op: BinaryOp, left: Expr, right: Expr) -> Expr {
         (op == BinaryOp::NullishCoalescing && is_logical(inner.op))
             || (is_logical(op) && inner.op == BinaryOp::NullishCoalescing)
     };
-    let left = if mixes(&left) { Box::new(paren(left)) } else { at_least(level, left) };
+    let left = if mixes(&left) {
+        Box::new(paren(left))
+    } else {
+        at_least(level, left)
+    };
     // `a && (b && c)` is `a && b && c`; other operators are not associative in general.
     let same = matches!(&right, Expr::Bin(inner) if inner.op == op)
-        && matches!(op, BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing);
+        && matches!(
+            op,
+            BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing
+        );
     let right = if same {
         Box::new(right)
     } else if mixes(&right) {
@@ -263,7 +360,12 @@ pub(crate) fn binary(op: BinaryOp, left: Expr, right: Expr) -> Expr {
     } else {
         at_least(level + 1, right)
     };
-    Expr::Bin(BinExpr { span: DUMMY_SP, op, left, right })
+    Expr::Bin(BinExpr {
+        span: DUMMY_SP,
+        op,
+        left,
+        right,
+    })
 }
 
 macro_rules! binaries {
@@ -297,7 +399,11 @@ binaries! {
 }
 
 pub(crate) fn unary(op: UnaryOp, arg: Expr) -> Expr {
-    Expr::Unary(UnaryExpr { span: DUMMY_SP, op, arg: at_least(UNARY, arg) })
+    Expr::Unary(UnaryExpr {
+        span: DUMMY_SP,
+        op,
+        arg: at_least(UNARY, arg),
+    })
 }
 
 pub(crate) fn type_of(arg: Expr) -> Expr {
@@ -307,13 +413,33 @@ pub(crate) fn type_of(arg: Expr) -> Expr {
 /// `!x`, or the opposite comparison where that says the same.
 pub(crate) fn not(arg: Expr) -> Expr {
     match arg {
-        Expr::Bin(BinExpr { span, op: BinaryOp::EqEqEq, left, right }) => {
-            Expr::Bin(BinExpr { span, op: BinaryOp::NotEqEq, left, right })
-        }
-        Expr::Bin(BinExpr { span, op: BinaryOp::NotEqEq, left, right }) => {
-            Expr::Bin(BinExpr { span, op: BinaryOp::EqEqEq, left, right })
-        }
-        Expr::Unary(UnaryExpr { op: UnaryOp::Bang, arg, .. }) => match *arg {
+        Expr::Bin(BinExpr {
+            span,
+            op: BinaryOp::EqEqEq,
+            left,
+            right,
+        }) => Expr::Bin(BinExpr {
+            span,
+            op: BinaryOp::NotEqEq,
+            left,
+            right,
+        }),
+        Expr::Bin(BinExpr {
+            span,
+            op: BinaryOp::NotEqEq,
+            left,
+            right,
+        }) => Expr::Bin(BinExpr {
+            span,
+            op: BinaryOp::EqEqEq,
+            left,
+            right,
+        }),
+        Expr::Unary(UnaryExpr {
+            op: UnaryOp::Bang,
+            arg,
+            ..
+        }) => match *arg {
             Expr::Paren(inner) => *inner.expr,
             other => other,
         },
@@ -334,9 +460,17 @@ pub(crate) fn assign_op(op: AssignOp, target: Expr, value: Expr) -> Expr {
     let left = match target {
         Expr::Ident(id) => SimpleAssignTarget::Ident(BindingIdent { id, type_ann: None }),
         Expr::Member(member) => SimpleAssignTarget::Member(member),
-        other => SimpleAssignTarget::Paren(ParenExpr { span: DUMMY_SP, expr: Box::new(other) }),
+        other => SimpleAssignTarget::Paren(ParenExpr {
+            span: DUMMY_SP,
+            expr: Box::new(other),
+        }),
     };
-    Expr::Assign(AssignExpr { span: DUMMY_SP, op, left: AssignTarget::Simple(left), right: at_least(ASSIGN, value) })
+    Expr::Assign(AssignExpr {
+        span: DUMMY_SP,
+        op,
+        left: AssignTarget::Simple(left),
+        right: at_least(ASSIGN, value),
+    })
 }
 
 pub(crate) fn assign(target: Expr, value: Expr) -> Expr {
@@ -354,7 +488,12 @@ pub(crate) fn assign_array(targets: Vec<Option<Expr>>, value: Expr) -> Expr {
             })
         })
         .collect();
-    let left = AssignTargetPat::Array(ArrayPat { span: DUMMY_SP, elems, optional: false, type_ann: None });
+    let left = AssignTargetPat::Array(ArrayPat {
+        span: DUMMY_SP,
+        elems,
+        optional: false,
+        type_ann: None,
+    });
     Expr::Assign(AssignExpr {
         span: DUMMY_SP,
         op: AssignOp::Assign,
@@ -365,12 +504,22 @@ pub(crate) fn assign_array(targets: Vec<Option<Expr>>, value: Expr) -> Expr {
 
 /// `target++`
 pub(crate) fn increment(target: Expr) -> Expr {
-    Expr::Update(UpdateExpr { span: DUMMY_SP, op: UpdateOp::PlusPlus, prefix: false, arg: Box::new(target) })
+    Expr::Update(UpdateExpr {
+        span: DUMMY_SP,
+        op: UpdateOp::PlusPlus,
+        prefix: false,
+        arg: Box::new(target),
+    })
 }
 
 /// `target--`
 pub(crate) fn decrement(target: Expr) -> Expr {
-    Expr::Update(UpdateExpr { span: DUMMY_SP, op: UpdateOp::MinusMinus, prefix: false, arg: Box::new(target) })
+    Expr::Update(UpdateExpr {
+        span: DUMMY_SP,
+        op: UpdateOp::MinusMinus,
+        prefix: false,
+        arg: Box::new(target),
+    })
 }
 
 /// `a, b, c`
@@ -378,12 +527,19 @@ pub(crate) fn sequence(mut exprs: Vec<Expr>) -> Expr {
     if exprs.len() == 1 {
         return exprs.remove(0);
     }
-    Expr::Seq(SeqExpr { span: DUMMY_SP, exprs: exprs.into_iter().map(|expr| at_least(ASSIGN, expr)).collect() })
+    Expr::Seq(SeqExpr {
+        span: DUMMY_SP,
+        exprs: exprs.into_iter().map(|expr| at_least(ASSIGN, expr)).collect(),
+    })
 }
 
 /// `yield`
 pub(crate) fn yield_() -> Expr {
-    Expr::Yield(YieldExpr { span: DUMMY_SP, arg: None, delegate: false })
+    Expr::Yield(YieldExpr {
+        span: DUMMY_SP,
+        arg: None,
+        delegate: false,
+    })
 }
 
 // ---- functions --------------------------------------------------------------------------------------
@@ -397,14 +553,21 @@ pub(crate) fn arrow(params: Vec<Pat>, body: Vec<Stmt>) -> Expr {
             };
             return arrow_value(params, *value);
         }
-        _ => ArrowFunctionBody::FunctionBody(FunctionBody { span: DUMMY_SP, stmts: body }),
+        _ => ArrowFunctionBody::FunctionBody(FunctionBody {
+            span: DUMMY_SP,
+            stmts: body,
+        }),
     };
     arrow_of(params, body)
 }
 
 /// `(params) => value`
 pub(crate) fn arrow_value(params: Vec<Pat>, value: Expr) -> Expr {
-    let value = if starts_with_brace(&value) { Box::new(paren(value)) } else { at_least(ASSIGN, value) };
+    let value = if starts_with_brace(&value) {
+        Box::new(paren(value))
+    } else {
+        at_least(ASSIGN, value)
+    };
     arrow_of(params, ArrowFunctionBody::Expr(value))
 }
 
@@ -424,11 +587,21 @@ fn arrow_of(params: Vec<Pat>, body: ArrowFunctionBody) -> Expr {
 pub(crate) fn function(params: Vec<Pat>, body: Vec<Stmt>, is_generator: bool) -> Function {
     Function {
         this_param: None,
-        params: params.into_iter().map(|pat| Param { span: DUMMY_SP, decorators: Vec::new(), pat }).collect(),
+        params: params
+            .into_iter()
+            .map(|pat| Param {
+                span: DUMMY_SP,
+                decorators: Vec::new(),
+                pat,
+            })
+            .collect(),
         decorators: Vec::new(),
         span: DUMMY_SP,
         ctxt: SyntaxContext::empty(),
-        body: Some(FunctionBody { span: DUMMY_SP, stmts: body }),
+        body: Some(FunctionBody {
+            span: DUMMY_SP,
+            stmts: body,
+        }),
         is_generator,
         is_async: false,
         type_params: None,
@@ -437,7 +610,10 @@ pub(crate) fn function(params: Vec<Pat>, body: Vec<Stmt>, is_generator: bool) ->
 }
 
 pub(crate) fn function_expr(function: Function) -> Expr {
-    Expr::Fn(FnExpr { ident: None, function: Box::new(function) })
+    Expr::Fn(FnExpr {
+        ident: None,
+        function: Box::new(function),
+    })
 }
 
 pub(crate) fn class_method(name: &str, function: Function, kind: MethodKind) -> ClassMember {
@@ -473,8 +649,15 @@ fn starts_with_brace(expr: &Expr) -> bool {
 // ---- statements -------------------------------------------------------------------------------------
 
 pub(crate) fn expr_stmt(expr: Expr) -> Stmt {
-    let expr = if starts_with_brace(&expr) { paren(expr) } else { expr };
-    Stmt::Expr(ExprStmt { span: DUMMY_SP, expr: Box::new(expr) })
+    let expr = if starts_with_brace(&expr) {
+        paren(expr)
+    } else {
+        expr
+    };
+    Stmt::Expr(ExprStmt {
+        span: DUMMY_SP,
+        expr: Box::new(expr),
+    })
 }
 
 pub(crate) fn var_decl(kind: VarDeclKind, decls: Vec<(Pat, Option<Expr>)>) -> VarDecl {
@@ -487,7 +670,13 @@ pub(crate) fn var_decl(kind: VarDeclKind, decls: Vec<(Pat, Option<Expr>)>) -> Va
             definite: false,
         })
         .collect();
-    VarDecl { span: DUMMY_SP, ctxt: SyntaxContext::empty(), kind, declare: false, decls }
+    VarDecl {
+        span: DUMMY_SP,
+        ctxt: SyntaxContext::empty(),
+        kind,
+        declare: false,
+        decls,
+    }
 }
 
 /// `let name = init;` The pass over names makes it `const` where nothing is assigned afterwards.
@@ -496,23 +685,41 @@ pub(crate) fn let_(name: Ident, init: Option<Expr>) -> Stmt {
 }
 
 pub(crate) fn let_pat(name: Pat, init: Option<Expr>) -> Stmt {
-    Stmt::Decl(Decl::Var(Box::new(var_decl(VarDeclKind::Let, vec![(name, init)]))))
+    Stmt::Decl(Decl::Var(Box::new(var_decl(
+        VarDeclKind::Let,
+        vec![(name, init)],
+    ))))
 }
 
 pub(crate) fn const_(name: Ident, init: Expr) -> Stmt {
-    Stmt::Decl(Decl::Var(Box::new(var_decl(VarDeclKind::Const, vec![(pat(name), Some(init))]))))
+    Stmt::Decl(Decl::Var(Box::new(var_decl(
+        VarDeclKind::Const,
+        vec![(pat(name), Some(init))],
+    ))))
 }
 
 pub(crate) fn array_pat(elems: Vec<Option<Pat>>) -> Pat {
-    Pat::Array(ArrayPat { span: DUMMY_SP, elems, optional: false, type_ann: None })
+    Pat::Array(ArrayPat {
+        span: DUMMY_SP,
+        elems,
+        optional: false,
+        type_ann: None,
+    })
 }
 
 pub(crate) fn return_(arg: Option<Expr>) -> Stmt {
-    Stmt::Return(ReturnStmt { span: DUMMY_SP, arg: arg.map(Box::new) })
+    Stmt::Return(ReturnStmt {
+        span: DUMMY_SP,
+        arg: arg.map(Box::new),
+    })
 }
 
 pub(crate) fn block_of(stmts: Vec<Stmt>) -> BlockStmt {
-    BlockStmt { span: DUMMY_SP, ctxt: SyntaxContext::empty(), stmts }
+    BlockStmt {
+        span: DUMMY_SP,
+        ctxt: SyntaxContext::empty(),
+        stmts,
+    }
 }
 
 pub(crate) fn block(stmts: Vec<Stmt>) -> Stmt {
@@ -525,12 +732,22 @@ pub(crate) fn if_(test: Expr, then: Vec<Stmt>, els: Vec<Stmt>) -> Stmt {
         1 if matches!(els[0], Stmt::If(_)) => els.into_iter().next().map(Box::new),
         _ => Some(Box::new(block(els))),
     };
-    Stmt::If(IfStmt { span: DUMMY_SP, test: Box::new(test), cons: Box::new(block(then)), alt })
+    Stmt::If(IfStmt {
+        span: DUMMY_SP,
+        test: Box::new(test),
+        cons: Box::new(block(then)),
+        alt,
+    })
 }
 
 /// `if (test) stmt;` on one line.
 pub(crate) fn if_then(test: Expr, then: Stmt) -> Stmt {
-    Stmt::If(IfStmt { span: DUMMY_SP, test: Box::new(test), cons: Box::new(then), alt: None })
+    Stmt::If(IfStmt {
+        span: DUMMY_SP,
+        test: Box::new(test),
+        cons: Box::new(then),
+        alt: None,
+    })
 }
 
 pub(crate) fn for_(init: Option<VarDecl>, test: Option<Expr>, update: Option<Expr>, body: Vec<Stmt>) -> Stmt {
@@ -560,15 +777,25 @@ fn label_ident(label: &str) -> Ident {
 }
 
 pub(crate) fn labeled(label: &str, body: Stmt) -> Stmt {
-    Stmt::Labeled(LabeledStmt { span: DUMMY_SP, label: label_ident(label), body: Box::new(body) })
+    Stmt::Labeled(LabeledStmt {
+        span: DUMMY_SP,
+        label: label_ident(label),
+        body: Box::new(body),
+    })
 }
 
 pub(crate) fn break_(label: Option<&str>) -> Stmt {
-    Stmt::Break(BreakStmt { span: DUMMY_SP, label: label.map(label_ident) })
+    Stmt::Break(BreakStmt {
+        span: DUMMY_SP,
+        label: label.map(label_ident),
+    })
 }
 
 pub(crate) fn continue_(label: Option<&str>) -> Stmt {
-    Stmt::Continue(ContinueStmt { span: DUMMY_SP, label: label.map(label_ident) })
+    Stmt::Continue(ContinueStmt {
+        span: DUMMY_SP,
+        label: label.map(label_ident),
+    })
 }
 
 /// Whether control never leaves the end of these statements.

@@ -48,7 +48,10 @@ pub struct RuntimeSources {
 impl RuntimeSources {
     /// Those that were built into the compiler.
     pub fn embedded() -> RuntimeSources {
-        let files = embedded::RUNTIME.iter().map(|&(name, text)| (name.to_string(), text.to_string())).collect();
+        let files = embedded::RUNTIME
+            .iter()
+            .map(|&(name, text)| (name.to_string(), text.to_string()))
+            .collect();
         RuntimeSources { files }
     }
 }

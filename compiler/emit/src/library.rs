@@ -12,8 +12,8 @@ use serde_json::json;
 use std::fmt::Write as _;
 use swc_common::{DUMMY_SP, SyntaxContext};
 use swc_ecma_ast::{
-    Class, ClassDecl, Decl, ExportNamedSpecifier, ExportSpecifier, FnDecl, MethodKind, ModuleDecl, ModuleExportName,
-    ModuleItem, NamedExport,
+    Class, ClassDecl, Decl, ExportNamedSpecifier, ExportSpecifier, FnDecl, MethodKind, ModuleDecl,
+    ModuleExportName, ModuleItem, NamedExport,
 };
 
 /// Statements of a library's module that come after its own, and its declarations.
@@ -25,8 +25,15 @@ pub(crate) struct Library {
 
 /// The exported methods of `*T`.
 fn methods<'p>(emitter: &Emitter<'p>, ty: TypeId) -> Vec<&'p ir::MethodEntry> {
-    let Some(&pointer) = emitter.pointers.get(&ty) else { return Vec::new() };
-    emitter.ty(pointer).methods.iter().filter(|method| method.is_exported).collect()
+    let Some(&pointer) = emitter.pointers.get(&ty) else {
+        return Vec::new();
+    };
+    emitter
+        .ty(pointer)
+        .methods
+        .iter()
+        .filter(|method| method.is_exported)
+        .collect()
 }
 
 pub(crate) fn write(emitter: &mut Emitter, exports: &[Export]) -> Library {
@@ -42,7 +49,13 @@ pub(crate) fn write(emitter: &mut Emitter, exports: &[Export]) -> Library {
     }
     let mut stmts = Vec::new();
     // What packages do at their start is done when the module is imported.
-    for init in emitter.program.packages.iter().filter_map(|package| package.init).collect::<Vec<_>>() {
+    for init in emitter
+        .program
+        .packages
+        .iter()
+        .filter_map(|package| package.init)
+        .collect::<Vec<_>>()
+    {
         let mut cx = Cx::new(emitter, None);
         let init = call::call_of(&mut cx, init, Vec::new());
         stmts.push(js::expr_stmt(init));
@@ -52,9 +65,7 @@ pub(crate) fn write(emitter: &mut Emitter, exports: &[Export]) -> Library {
     if let Expr::Ident(error) = error {
         specifiers.push(specifier(error, "GoError"));
     }
-    let mut declarations = String::from(
-        "/** A Go error. */\nexport class GoError extends Error {}\n",
-    );
+    let mut declarations = String::from("/** A Go error. */\nexport class GoError extends Error {}\n");
     for export in exports {
         let id = one(emitter, &mut border, export, &mut stmts);
         if let Some(id) = id {
@@ -80,7 +91,11 @@ pub(crate) fn write(emitter: &mut Emitter, exports: &[Export]) -> Library {
         type_only: false,
         with: None,
     }));
-    Library { stmts, exports, declarations }
+    Library {
+        stmts,
+        exports,
+        declarations,
+    }
 }
 
 fn specifier(local: js::Ident, exported: &str) -> ExportSpecifier {
@@ -98,7 +113,11 @@ fn one(emitter: &mut Emitter, border: &mut Border, export: &Export, out: &mut Ve
         ExportItem::Func(func) => {
             let id = emitter.names.fresh(&export.name);
             let function = function(emitter, border, *func);
-            let decl = FnDecl { ident: emitter.ident(id), declare: false, function: Box::new(function) };
+            let decl = FnDecl {
+                ident: emitter.ident(id),
+                declare: false,
+                function: Box::new(function),
+            };
             out.push(Stmt::Decl(Decl::Fn(decl)));
             Some(id)
         }
@@ -142,18 +161,31 @@ fn function(emitter: &mut Emitter, border: &mut Border, func: FuncId) -> js::Fun
         let promise = cx.helper("goPromise", all);
         wait(promise)
     });
-    js::Function { is_async: may_park, ..js::function(params, body, false) }
+    js::Function {
+        is_async: may_park,
+        ..js::function(params, body, false)
+    }
 }
 
 fn wait(promise: Expr) -> Expr {
-    Expr::Await(swc_ecma_ast::AwaitExpr { span: DUMMY_SP, arg: Box::new(promise) })
+    Expr::Await(swc_ecma_ast::AwaitExpr {
+        span: DUMMY_SP,
+        arg: Box::new(promise),
+    })
 }
 
 /// `class Counter { constructor(fields) { … } get Value() { … } Add(n) { … } }`: holds the Go object as `$go`.
 fn class(emitter: &mut Emitter, border: &mut Border, ty: TypeId, id: u32) -> Stmt {
-    let mut body = vec![class_constructor(emitter, border, ty), class_of(emitter, id), class_in(emitter, border, ty)];
+    let mut body = vec![
+        class_constructor(emitter, border, ty),
+        class_of(emitter, id),
+        class_in(emitter, border, ty),
+    ];
     let go = || js::member(js::this(), "$go");
-    let fields: Vec<ir::Field> = emitter.fields(ty).map(|(_, fields)| fields.to_vec()).unwrap_or_default();
+    let fields: Vec<ir::Field> = emitter
+        .fields(ty)
+        .map(|(_, fields)| fields.to_vec())
+        .unwrap_or_default();
     for field in fields.iter().filter(|field| field.is_exported) {
         let name = property(&field.js_name);
         let mut cx = Cx::new(emitter, None);
@@ -182,13 +214,21 @@ fn class(emitter: &mut Emitter, border: &mut Border, ty: TypeId, id: u32) -> Stm
             let promise = cx.helper("goPromise", all);
             wait(promise)
         });
-        let function = js::Function { is_async: may_park, ..js::function(params, stmts, false) };
+        let function = js::Function {
+            is_async: may_park,
+            ..js::function(params, stmts, false)
+        };
         body.push(js::class_method(&entry.name, function, MethodKind::Method));
     }
     Stmt::Decl(Decl::Class(ClassDecl {
         ident: emitter.ident(id),
         declare: false,
-        class: Box::new(Class { span: DUMMY_SP, ctxt: SyntaxContext::empty(), body, ..Class::default() }),
+        class: Box::new(Class {
+            span: DUMMY_SP,
+            ctxt: SyntaxContext::empty(),
+            body,
+            ..Class::default()
+        }),
     }))
 }
 
@@ -214,16 +254,26 @@ fn class_constructor(emitter: &mut Emitter, border: &mut Border, ty: TypeId) -> 
     ClassMember::Constructor(swc_ecma_ast::Constructor {
         span: DUMMY_SP,
         ctxt: SyntaxContext::empty(),
-        key: swc_ecma_ast::PropName::Ident(swc_ecma_ast::IdentName { span: DUMMY_SP, sym: "constructor".into() }),
+        key: swc_ecma_ast::PropName::Ident(swc_ecma_ast::IdentName {
+            span: DUMMY_SP,
+            sym: "constructor".into(),
+        }),
         params: vec![param],
-        body: Some(swc_ecma_ast::FunctionBody { span: DUMMY_SP, stmts: body }),
+        body: Some(swc_ecma_ast::FunctionBody {
+            span: DUMMY_SP,
+            stmts: body,
+        }),
         accessibility: None,
         is_optional: false,
     })
 }
 
 fn static_method(name: &str, params: Vec<js::Pat>, value: Expr) -> ClassMember {
-    let mut member = js::class_method(name, js::function(params, vec![js::return_(Some(value))], false), MethodKind::Method);
+    let mut member = js::class_method(
+        name,
+        js::function(params, vec![js::return_(Some(value))], false),
+        MethodKind::Method,
+    );
     if let ClassMember::Method(method) = &mut member {
         method.is_static = true;
     }
@@ -256,7 +306,10 @@ fn class_in(emitter: &mut Emitter, border: &mut Border, ty: TypeId) -> ClassMemb
 
 fn declare(emitter: &Emitter, exports: &[Export], export: &Export, out: &mut String) {
     let exported = |ty: TypeId| {
-        exports.iter().find(|export| matches!(export.item, ExportItem::Type(other) if other == ty)).map(|export| export.name.clone())
+        exports
+            .iter()
+            .find(|export| matches!(export.item, ExportItem::Type(other) if other == ty))
+            .map(|export| export.name.clone())
     };
     let name = &export.name;
     let written = match &export.item {
@@ -269,12 +322,24 @@ fn declare(emitter: &Emitter, exports: &[Export], export: &Export, out: &mut Str
         }
         ExportItem::Var(global) => {
             let ty = emitter.program.globals[global.0 as usize].ty;
-            let text = if is_error(emitter, ty) { "GoError".into() } else { dts::type_text(emitter, ty, &exported) };
-            writeln!(out, "{}export const {name}: {text};", dts::doc(export.doc.as_deref(), false, ""))
+            let text = if is_error(emitter, ty) {
+                "GoError".into()
+            } else {
+                dts::type_text(emitter, ty, &exported)
+            };
+            writeln!(
+                out,
+                "{}export const {name}: {text};",
+                dts::doc(export.doc.as_deref(), false, "")
+            )
         }
         ExportItem::Const(value) => {
             let text = dts::constant_text(emitter, value);
-            writeln!(out, "{}export const {name}: {text};", dts::doc(export.doc.as_deref(), false, ""))
+            writeln!(
+                out,
+                "{}export const {name}: {text};",
+                dts::doc(export.doc.as_deref(), false, "")
+            )
         }
         ExportItem::Type(ty) => {
             out.push_str(&dts::doc(export.doc.as_deref(), false, ""));
@@ -285,7 +350,13 @@ fn declare(emitter: &Emitter, exports: &[Export], export: &Export, out: &mut Str
     written.expect("writing to a string cannot fail");
 }
 
-fn declare_type(emitter: &Emitter, ty: TypeId, name: &str, exported: &dyn Fn(TypeId) -> Option<String>, out: &mut String) {
+fn declare_type(
+    emitter: &Emitter,
+    ty: TypeId,
+    name: &str,
+    exported: &dyn Fn(TypeId) -> Option<String>,
+    out: &mut String,
+) {
     let Some((_, fields)) = emitter.fields(ty).filter(|(of, _)| *of == ty) else {
         let text = dts::type_text(emitter, ty, &|_| None);
         writeln!(out, "export type {name} = {text};").expect("writing to a string cannot fail");
@@ -304,13 +375,25 @@ fn declare_type(emitter: &Emitter, ty: TypeId, name: &str, exported: &dyn Fn(Typ
         text.push_str(&format!("  constructor(fields?: {{ {} }});\n", parts.join("; ")));
     }
     for field in fields.iter().filter(|field| field.is_exported) {
-        text.push_str(&format!("  {}{mark}: {};\n", field.name, dts::type_text(emitter, field.ty, exported)));
+        text.push_str(&format!(
+            "  {}{mark}: {};\n",
+            field.name,
+            dts::type_text(emitter, field.ty, exported)
+        ));
     }
     for method in methods {
         let signature = Signature::of(emitter, method.func, 1);
         let throws = signature.results.last().is_some_and(|&ty| is_error(emitter, ty));
-        text.push_str(&dts::doc(emitter.function(method.func).doc.as_deref(), throws, "  "));
-        text.push_str(&format!("  {}{};\n", method.name, dts::signature_text(emitter, &signature, exported)));
+        text.push_str(&dts::doc(
+            emitter.function(method.func).doc.as_deref(),
+            throws,
+            "  ",
+        ));
+        text.push_str(&format!(
+            "  {}{};\n",
+            method.name,
+            dts::signature_text(emitter, &signature, exported)
+        ));
     }
     text.push_str("}\n");
     out.push_str(&text);

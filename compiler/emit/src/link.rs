@@ -23,7 +23,10 @@ enum Import {
     /// Of another file, by index.
     File(usize, String),
     /// Of a module that the host provides.
-    External { module: String, name: ExternalName },
+    External {
+        module: String,
+        name: ExternalName,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -62,7 +65,12 @@ struct Decl_ {
 enum State {
     Unseen,
     Queued,
-    Parsed { stmt: Option<Box<Stmt>>, eager: Vec<usize>, lazy: Vec<usize>, is_placed: bool },
+    Parsed {
+        stmt: Option<Box<Stmt>>,
+        eager: Vec<usize>,
+        lazy: Vec<usize>,
+        is_placed: bool,
+    },
 }
 
 pub(crate) struct Linker {
@@ -97,8 +105,11 @@ impl Linker {
             runtime_files: runtime.len(),
         };
         let first = linker.files.len();
-        let indices: FxHashMap<String, usize> =
-            runtime.iter().enumerate().map(|(index, (name, _))| (name.clone(), first + index)).collect();
+        let indices: FxHashMap<String, usize> = runtime
+            .iter()
+            .enumerate()
+            .map(|(index, (name, _))| (name.clone(), first + index))
+            .collect();
         for (_, text) in runtime {
             let exported = linker.add_file(text, &|specifier| {
                 indices.get(specifier.trim_start_matches("./")).copied()
@@ -113,10 +124,15 @@ impl Linker {
 
     pub(crate) fn add_natives(&mut self, package: u32, files: &[(String, String)]) {
         let first = self.files.len();
-        let indices: FxHashMap<String, usize> =
-            files.iter().enumerate().map(|(index, (name, _))| (name.clone(), first + index)).collect();
+        let indices: FxHashMap<String, usize> = files
+            .iter()
+            .enumerate()
+            .map(|(index, (name, _))| (name.clone(), first + index))
+            .collect();
         for (name, text) in files {
-            self.add_file(text, &|specifier| indices.get(specifier.trim_start_matches("./")).copied());
+            self.add_file(text, &|specifier| {
+                indices.get(specifier.trim_start_matches("./")).copied()
+            });
             self.natives.insert((package, name.clone()), self.files.len() - 1);
         }
     }
@@ -155,7 +171,15 @@ impl Linker {
                 }
             }
             let Piece { start, body, end } = piece;
-            self.decls.push(Decl_ { file: index, start, body, end, names, ids: Vec::new(), state: State::Unseen });
+            self.decls.push(Decl_ {
+                file: index,
+                start,
+                body,
+                end,
+                names,
+                ids: Vec::new(),
+                state: State::Unseen,
+            });
         }
         self.files.push(file);
         exported
@@ -174,13 +198,23 @@ impl Linker {
     }
 
     /// The number of an export of a package's native file.
-    pub(crate) fn native(&mut self, package: u32, file: &str, symbol: &str, names: &mut Names) -> Option<u32> {
+    pub(crate) fn native(
+        &mut self,
+        package: u32,
+        file: &str,
+        symbol: &str,
+        names: &mut Names,
+    ) -> Option<u32> {
         let index = *self.natives.get(&(package, file.to_string()))?;
         self.in_file(index, symbol, names)
     }
 
     fn in_file(&mut self, file: usize, name: &str, names: &mut Names) -> Option<u32> {
-        let declared = self.files[file].aliases.get(name).cloned().unwrap_or_else(|| name.to_string());
+        let declared = self.files[file]
+            .aliases
+            .get(name)
+            .cloned()
+            .unwrap_or_else(|| name.to_string());
         let declared = Atom::from(declared);
         let decl = *self.files[file].names.get(&declared)?;
         Some(self.reach(decl, &declared, None, names))
@@ -206,7 +240,11 @@ impl Linker {
                 })
                 .collect();
         }
-        let at = decl.names.iter().position(|declared| declared == name).expect("indexed by this name");
+        let at = decl
+            .names
+            .iter()
+            .position(|declared| declared == name)
+            .expect("indexed by this name");
         decl.ids[at]
     }
 
@@ -222,9 +260,14 @@ impl Linker {
             let file = self.decls[index].file;
             let (mut eager, mut lazy) = (Vec::new(), Vec::new());
             let mut free: Vec<(Atom, bool, u32)> = Vec::new();
-            let own: Vec<(Atom, u32)> =
-                self.decls[index].names.iter().cloned().zip(self.decls[index].ids.iter().copied()).collect();
-            let mut numbers: FxHashMap<Atom, Option<u32>> = own.into_iter().map(|(name, id)| (name, Some(id))).collect();
+            let own: Vec<(Atom, u32)> = self.decls[index]
+                .names
+                .iter()
+                .cloned()
+                .zip(self.decls[index].ids.iter().copied())
+                .collect();
+            let mut numbers: FxHashMap<Atom, Option<u32>> =
+                own.into_iter().map(|(name, id)| (name, Some(id))).collect();
             // Placeholders first: numbers of free names need the linker, which the walk has not.
             let mut found: IndexMap<Atom, bool> = IndexMap::new();
             scope::resolve(&mut stmt.clone(), &mut Names::new(), &mut |name| {
@@ -242,12 +285,23 @@ impl Linker {
                     free.push((name, is_eager, id));
                 }
                 if let Some(decl) = decl {
-                    if is_eager { eager.push(decl) } else { lazy.push(decl) }
+                    if is_eager {
+                        eager.push(decl)
+                    } else {
+                        lazy.push(decl)
+                    }
                 }
             }
-            scope::resolve(&mut stmt, names, &mut |name| numbers.get(name.name).copied().flatten());
+            scope::resolve(&mut stmt, names, &mut |name| {
+                numbers.get(name.name).copied().flatten()
+            });
             scope::strip_parens(&mut stmt);
-            self.decls[index].state = State::Parsed { stmt: Some(Box::new(stmt)), eager, lazy, is_placed: false };
+            self.decls[index].state = State::Parsed {
+                stmt: Some(Box::new(stmt)),
+                eager,
+                lazy,
+                is_placed: false,
+            };
         }
         Ok(())
     }
@@ -260,17 +314,32 @@ impl Linker {
         match self.files[file].imports.get(name).cloned() {
             Some(Import::Runtime(imported)) => {
                 let id = self.runtime(&imported, names);
-                let decl = self.runtime.get(&imported).and_then(|(file, name)| self.files[*file].names.get(name));
+                let decl = self
+                    .runtime
+                    .get(&imported)
+                    .and_then(|(file, name)| self.files[*file].names.get(name));
                 (id, decl.copied())
             }
             Some(Import::File(other, imported)) => {
                 let id = self.in_file(other, &imported, names);
                 let declared = self.files[other].aliases.get(&imported).unwrap_or(&imported);
-                (id, self.files[other].names.get(&Atom::from(declared.as_str())).copied())
+                (
+                    id,
+                    self.files[other]
+                        .names
+                        .get(&Atom::from(declared.as_str()))
+                        .copied(),
+                )
             }
-            Some(Import::External { module, name: external }) => {
+            Some(Import::External {
+                module,
+                name: external,
+            }) => {
                 let wanted = name.clone();
-                let id = *self.externals.entry((module, external)).or_insert_with(|| names.fresh(&wanted));
+                let id = *self
+                    .externals
+                    .entry((module, external))
+                    .or_insert_with(|| names.fresh(&wanted));
                 (Some(id), None)
             }
             None => (None, None),
@@ -281,18 +350,29 @@ impl Linker {
         let decl = &self.decls[index];
         let file = &self.files[decl.file];
         let body = &file.text[decl.body..decl.end];
-        let comment = if self.keep_comments { &file.text[decl.start..decl.body] } else { "" };
+        let comment = if self.keep_comments {
+            &file.text[decl.start..decl.body]
+        } else {
+            ""
+        };
         let body = body.strip_prefix("export ").unwrap_or(body);
         let text = format!("{comment}{body}");
         let start = self.next_position;
         self.next_position += text.len() as u32 + 2;
         let input = StringInput::new(&text, BytePos(start), BytePos(start + text.len() as u32));
-        let comments = self.keep_comments.then_some(comments as &dyn swc_common::comments::Comments);
-        let lexer = Lexer::new(Syntax::Es(EsSyntax::default()), EsVersion::latest(), input, comments);
+        let comments = self
+            .keep_comments
+            .then_some(comments as &dyn swc_common::comments::Comments);
+        let lexer = Lexer::new(
+            Syntax::Es(EsSyntax::default()),
+            EsVersion::latest(),
+            input,
+            comments,
+        );
         let mut parser = Parser::new_from(lexer);
-        let module = parser.parse_module().map_err(|error| {
-            format!("{:?}: {}", decl.names, error.into_kind().msg())
-        })?;
+        let module = parser
+            .parse_module()
+            .map_err(|error| format!("{:?}: {}", decl.names, error.into_kind().msg()))?;
         match module.body.into_iter().next() {
             Some(ModuleItem::Stmt(stmt)) => Ok(stmt),
             _ => Err(format!("{:?}: not a declaration", decl.names)),
@@ -310,10 +390,16 @@ impl Linker {
         for index in 0..self.decls.len() {
             self.place(index, &mut order);
         }
-        let mut items: Vec<ModuleItem> = self.externals.iter().map(|(key, &id)| external(key, id, names)).collect();
+        let mut items: Vec<ModuleItem> = self
+            .externals
+            .iter()
+            .map(|(key, &id)| external(key, id, names))
+            .collect();
         for index in order {
             let decl = &mut self.decls[index];
-            let State::Parsed { stmt, .. } = &mut decl.state else { continue };
+            let State::Parsed { stmt, .. } = &mut decl.state else {
+                continue;
+            };
             let mut stmt = *stmt.take().expect("placed once");
             rename(&mut stmt, &decl.names, &decl.ids);
             items.push(ModuleItem::Stmt(stmt));
@@ -322,7 +408,9 @@ impl Linker {
     }
 
     fn place(&mut self, index: usize, order: &mut Vec<usize>) {
-        let State::Parsed { eager, is_placed, .. } = &mut self.decls[index].state else { return };
+        let State::Parsed { eager, is_placed, .. } = &mut self.decls[index].state else {
+            return;
+        };
         if std::mem::replace(is_placed, true) {
             return;
         }
@@ -374,13 +462,23 @@ fn external((module, name): &(String, ExternalName), id: u32, names: &Names) -> 
             imported: Some(ModuleExportName::Ident(crate::js::ident(name.as_str().into(), 0))),
             is_type_only: false,
         }),
-        ExternalName::Default => ImportSpecifier::Default(ImportDefaultSpecifier { span: DUMMY_SP, local }),
-        ExternalName::Namespace => ImportSpecifier::Namespace(ImportStarAsSpecifier { span: DUMMY_SP, local }),
+        ExternalName::Default => ImportSpecifier::Default(ImportDefaultSpecifier {
+            span: DUMMY_SP,
+            local,
+        }),
+        ExternalName::Namespace => ImportSpecifier::Namespace(ImportStarAsSpecifier {
+            span: DUMMY_SP,
+            local,
+        }),
     };
     ModuleItem::ModuleDecl(ModuleDecl::Import(ImportDecl {
         span: DUMMY_SP,
         specifiers: vec![specifier],
-        src: Box::new(Str { span: DUMMY_SP, value: module.as_str().into(), raw: None }),
+        src: Box::new(Str {
+            span: DUMMY_SP,
+            value: module.as_str().into(),
+            raw: None,
+        }),
         type_only: false,
         with: None,
         phase: ImportPhase::Evaluation,
@@ -397,7 +495,19 @@ struct Piece {
 
 /// Finds the top-level declarations, imports and export lists: they start in the first column.
 fn cut(text: &str) -> Vec<Piece> {
-    const STARTS: &[&str] = &["export ", "export{", "function ", "function* ", "function*", "async ", "class ", "const ", "let ", "import ", "import{"];
+    const STARTS: &[&str] = &[
+        "export ",
+        "export{",
+        "function ",
+        "function* ",
+        "function*",
+        "async ",
+        "class ",
+        "const ",
+        "let ",
+        "import ",
+        "import{",
+    ];
     let mut pieces: Vec<Piece> = Vec::new();
     let mut comment: Option<usize> = None;
     let mut in_block_comment = false;
@@ -430,7 +540,11 @@ fn cut(text: &str) -> Vec<Piece> {
                 comment = is_doc.then_some(at);
             }
         } else {
-            pieces.push(Piece { start: comment.take().unwrap_or(at), body: at, end: usize::MAX });
+            pieces.push(Piece {
+                start: comment.take().unwrap_or(at),
+                body: at,
+                end: usize::MAX,
+            });
         }
     }
     if let Some(last) = pieces.last_mut()
@@ -442,7 +556,9 @@ fn cut(text: &str) -> Vec<Piece> {
 }
 
 fn word(text: &str) -> &str {
-    let end = text.find(|c: char| !Ident::is_valid_continue(c)).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !Ident::is_valid_continue(c))
+        .unwrap_or(text.len());
     &text[..end]
 }
 
@@ -451,7 +567,10 @@ fn declared_names(source: &str) -> Vec<Atom> {
     let source = source.strip_prefix("export ").unwrap_or(source);
     let source = source.strip_prefix("async ").unwrap_or(source);
     let keyword = word(source);
-    let rest = source[keyword.len()..].trim_start().trim_start_matches('*').trim_start();
+    let rest = source[keyword.len()..]
+        .trim_start()
+        .trim_start_matches('*')
+        .trim_start();
     if !matches!(keyword, "const" | "let") {
         return vec![word(rest).into()];
     }
@@ -465,7 +584,9 @@ fn declared_names(source: &str) -> Vec<Atom> {
     if let Ok(module) = Parser::new_from(lexer).parse_module()
         && let Some(ModuleItem::Stmt(Stmt::Decl(Decl::Var(decl)))) = module.body.first()
     {
-        decl.decls.iter().for_each(|decl| scope::pattern_names(&decl.name, &mut names));
+        decl.decls
+            .iter()
+            .for_each(|decl| scope::pattern_names(&decl.name, &mut names));
     }
     names
 }
@@ -497,8 +618,12 @@ fn has_outer_comma(text: &str) -> bool {
 
 /// `export { a, b as c };`: local and exported names.
 fn export_list(source: &str) -> Vec<(String, String)> {
-    let Some((_, rest)) = source.split_once('{') else { return Vec::new() };
-    let Some((list, _)) = rest.split_once('}') else { return Vec::new() };
+    let Some((_, rest)) = source.split_once('{') else {
+        return Vec::new();
+    };
+    let Some((list, _)) = rest.split_once('}') else {
+        return Vec::new();
+    };
     list.split(',')
         .filter_map(|item| {
             let mut words = item.split_whitespace();
@@ -509,12 +634,20 @@ fn export_list(source: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-fn parse_import(source: &str, resolve: &dyn Fn(&str) -> Option<usize>, imports: &mut FxHashMap<Atom, Import>) {
+fn parse_import(
+    source: &str,
+    resolve: &dyn Fn(&str) -> Option<usize>,
+    imports: &mut FxHashMap<Atom, Import>,
+) {
     let input = StringInput::new(source, BytePos(1), BytePos(1 + source.len() as u32));
     let lexer = Lexer::new(Syntax::Es(EsSyntax::default()), EsVersion::latest(), input, None);
-    let Ok(module) = Parser::new_from(lexer).parse_module() else { return };
+    let Ok(module) = Parser::new_from(lexer).parse_module() else {
+        return;
+    };
     for item in module.body {
-        let ModuleItem::ModuleDecl(ModuleDecl::Import(import)) = item else { continue };
+        let ModuleItem::ModuleDecl(ModuleDecl::Import(import)) = item else {
+            continue;
+        };
         let specifier = import.src.value.to_string_lossy().into_owned();
         let file = resolve(&specifier);
         for item in import.specifiers {
@@ -533,7 +666,10 @@ fn parse_import(source: &str, resolve: &dyn Fn(&str) -> Option<usize>, imports: 
             let import = match (specifier.as_str(), file, name) {
                 ("goes:runtime", _, ExternalName::Named(name)) => Import::Runtime(name),
                 (_, Some(file), ExternalName::Named(name)) => Import::File(file, name),
-                (_, _, name) => Import::External { module: specifier.clone(), name },
+                (_, _, name) => Import::External {
+                    module: specifier.clone(),
+                    name,
+                },
             };
             imports.insert(local, import);
         }

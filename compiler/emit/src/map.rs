@@ -70,7 +70,11 @@ pub(crate) fn index(cx: &mut Cx, map: &ir::Expr, key: &ir::Expr, comma_ok: bool)
     let temp = cx.temp();
     let found = js::assign(temp.clone(), js::method(map, "get", vec![key]));
     let missing = js::array(vec![zero(cx, elem), js::bool(false)]);
-    js::conditional(js::equal(found, js::undefined()), missing, js::array(vec![temp, js::bool(true)]))
+    js::conditional(
+        js::equal(found, js::undefined()),
+        missing,
+        js::array(vec![temp, js::bool(true)]),
+    )
 }
 
 /// make, delete, clear
@@ -82,7 +86,11 @@ pub(crate) fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], ty: TypeId) -
             match args.first() {
                 Some(hint) => {
                     let hint = expr(cx, hint);
-                    if crate::effects::is_repeatable(&hint) { map } else { js::sequence(vec![hint, map]) }
+                    if crate::effects::is_repeatable(&hint) {
+                        map
+                    } else {
+                        js::sequence(vec![hint, map])
+                    }
                 }
                 None => map,
             }

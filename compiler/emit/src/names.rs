@@ -5,8 +5,8 @@
 //! misread: where it is reserved, or hides an outer binding that is used within its scope (Go's
 //! `x := x`). Minified names are the shortest that are free, by frequency.
 
-use crate::js::Ident;
 use crate::js;
+use crate::js::Ident;
 use crate::scope::Usage;
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
@@ -19,7 +19,9 @@ pub(crate) struct Names {
 
 impl Names {
     pub(crate) fn new() -> Names {
-        Names { wanted: vec![Atom::default()] }
+        Names {
+            wanted: vec![Atom::default()],
+        }
     }
 
     /// A number for a new binding that would like this name.
@@ -101,7 +103,13 @@ impl Names {
         }
         let wanted = |id: usize| self.wanted[id].clone();
         (0..self.len())
-            .map(|id| if slots[id] == u32::MAX { wanted(id) } else { names[slots[id] as usize].clone() })
+            .map(|id| {
+                if slots[id] == u32::MAX {
+                    wanted(id)
+                } else {
+                    names[slots[id] as usize].clone()
+                }
+            })
             .collect()
     }
 }
@@ -128,7 +136,10 @@ fn sanitise(wanted: &str) -> Atom {
     if js::is_identifier(wanted) {
         return wanted.into();
     }
-    let mut name: String = wanted.chars().map(|c| if Ident::is_valid_continue(c) { c } else { '$' }).collect();
+    let mut name: String = wanted
+        .chars()
+        .map(|c| if Ident::is_valid_continue(c) { c } else { '$' })
+        .collect();
     if !name.starts_with(Ident::is_valid_start) {
         name.insert(0, '$');
     }
@@ -140,20 +151,77 @@ fn sanitise(wanted: &str) -> Atom {
 pub(crate) fn is_reserved(name: &str) -> bool {
     matches!(
         name,
-        "await" | "break" | "case" | "catch" | "class" | "const" | "continue" | "debugger" | "default" | "delete"
-            | "do" | "else" | "enum" | "export" | "extends" | "false" | "finally" | "for" | "function" | "if"
-            | "import" | "in" | "instanceof" | "new" | "null" | "return" | "super" | "switch" | "this" | "throw"
-            | "true" | "try" | "typeof" | "var" | "void" | "while" | "with" | "yield" | "let" | "static"
-            | "implements" | "interface" | "package" | "private" | "protected" | "public" | "arguments" | "eval"
-            | "undefined" | "NaN" | "Infinity" | "async" | "as" | "of"
+        "await"
+            | "break"
+            | "case"
+            | "catch"
+            | "class"
+            | "const"
+            | "continue"
+            | "debugger"
+            | "default"
+            | "delete"
+            | "do"
+            | "else"
+            | "enum"
+            | "export"
+            | "extends"
+            | "false"
+            | "finally"
+            | "for"
+            | "function"
+            | "if"
+            | "import"
+            | "in"
+            | "instanceof"
+            | "new"
+            | "null"
+            | "return"
+            | "super"
+            | "switch"
+            | "this"
+            | "throw"
+            | "true"
+            | "try"
+            | "typeof"
+            | "var"
+            | "void"
+            | "while"
+            | "with"
+            | "yield"
+            | "let"
+            | "static"
+            | "implements"
+            | "interface"
+            | "package"
+            | "private"
+            | "protected"
+            | "public"
+            | "arguments"
+            | "eval"
+            | "undefined"
+            | "NaN"
+            | "Infinity"
+            | "async"
+            | "as"
+            | "of"
     )
 }
 
 /// The property that holds a member of this Go name.
 pub(crate) fn property(name: &str) -> String {
     match name {
-        "constructor" | "prototype" | "__proto__" | "then" | "toString" | "valueOf" | "hasOwnProperty"
-        | "toLocaleString" | "isPrototypeOf" | "propertyIsEnumerable" | "toJSON" => format!("{name}$"),
+        "constructor"
+        | "prototype"
+        | "__proto__"
+        | "then"
+        | "toString"
+        | "valueOf"
+        | "hasOwnProperty"
+        | "toLocaleString"
+        | "isPrototypeOf"
+        | "propertyIsEnumerable"
+        | "toJSON" => format!("{name}$"),
         _ => name.to_string(),
     }
 }

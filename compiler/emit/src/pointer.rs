@@ -30,7 +30,9 @@ pub(crate) fn address(cx: &mut Cx, place: &Place) -> Expr {
         Place::Deref(pointer) => expr(cx, pointer),
         Place::MapIndex { map, key } => crate::map::index(cx, map, key, false),
         Place::Field { base, field } => {
-            let Some((_, fields)) = cx.fields(base.ty) else { return js::null() };
+            let Some((_, fields)) = cx.fields(base.ty) else {
+                return js::null();
+            };
             let ty = fields[*field as usize].ty;
             let name = structs::property(cx, base.ty, *field);
             let object = structs::object(cx, base);
@@ -54,7 +56,14 @@ pub(crate) fn address(cx: &mut Cx, place: &Place) -> Expr {
             let is_array = crate::slice::array_len(cx, base.ty).is_some();
             let array = structs::object(cx, base);
             let at = expr(cx, index);
-            cx.helper(if is_array { "arrayElementPointer" } else { "elementPointer" }, vec![array, at])
+            cx.helper(
+                if is_array {
+                    "arrayElementPointer"
+                } else {
+                    "elementPointer"
+                },
+                vec![array, at],
+            )
         }
     }
 }

@@ -23,16 +23,31 @@ pub(crate) fn print(
     let mut text = Vec::new();
     let mut positions: Vec<(BytePos, LineCol)> = Vec::new();
     let cfg = Config::default().with_minify(minify);
-    let writer = JsWriter::new(map.clone(), "\n", &mut text, files.is_some().then_some(&mut positions));
+    let writer = JsWriter::new(
+        map.clone(),
+        "\n",
+        &mut text,
+        files.is_some().then_some(&mut positions),
+    );
     if minify {
-        let mut emitter = Emitter { cfg, cm: map, comments: None, wr: omit_trailing_semi(writer) };
+        let mut emitter = Emitter {
+            cfg,
+            cm: map,
+            comments: None,
+            wr: omit_trailing_semi(writer),
+        };
         for item in &module.body {
             item.emit_with(&mut emitter)?;
         }
     } else {
         let mut writer = writer;
         writer.set_indent_str("  ");
-        let mut emitter = Emitter { cfg, cm: map, comments: Some(comments), wr: Tidy::new(writer) };
+        let mut emitter = Emitter {
+            cfg,
+            cm: map,
+            comments: Some(comments),
+            wr: Tidy::new(writer),
+        };
         let mut last = None;
         for (index, item) in module.body.iter().enumerate() {
             let kind = kind_of(item);

@@ -11,10 +11,17 @@ use goes_source::{Diagnostic, Files, Span};
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::{Decl, FnDecl, MethodKind, Module, ModuleItem};
 
-pub(crate) fn emit(program: &ir::Program, files: &Files, runtime: &RuntimeSources, options: &Options) -> Output {
+pub(crate) fn emit(
+    program: &ir::Program,
+    files: &Files,
+    runtime: &RuntimeSources,
+    options: &Options,
+) -> Output {
     let mut emitter = Emitter::new(program, files, runtime, options);
     let functions = functions(&mut emitter);
-    let globals: Vec<Stmt> = (0..program.globals.len()).map(|index| global(&mut emitter, GlobalId(index as u32))).collect();
+    let globals: Vec<Stmt> = (0..program.globals.len())
+        .map(|index| global(&mut emitter, GlobalId(index as u32)))
+        .collect();
     let entry = entry(&mut emitter);
     let library = match &program.entry {
         Entry::Library(exports) => Some(library::write(&mut emitter, exports)),
@@ -28,15 +35,30 @@ pub(crate) fn emit(program: &ir::Program, files: &Files, runtime: &RuntimeSource
 
     let own = linked.len();
     let mut body = linked;
-    let declarations = strings.into_iter().chain(classes).chain(constants).chain(keys).chain(values);
-    body.extend(declarations.chain(globals).chain(functions).chain(entry).map(ModuleItem::Stmt));
+    let declarations = strings
+        .into_iter()
+        .chain(classes)
+        .chain(constants)
+        .chain(keys)
+        .chain(values);
+    body.extend(
+        declarations
+            .chain(globals)
+            .chain(functions)
+            .chain(entry)
+            .map(ModuleItem::Stmt),
+    );
     let mut types = None;
     if let Some(library) = library {
         body.extend(library.stmts.into_iter().map(ModuleItem::Stmt));
         body.push(library.exports);
         types = Some(library.declarations);
     }
-    let mut module = Module { span: DUMMY_SP, body, shebang: None };
+    let mut module = Module {
+        span: DUMMY_SP,
+        body,
+        shebang: None,
+    };
     name(&emitter, &mut module);
     let output = finish(emitter, &module, own, files);
     match types {
@@ -57,13 +79,21 @@ fn as_package(output: Output, declarations: String, options: &Options) -> Output
     modules.push(("index.js".to_string(), code));
     modules.push(("index.d.ts".to_string(), declarations));
     modules.push(("package.json".to_string(), library::package_json(&library)));
-    Output { modules, diagnostics: output.diagnostics, ..Output::default() }
+    Output {
+        modules,
+        diagnostics: output.diagnostics,
+        ..Output::default()
+    }
 }
 
 /// Decides all names.
 fn name(emitter: &Emitter, module: &mut Module) {
     let usage = Usage::of(module, emitter.names.len());
-    let names = if emitter.options.minify { emitter.names.short(&usage) } else { emitter.names.readable(&usage) };
+    let names = if emitter.options.minify {
+        emitter.names.short(&usage)
+    } else {
+        emitter.names.readable(&usage)
+    };
     scope::apply(module, &names, &usage.assigned);
 }
 
@@ -71,14 +101,26 @@ fn name(emitter: &Emitter, module: &mut Module) {
 fn finish(emitter: Emitter, module: &Module, own: usize, files: &Files) -> Output {
     let mut diagnostics = emitter.diagnostics;
     for name in &emitter.linker.missing {
-        diagnostics.push(Diagnostic::error("MissingRuntime", Span::default(), format!("the runtime has no export {name}")));
+        diagnostics.push(Diagnostic::error(
+            "MissingRuntime",
+            Span::default(),
+            format!("the runtime has no export {name}"),
+        ));
     }
     let files = emitter.options.source_map.then_some(files);
     match print::print(module, own, &emitter.comments, emitter.options.minify, files) {
-        Ok((code, map)) => Output { code, map, modules: Vec::new(), diagnostics },
+        Ok((code, map)) => Output {
+            code,
+            map,
+            modules: Vec::new(),
+            diagnostics,
+        },
         Err(error) => {
             diagnostics.push(Diagnostic::error("Internal", Span::default(), error.to_string()));
-            Output { diagnostics, ..Output::default() }
+            Output {
+                diagnostics,
+                ..Output::default()
+            }
         }
     }
 }
@@ -87,7 +129,9 @@ fn link(emitter: &mut Emitter) -> Vec<ModuleItem> {
     match emitter.linker.finish(&mut emitter.names, &emitter.comments) {
         Ok(items) => items,
         Err(message) => {
-            emitter.diagnostics.push(Diagnostic::error("BadNative", Span::default(), message));
+            emitter
+                .diagnostics
+                .push(Diagnostic::error("BadNative", Span::default(), message));
             Vec::new()
         }
     }
@@ -105,9 +149,17 @@ fn functions(emitter: &mut Emitter) -> Vec<Stmt> {
         }
         let mut function = function::declared(emitter, func);
         let doc = emitter.doc(info.doc.as_deref());
-        function.span = if doc == DUMMY_SP && !info.code.span.is_nowhere() { js::span(info.code.span) } else { doc };
+        function.span = if doc == DUMMY_SP && !info.code.span.is_nowhere() {
+            js::span(info.code.span)
+        } else {
+            doc
+        };
         if emitter.is_class_method.contains(&func) {
-            let base = info.method.as_ref().map(|method| method.base).expect("it is a method");
+            let base = info
+                .method
+                .as_ref()
+                .map(|method| method.base)
+                .expect("it is a method");
             let name = call::method_name(emitter, func);
             let span = function.span;
             let mut member = js::class_method(&name, function, MethodKind::Method);
@@ -119,7 +171,11 @@ fn functions(emitter: &mut Emitter) -> Vec<Stmt> {
         } else {
             let mut ident = emitter.ident(emitter.functions[index]);
             ident.span = js::span(info.code.span);
-            let decl = FnDecl { ident, declare: false, function: Box::new(function) };
+            let decl = FnDecl {
+                ident,
+                declare: false,
+                function: Box::new(function),
+            };
             stmts.push(Stmt::Decl(Decl::Fn(decl)));
         }
     }
@@ -136,7 +192,11 @@ fn global(emitter: &mut Emitter, global: GlobalId) -> Stmt {
         Some(init) => expr(&mut cx, init),
         None => zero(&mut cx, info.ty),
     };
-    let value = if cx.is_boxed_global(global) { js::new(cx.rt("Box"), vec![value]) } else { value };
+    let value = if cx.is_boxed_global(global) {
+        js::new(cx.rt("Box"), vec![value])
+    } else {
+        value
+    };
     let mut ident = cx.ident(cx.globals[global.0 as usize]);
     ident.span = js::span(info.span);
     let doc = emitter.doc(info.doc.as_deref());
@@ -161,7 +221,11 @@ fn values(emitter: &mut Emitter) -> Vec<Stmt> {
 
 /// `const $text = $utf8("héllo");`
 fn strings(emitter: &mut Emitter) -> Vec<Stmt> {
-    let strings: Vec<(Vec<u8>, u32)> = emitter.strings.iter().map(|(bytes, &id)| (bytes.clone(), id)).collect();
+    let strings: Vec<(Vec<u8>, u32)> = emitter
+        .strings
+        .iter()
+        .map(|(bytes, &id)| (bytes.clone(), id))
+        .collect();
     strings
         .into_iter()
         .map(|(bytes, id)| {
@@ -174,8 +238,15 @@ fn strings(emitter: &mut Emitter) -> Vec<Stmt> {
 
 /// `$run(main, [init, …]);`
 fn entry(emitter: &mut Emitter) -> Vec<Stmt> {
-    let Entry::Main(main) = emitter.program.entry else { return Vec::new() };
-    let inits: Vec<FuncId> = emitter.program.packages.iter().filter_map(|package| package.init).collect();
+    let Entry::Main(main) = emitter.program.entry else {
+        return Vec::new();
+    };
+    let inits: Vec<FuncId> = emitter
+        .program
+        .packages
+        .iter()
+        .filter_map(|package| package.init)
+        .collect();
     let schedules = emitter.program.functions.iter().any(|function| {
         function.code.may_park
             || function.native.as_ref().is_some_and(|native| native.may_park)
@@ -184,7 +255,10 @@ fn entry(emitter: &mut Emitter) -> Vec<Stmt> {
     let mut cx = Cx::new(emitter, None);
     let mut args = vec![call::function_value(&mut cx, main)];
     if !inits.is_empty() {
-        let inits: Vec<Expr> = inits.into_iter().map(|init| call::function_value(&mut cx, init)).collect();
+        let inits: Vec<Expr> = inits
+            .into_iter()
+            .map(|init| call::function_value(&mut cx, init))
+            .collect();
         args.push(js::array(inits));
     }
     let run = cx.helper(if schedules { "run" } else { "runPlain" }, args);

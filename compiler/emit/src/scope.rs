@@ -6,6 +6,7 @@
 use crate::names::Names;
 use indexmap::IndexSet;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::hash_map::Entry;
 use swc_atoms::Atom;
 use swc_common::SyntaxContext;
 use swc_ecma_ast::*;
@@ -23,7 +24,12 @@ pub(crate) struct FreeName<'a> {
 /// Numbers the local bindings of a declaration; `free` tells the number of the others (`None`: a name of
 /// the host).
 pub(crate) fn resolve(stmt: &mut Stmt, names: &mut Names, free: &mut dyn FnMut(FreeName) -> Option<u32>) {
-    let mut resolver = Resolver { names, scopes: Vec::new(), functions: 0, free };
+    let mut resolver = Resolver {
+        names,
+        scopes: Vec::new(),
+        functions: 0,
+        free,
+    };
     stmt.visit_mut_with(&mut resolver);
 }
 
@@ -31,7 +37,11 @@ pub(crate) fn resolve(stmt: &mut Stmt, names: &mut Names, free: &mut dyn FnMut(F
 pub(crate) fn pattern_names(pattern: &Pat, found: &mut Vec<Atom>) {
     match pattern {
         Pat::Ident(ident) => found.push(ident.id.sym.clone()),
-        Pat::Array(array) => array.elems.iter().flatten().for_each(|elem| pattern_names(elem, found)),
+        Pat::Array(array) => array
+            .elems
+            .iter()
+            .flatten()
+            .for_each(|elem| pattern_names(elem, found)),
         Pat::Rest(rest) => pattern_names(&rest.arg, found),
         Pat::Object(object) => {
             for prop in &object.props {
@@ -59,9 +69,9 @@ impl Resolver<'_> {
     fn scope(&mut self, declared: Vec<Atom>, visit: impl FnOnce(&mut Self)) {
         let mut scope = FxHashMap::default();
         for name in declared {
-            if !scope.contains_key(&name) {
-                let id = self.names.fresh(&name);
-                scope.insert(name, id);
+            if let Entry::Vacant(place) = scope.entry(name) {
+                let id = self.names.fresh(place.key());
+                place.insert(id);
             }
         }
         self.scopes.push(scope);
@@ -69,7 +79,12 @@ impl Resolver<'_> {
         self.scopes.pop();
     }
 
-    fn function_scope(&mut self, mut declared: Vec<Atom>, body: Option<&[Stmt]>, visit: impl FnOnce(&mut Self)) {
+    fn function_scope(
+        &mut self,
+        mut declared: Vec<Atom>,
+        body: Option<&[Stmt]>,
+        visit: impl FnOnce(&mut Self),
+    ) {
         if let Some(body) = body {
             lexical_names(body, &mut declared);
             let mut vars = Vars { found: Vec::new() };
@@ -89,7 +104,9 @@ fn lexical_names(stmts: &[Stmt], found: &mut Vec<Atom>) {
             Stmt::Decl(Decl::Fn(decl)) => found.push(decl.ident.sym.clone()),
             Stmt::Decl(Decl::Class(decl)) => found.push(decl.ident.sym.clone()),
             Stmt::Decl(Decl::Var(decl)) if decl.kind != VarDeclKind::Var => {
-                decl.decls.iter().for_each(|decl| pattern_names(&decl.name, found));
+                decl.decls
+                    .iter()
+                    .for_each(|decl| pattern_names(&decl.name, found));
             }
             _ => {}
         }
@@ -104,7 +121,9 @@ struct Vars {
 impl Visit for Vars {
     fn visit_var_decl(&mut self, decl: &VarDecl) {
         if decl.kind == VarDeclKind::Var {
-            decl.decls.iter().for_each(|decl| pattern_names(&decl.name, &mut self.found));
+            decl.decls
+                .iter()
+                .for_each(|decl| pattern_names(&decl.name, &mut self.found));
         }
     }
     fn visit_function(&mut self, _: &Function) {}
@@ -115,8 +134,17 @@ impl Visit for Vars {
 
 impl VisitMut for Resolver<'_> {
     fn visit_mut_ident(&mut self, ident: &mut Ident) {
-        let local = self.scopes.iter().rev().find_map(|scope| scope.get(&ident.sym).copied());
-        let id = local.or_else(|| (self.free)(FreeName { name: &ident.sym, is_eager: self.functions == 0 }));
+        let local = self
+            .scopes
+            .iter()
+            .rev()
+            .find_map(|scope| scope.get(&ident.sym).copied());
+        let id = local.or_else(|| {
+            (self.free)(FreeName {
+                name: &ident.sym,
+                is_eager: self.functions == 0,
+            })
+        });
         if let Some(id) = id {
             ident.ctxt = SyntaxContext::from_u32(id);
         }
@@ -124,9 +152,14 @@ impl VisitMut for Resolver<'_> {
 
     fn visit_mut_function(&mut self, function: &mut Function) {
         let mut declared = Vec::new();
-        function.params.iter().for_each(|param| pattern_names(&param.pat, &mut declared));
+        function
+            .params
+            .iter()
+            .for_each(|param| pattern_names(&param.pat, &mut declared));
         let body = function.body.as_ref().map(|body| body.stmts.clone());
-        self.function_scope(declared, body.as_deref(), |this| function.visit_mut_children_with(this));
+        self.function_scope(declared, body.as_deref(), |this| {
+            function.visit_mut_children_with(this)
+        });
     }
 
     fn visit_mut_constructor(&mut self, constructor: &mut Constructor) {
@@ -137,17 +170,24 @@ impl VisitMut for Resolver<'_> {
             }
         }
         let body = constructor.body.as_ref().map(|body| body.stmts.clone());
-        self.function_scope(declared, body.as_deref(), |this| constructor.visit_mut_children_with(this));
+        self.function_scope(declared, body.as_deref(), |this| {
+            constructor.visit_mut_children_with(this)
+        });
     }
 
     fn visit_mut_arrow_expr(&mut self, arrow: &mut ArrowExpr) {
         let mut declared = Vec::new();
-        arrow.params.iter().for_each(|param| pattern_names(param, &mut declared));
+        arrow
+            .params
+            .iter()
+            .for_each(|param| pattern_names(param, &mut declared));
         let body = match &*arrow.body {
             ArrowFunctionBody::FunctionBody(body) => Some(body.stmts.clone()),
             ArrowFunctionBody::Expr(_) => None,
         };
-        self.function_scope(declared, body.as_deref(), |this| arrow.visit_mut_children_with(this));
+        self.function_scope(declared, body.as_deref(), |this| {
+            arrow.visit_mut_children_with(this)
+        });
     }
 
     fn visit_mut_fn_expr(&mut self, expr: &mut FnExpr) {
@@ -178,7 +218,9 @@ impl VisitMut for Resolver<'_> {
         if let Some(VarDeclOrExpr::VarDecl(decl)) = &stmt.init
             && decl.kind != VarDeclKind::Var
         {
-            decl.decls.iter().for_each(|decl| pattern_names(&decl.name, &mut declared));
+            decl.decls
+                .iter()
+                .for_each(|decl| pattern_names(&decl.name, &mut declared));
         }
         self.scope(declared, |this| stmt.visit_mut_children_with(this));
     }
@@ -202,7 +244,9 @@ impl VisitMut for Resolver<'_> {
     fn visit_mut_switch_stmt(&mut self, stmt: &mut SwitchStmt) {
         stmt.discriminant.visit_mut_with(self);
         let mut declared = Vec::new();
-        stmt.cases.iter().for_each(|case| lexical_names(&case.cons, &mut declared));
+        stmt.cases
+            .iter()
+            .for_each(|case| lexical_names(&case.cons, &mut declared));
         self.scope(declared, |this| stmt.cases.visit_mut_with(this));
     }
 
@@ -226,7 +270,9 @@ fn head_names(head: &ForHead) -> Vec<Atom> {
     if let ForHead::VarDecl(decl) = head
         && decl.kind != VarDeclKind::Var
     {
-        decl.decls.iter().for_each(|decl| pattern_names(&decl.name, &mut declared));
+        decl.decls
+            .iter()
+            .for_each(|decl| pattern_names(&decl.name, &mut declared));
     }
     declared
 }
@@ -296,8 +342,15 @@ pub(crate) struct Usage {
 
 impl Usage {
     pub(crate) fn of(module: &Module, bindings: usize) -> Usage {
-        let usage = Usage { counts: vec![0; bindings], ..Usage::default() };
-        let mut collector = Collector { usage, stack: Vec::new(), functions: Vec::new() };
+        let usage = Usage {
+            counts: vec![0; bindings],
+            ..Usage::default()
+        };
+        let mut collector = Collector {
+            usage,
+            stack: Vec::new(),
+            functions: Vec::new(),
+        };
         collector.function(|this| module.visit_children_with(this));
         let mut usage = collector.usage;
         // Inner scopes come after outer ones, so going backwards everything has arrived when it is passed on.
@@ -327,7 +380,10 @@ impl Collector {
     fn scope(&mut self, visit: impl FnOnce(&mut Self)) {
         let parent = self.stack.last().copied();
         self.stack.push(self.usage.scopes.len());
-        self.usage.scopes.push(Scope { parent, ..Scope::default() });
+        self.usage.scopes.push(Scope {
+            parent,
+            ..Scope::default()
+        });
         visit(self);
         self.stack.pop();
     }
@@ -358,7 +414,11 @@ impl Collector {
     fn declare_pattern(&mut self, pattern: &Pat, scope: usize) {
         match pattern {
             Pat::Ident(ident) => self.declare_in(&ident.id, scope),
-            Pat::Array(array) => array.elems.iter().flatten().for_each(|elem| self.declare_pattern(elem, scope)),
+            Pat::Array(array) => array
+                .elems
+                .iter()
+                .flatten()
+                .for_each(|elem| self.declare_pattern(elem, scope)),
             Pat::Rest(rest) => self.declare_pattern(&rest.arg, scope),
             Pat::Object(object) => {
                 for prop in &object.props {
@@ -431,7 +491,11 @@ impl Visit for Collector {
     }
 
     fn visit_var_decl(&mut self, decl: &VarDecl) {
-        let scopes = if decl.kind == VarDeclKind::Var { &self.functions } else { &self.stack };
+        let scopes = if decl.kind == VarDeclKind::Var {
+            &self.functions
+        } else {
+            &self.stack
+        };
         let scope = *scopes.last().expect("the module is a scope");
         for declarator in &decl.decls {
             self.declare_pattern(&declarator.name, scope);
@@ -469,7 +533,10 @@ impl Visit for Collector {
 
     fn visit_function(&mut self, function: &Function) {
         self.function(|this| {
-            function.params.iter().for_each(|param| this.declare_here(&param.pat));
+            function
+                .params
+                .iter()
+                .for_each(|param| this.declare_here(&param.pat));
             function.body.visit_with(this);
         });
     }
@@ -603,7 +670,10 @@ impl Apply<'_> {
 
     fn make_const(&self, decl: &mut VarDecl, is_head: bool) {
         let can = decl.kind == VarDeclKind::Let
-            && decl.decls.iter().all(|decl| (is_head || decl.init.is_some()) && !self.is_assigned(&decl.name));
+            && decl
+                .decls
+                .iter()
+                .all(|decl| (is_head || decl.init.is_some()) && !self.is_assigned(&decl.name));
         if can {
             decl.kind = VarDeclKind::Const;
         }
@@ -634,11 +704,17 @@ impl VisitMut for Apply<'_> {
 
     fn visit_mut_prop(&mut self, prop: &mut Prop) {
         if let Prop::Shorthand(ident) = prop {
-            let key = PropName::Ident(IdentName { span: ident.span, sym: ident.sym.clone() });
+            let key = PropName::Ident(IdentName {
+                span: ident.span,
+                sym: ident.sym.clone(),
+            });
             let mut value = ident.clone();
             self.visit_mut_ident(&mut value);
             if value.sym != ident.sym {
-                *prop = Prop::KeyValue(KeyValueProp { key, value: Box::new(Expr::Ident(value)) });
+                *prop = Prop::KeyValue(KeyValueProp {
+                    key,
+                    value: Box::new(Expr::Ident(value)),
+                });
             }
             return;
         }
@@ -646,18 +722,33 @@ impl VisitMut for Apply<'_> {
     }
 
     fn visit_mut_object_pat_prop(&mut self, prop: &mut ObjectPatProp) {
-        let ObjectPatProp::Assign(assign) = prop else { return prop.visit_mut_children_with(self) };
+        let ObjectPatProp::Assign(assign) = prop else {
+            return prop.visit_mut_children_with(self);
+        };
         let mut ident = assign.key.id.clone();
         self.visit_mut_ident(&mut ident);
         assign.value.visit_mut_with(self);
         if ident.sym != assign.key.id.sym {
-            let key = PropName::Ident(IdentName { span: ident.span, sym: assign.key.id.sym.clone() });
-            let name = Pat::Ident(BindingIdent { id: ident, type_ann: None });
+            let key = PropName::Ident(IdentName {
+                span: ident.span,
+                sym: assign.key.id.sym.clone(),
+            });
+            let name = Pat::Ident(BindingIdent {
+                id: ident,
+                type_ann: None,
+            });
             let value = match assign.value.take() {
-                Some(right) => Pat::Assign(AssignPat { span: assign.span, left: Box::new(name), right }),
+                Some(right) => Pat::Assign(AssignPat {
+                    span: assign.span,
+                    left: Box::new(name),
+                    right,
+                }),
                 None => name,
             };
-            *prop = ObjectPatProp::KeyValue(KeyValuePatProp { key, value: Box::new(value) });
+            *prop = ObjectPatProp::KeyValue(KeyValuePatProp {
+                key,
+                value: Box::new(value),
+            });
         }
     }
 

@@ -1,8 +1,8 @@
 //! Slices and arrays.
 
 use crate::cx::Cx;
-use crate::expr::{expr, exprs, is_zero, zero};
 use crate::effects::{self, is_repeatable};
+use crate::expr::{expr, exprs, is_zero, zero};
 use crate::js::{self, Expr};
 use goes_lower::ir::{self, Bounds, Builtin, Const, ExprKind, IntKind, TypeId, TypeKind};
 
@@ -44,12 +44,20 @@ pub(crate) fn literal(cx: &mut Cx, ty: TypeId, elems: &[(u64, ir::Expr)], len: u
         _ => return js::array(Vec::new()),
     };
     let array = array_literal(cx, elem, elems, len);
-    if is_slice { cx.helper("sliceOf", vec![array]) } else { array }
+    if is_slice {
+        cx.helper("sliceOf", vec![array])
+    } else {
+        array
+    }
 }
 
 fn array_literal(cx: &mut Cx, elem: TypeId, elems: &[(u64, ir::Expr)], len: u64) -> Expr {
     let is_dense = len <= elems.len() as u64 * 2 + SHORT;
-    if elems.is_empty() || elems.iter().all(|(_, value)| is_zero(value) && !cx.is_aggregate(elem)) {
+    if elems.is_empty()
+        || elems
+            .iter()
+            .all(|(_, value)| is_zero(value) && !cx.is_aggregate(elem))
+    {
         return zero_array(cx, elem, len);
     }
     if !is_dense {
@@ -103,7 +111,13 @@ pub(crate) fn index(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Boun
     let array = expr(cx, base);
     let at = expr(cx, index);
     match len {
-        Some(len) => array_element(cx, array, at, len, bounds == Bounds::Proven || constant.is_some_and(|at| at < len)),
+        Some(len) => array_element(
+            cx,
+            array,
+            at,
+            len,
+            bounds == Bounds::Proven || constant.is_some_and(|at| at < len),
+        ),
         None => slice_element(cx, array, at, bounds == Bounds::Proven),
     }
 }
@@ -134,7 +148,10 @@ fn slice_element(cx: &mut Cx, slice: Expr, at: Expr, is_proven: bool) -> Expr {
             return effects::after(effects, unchecked(slice, at));
         }
         let test = in_range(at.clone(), js::member(slice.clone(), "length"));
-        let panic = cx.helper("indexOutOfRange", vec![at.clone(), js::member(slice.clone(), "length")]);
+        let panic = cx.helper(
+            "indexOutOfRange",
+            vec![at.clone(), js::member(slice.clone(), "length")],
+        );
         return effects::after(effects, js::conditional(test, unchecked(slice, at), panic));
     }
     cx.helper("index", vec![slice, at])
@@ -161,15 +178,27 @@ pub(crate) fn unchecked(slice: Expr, at: Expr) -> Expr {
 /// `base[index] = value`; the value is evaluated before the index is checked.
 pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds, value: Expr) -> Expr {
     let len = array_len(cx, base.ty);
-    let is_proven = bounds == Bounds::Proven || constant_index(index).zip(len).is_some_and(|(at, len)| at < len);
+    let is_proven =
+        bounds == Bounds::Proven || constant_index(index).zip(len).is_some_and(|(at, len)| at < len);
     let array = expr(cx, base);
     let at = expr(cx, index);
     if is_proven && (len.is_some() || is_repeatable(&array)) {
-        let place = if len.is_some() { js::element(array, at) } else { unchecked(array, at) };
+        let place = if len.is_some() {
+            js::element(array, at)
+        } else {
+            unchecked(array, at)
+        };
         return js::assign(place, value);
     }
     if !cx.is_hot() && !is_proven {
-        return cx.helper(if len.is_some() { "setArrayIndex" } else { "setIndex" }, vec![array, at, value]);
+        return cx.helper(
+            if len.is_some() {
+                "setArrayIndex"
+            } else {
+                "setIndex"
+            },
+            vec![array, at, value],
+        );
     }
     let mut effects = Vec::new();
     let is_harmless = is_harmless(&value);
@@ -179,7 +208,10 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
     } else {
         effects::name(cx, [array, at, value], &mut effects)
     };
-    let length = len.map_or_else(|| js::member(array.clone(), "length"), |len| js::number(len as f64));
+    let length = len.map_or_else(
+        || js::member(array.clone(), "length"),
+        |len| js::number(len as f64),
+    );
     let checked = if is_proven {
         at
     } else {
@@ -188,7 +220,10 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
     };
     let place = match len {
         Some(_) => js::element(array, checked),
-        None => js::element(js::member(array.clone(), "array"), js::add(js::member(array, "offset"), checked)),
+        None => js::element(
+            js::member(array.clone(), "array"),
+            js::add(js::member(array, "offset"), checked),
+        ),
     };
     effects::after(effects, js::assign(place, value))
 }
@@ -214,7 +249,13 @@ fn is_harmless(value: &Expr) -> bool {
 
 /// A place that can be read and written after its index has been checked by the read: reading form and
 /// writing form. The operands must be repeatable.
-pub(crate) fn read_write(cx: &mut Cx, base_ty: TypeId, array: Expr, at: Expr, bounds: Bounds) -> (Expr, Expr) {
+pub(crate) fn read_write(
+    cx: &mut Cx,
+    base_ty: TypeId,
+    array: Expr,
+    at: Expr,
+    bounds: Bounds,
+) -> (Expr, Expr) {
     match array_len(cx, base_ty) {
         Some(len) => {
             let is_proven = bounds == Bounds::Proven || matches!(at, Expr::Lit(_));
@@ -251,7 +292,10 @@ pub(crate) fn subslice(
     };
     args.push(expr(cx, base));
     let bounds = [low, high, max];
-    let given = bounds.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+    let given = bounds
+        .iter()
+        .rposition(Option::is_some)
+        .map_or(0, |last| last + 1);
     for bound in &bounds[..given] {
         args.push(match bound {
             Some(bound) => expr(cx, bound),
@@ -287,7 +331,11 @@ pub(crate) fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], ty: TypeId) -
         Builtin::MakeSlice => ("makeSlice", true),
         _ => ("clearSlice", true),
     };
-    let helper = if op == Builtin::Append && args.len() == 2 { "append1" } else { helper };
+    let helper = if op == Builtin::Append && args.len() == 2 {
+        "append1"
+    } else {
+        helper
+    };
     let mut values = Vec::new();
     if has_kind && let Some(elem) = slice_elem(cx, slice_ty) {
         values.push(cx.element_kind(elem));
@@ -303,7 +351,10 @@ pub(crate) fn assign_array(cx: &mut Cx, elem: TypeId, target: Expr, value: Expr)
         let (d, s) = (cx.fresh("d"), cx.fresh("s"));
         let (to, from) = (cx.name(d), cx.name(s));
         let each = crate::structs::assign_in_place(cx, elem, to, from);
-        args.push(js::arrow_value(vec![js::pat(cx.ident(d)), js::pat(cx.ident(s))], each));
+        args.push(js::arrow_value(
+            vec![js::pat(cx.ident(d)), js::pat(cx.ident(s))],
+            each,
+        ));
     }
     cx.helper("arrayAssign", args)
 }

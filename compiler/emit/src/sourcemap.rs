@@ -20,7 +20,9 @@ pub(crate) fn write(files: &Files, positions: &[(BytePos, LineCol)], text: &str)
     sorted.sort_by_key(|(_, at)| (at.line, at.col));
     sorted.dedup_by_key(|(_, at)| (at.line, at.col));
     for (position, at) in sorted {
-        let Some((id, file)) = files.lookup(position.0).map(|id| (id, files.get(id))) else { continue };
+        let Some((id, file)) = files.lookup(position.0).map(|id| (id, files.get(id))) else {
+            continue;
+        };
         let offset = position.0 - file.base;
         if offset as usize > file.text.len() {
             continue;
@@ -49,8 +51,11 @@ pub(crate) fn write(files: &Files, positions: &[(BytePos, LineCol)], text: &str)
         encode(&mut mappings, go_column - last_column);
         // A name that was changed is told; the one in the Go text is the original.
         let go_name = identifier(&file.text[offset as usize..]);
-        let js_name = lines.get(at.line as usize).and_then(|text| text.get(at.col as usize..)).map_or("", identifier);
-        if !go_name.is_empty() && !js_name.is_empty() && go_name != js_name && js_name.len() > 0 {
+        let js_name = lines
+            .get(at.line as usize)
+            .and_then(|text| text.get(at.col as usize..))
+            .map_or("", identifier);
+        if !go_name.is_empty() && !js_name.is_empty() && go_name != js_name {
             let name = names.insert_full(go_name.to_string()).0 as i64;
             encode(&mut mappings, name - last_name);
             last_name = name;
@@ -70,15 +75,25 @@ pub(crate) fn write(files: &Files, positions: &[(BytePos, LineCol)], text: &str)
 }
 
 fn identifier(text: &str) -> &str {
-    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).unwrap_or(text.len());
-    if text.starts_with(|c: char| c.is_ascii_digit()) { "" } else { &text[..end] }
+    let end = text
+        .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'))
+        .unwrap_or(text.len());
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        ""
+    } else {
+        &text[..end]
+    }
 }
 
 /// The column of a byte offset, in UTF-16 units.
 fn utf16_column(text: &str, offset: usize) -> i64 {
     let before = text.get(..offset).unwrap_or("");
     let line = before.rfind('\n').map_or(before, |at| &before[at + 1..]);
-    if line.is_ascii() { line.len() as i64 } else { line.encode_utf16().count() as i64 }
+    if line.is_ascii() {
+        line.len() as i64
+    } else {
+        line.encode_utf16().count() as i64
+    }
 }
 
 /// Base 64 of a signed number in groups of five bits, least significant first.

@@ -2,9 +2,9 @@
 
 use crate::call;
 use crate::cx::{Cx, Target};
+use crate::effects::is_repeatable;
 use crate::expr::{copy_of, expr, zero};
 use crate::goroutine::{self, wait_stmt};
-use crate::effects::is_repeatable;
 use crate::int::{self, Operand};
 use crate::js::{self, AssignOp, BinaryOp, Expr, Ident, Pat, Stmt};
 use crate::{function, interface, map, slice, structs};
@@ -50,19 +50,47 @@ fn stmt(cx: &mut Cx, node: &ir::Stmt, out: &mut Vec<Stmt>) {
         StmtKind::Expr(value) => expr_stmt(cx, value, out),
         StmtKind::Let { local, init } => let_stmt(cx, *local, init.as_ref(), out),
         StmtKind::LetTuple { locals, init } => let_tuple(cx, locals, init, out),
-        StmtKind::Assign { place, value, in_place } => assign(cx, place, value, *in_place, out),
-        StmtKind::AssignOp { place, op, value, overflow } => assign_op(cx, place, *op, value, *overflow, out),
+        StmtKind::Assign {
+            place,
+            value,
+            in_place,
+        } => assign(cx, place, value, *in_place, out),
+        StmtKind::AssignOp {
+            place,
+            op,
+            value,
+            overflow,
+        } => assign_op(cx, place, *op, value, *overflow, out),
         StmtKind::AssignTuple { places, value } => assign_tuple(cx, places, value, out),
         StmtKind::If { cond, then, els } => {
             let cond = expr(cx, cond);
             let then = stmts(cx, then);
             out.push(js::if_(cond, then, stmts(cx, els)));
         }
-        StmtKind::For { label, init, cond, post, body, per_iteration } => {
+        StmtKind::For {
+            label,
+            init,
+            cond,
+            post,
+            body,
+            per_iteration,
+        } => {
             for_stmt(cx, *label, init, cond.as_ref(), post, body, *per_iteration, out);
         }
-        StmtKind::RangeMap { label, map, key, value, body } => range_map(cx, *label, map, *key, *value, body, out),
-        StmtKind::RangeString { label, string, index, rune, body } => {
+        StmtKind::RangeMap {
+            label,
+            map,
+            key,
+            value,
+            body,
+        } => range_map(cx, *label, map, *key, *value, body, out),
+        StmtKind::RangeString {
+            label,
+            string,
+            index,
+            rune,
+            body,
+        } => {
             range_string(cx, *label, string, *index, *rune, body, out);
         }
         StmtKind::Switch { label, tag, cases } => switch_stmt(cx, *label, tag, cases, out),
@@ -92,7 +120,13 @@ fn label_name(label: LabelId) -> String {
 /// `break` or `continue`, with the label where it would lead elsewhere without.
 fn leave(cx: &mut Cx, label: LabelId, is_continue: bool) -> Stmt {
     let targets = &mut cx.frame().targets;
-    let nearest = targets.iter().rposition(|target| if is_continue { target.is_loop } else { target.is_breakable });
+    let nearest = targets.iter().rposition(|target| {
+        if is_continue {
+            target.is_loop
+        } else {
+            target.is_breakable
+        }
+    });
     let meant = targets.iter().rposition(|target| target.label == Some(label));
     let is_named = meant.is_none() || nearest != meant;
     if let Some(meant) = meant
@@ -102,19 +136,32 @@ fn leave(cx: &mut Cx, label: LabelId, is_continue: bool) -> Stmt {
     }
     let name = label_name(label);
     let name = is_named.then_some(name.as_str());
-    if is_continue { js::continue_(name) } else { js::break_(name) }
+    if is_continue {
+        js::continue_(name)
+    } else {
+        js::break_(name)
+    }
 }
 
 /// Ends the innermost target: the statement, with its label if something in it names it.
 pub(crate) fn finish_target(cx: &mut Cx, stmt: Stmt) -> Stmt {
     match cx.frame().targets.pop() {
-        Some(Target { label: Some(label), is_named: true, .. }) => js::labeled(&label_name(label), stmt),
+        Some(Target {
+            label: Some(label),
+            is_named: true,
+            ..
+        }) => js::labeled(&label_name(label), stmt),
         _ => stmt,
     }
 }
 
 fn enter_loop(cx: &mut Cx, label: Option<LabelId>) {
-    cx.frame().targets.push(Target { label, is_loop: true, is_breakable: true, is_named: false });
+    cx.frame().targets.push(Target {
+        label,
+        is_loop: true,
+        is_breakable: true,
+        is_named: false,
+    });
     cx.frame().loops += 1;
 }
 
@@ -124,7 +171,12 @@ fn leave_loop(cx: &mut Cx, stmt: Stmt) -> Stmt {
 }
 
 fn block(cx: &mut Cx, label: Option<LabelId>, body: &[ir::Stmt], out: &mut Vec<Stmt>) {
-    cx.frame().targets.push(Target { label, is_loop: false, is_breakable: false, is_named: false });
+    cx.frame().targets.push(Target {
+        label,
+        is_loop: false,
+        is_breakable: false,
+        is_named: false,
+    });
     let body = stmts(cx, body);
     let declares = body.iter().any(|stmt| matches!(stmt, Stmt::Decl(_)));
     let is_named = cx.frame().targets.last().is_some_and(|target| target.is_named);
@@ -158,7 +210,9 @@ fn expr_stmt(cx: &mut Cx, value: &ir::Expr, out: &mut Vec<Stmt>) {
 /// A value that a call gives which may park, without waiting for it; `None` for other values.
 fn parking(cx: &mut Cx, value: &ir::Expr) -> Option<Expr> {
     match &value.kind {
-        ExprKind::Call(call) if call::may_wait(cx, call) => Some(js::at(value.span, call::raw_call(cx, call))),
+        ExprKind::Call(call) if call::may_wait(cx, call) => {
+            Some(js::at(value.span, call::raw_call(cx, call)))
+        }
         ExprKind::Receive { chan, comma_ok } if cx.frame().is_generator => {
             Some(js::at(value.span, goroutine::raw_receive(cx, chan, *comma_ok)))
         }
@@ -201,7 +255,10 @@ fn let_stmt(cx: &mut Cx, local: LocalId, init: Option<&ir::Expr>, out: &mut Vec<
 
 /// `const [a, b] = tuple`
 fn let_tuple(cx: &mut Cx, locals: &[Option<LocalId>], init: &ir::Expr, out: &mut Vec<Stmt>) {
-    let (first, second) = (locals.first().copied().flatten(), locals.get(1).copied().flatten());
+    let (first, second) = (
+        locals.first().copied().flatten(),
+        locals.get(1).copied().flatten(),
+    );
     match &init.kind {
         ExprKind::Tuple(values) if values.len() == locals.len() => {
             for (local, value) in locals.iter().zip(values) {
@@ -211,8 +268,16 @@ fn let_tuple(cx: &mut Cx, locals: &[Option<LocalId>], init: &ir::Expr, out: &mut
                 }
             }
         }
-        ExprKind::MapIndex { map, key, comma_ok: true } => let_map_index(cx, map, key, first, second, out),
-        ExprKind::TypeAssert { operand, target, comma_ok: true } => {
+        ExprKind::MapIndex {
+            map,
+            key,
+            comma_ok: true,
+        } => let_map_index(cx, map, key, first, second, out),
+        ExprKind::TypeAssert {
+            operand,
+            target,
+            comma_ok: true,
+        } => {
             let value = expr(cx, operand);
             let value = if is_repeatable(&value) {
                 value
@@ -246,7 +311,11 @@ fn let_tuple(cx: &mut Cx, locals: &[Option<LocalId>], init: &ir::Expr, out: &mut
 }
 
 fn declare_value(cx: &mut Cx, local: LocalId, value: Expr, out: &mut Vec<Stmt>) {
-    let value = if cx.is_boxed(local) { js::new(cx.rt("Box"), vec![value]) } else { value };
+    let value = if cx.is_boxed(local) {
+        js::new(cx.rt("Box"), vec![value])
+    } else {
+        value
+    };
     let ident = cx.declare(local);
     out.push(js::let_(ident, Some(value)));
 }
@@ -272,11 +341,18 @@ fn let_map_index(
         return;
     };
     let found = cx.fresh("$found");
-    out.push(js::let_(cx.ident(found), Some(js::method(object, "get", vec![key]))));
+    out.push(js::let_(
+        cx.ident(found),
+        Some(js::method(object, "get", vec![key])),
+    ));
     let found = cx.name(found);
     let zero = zero(cx, elem);
     let given = js::nullish(found.clone(), zero);
-    let given = if cx.is_aggregate(elem) { copy_of(cx, elem, given) } else { given };
+    let given = if cx.is_aggregate(elem) {
+        copy_of(cx, elem, given)
+    } else {
+        given
+    };
     declare_value(cx, value, given, out);
     if let Some(ok) = ok {
         declare_value(cx, ok, js::not_equal(found, js::undefined()), out);
@@ -386,7 +462,9 @@ fn assign_value(cx: &mut Cx, place: &Place, value: Expr) -> Expr {
 
 /// `x = x + v` is `x += v`, `x = x + 1` is `x++`.
 fn compound(target: Expr, value: Expr) -> Expr {
-    let Expr::Bin(bin) = &value else { return js::assign(target, value) };
+    let Expr::Bin(bin) = &value else {
+        return js::assign(target, value);
+    };
     let op = match bin.op {
         BinaryOp::Add => AssignOp::AddAssign,
         BinaryOp::Sub => AssignOp::SubAssign,
@@ -425,7 +503,14 @@ fn repeatable(cx: &mut Cx, value: Expr, out: &mut Vec<Stmt>) -> Expr {
 /// `place op= value`
 ///
 /// spec: "An assignment operation x op= y [...] behaves like x = x op (y) but evaluates x only once."
-fn assign_op(cx: &mut Cx, place: &Place, op: ArithOp, value: &ir::Expr, overflow: ir::Overflow, out: &mut Vec<Stmt>) {
+fn assign_op(
+    cx: &mut Cx,
+    place: &Place,
+    op: ArithOp,
+    value: &ir::Expr,
+    overflow: ir::Overflow,
+    out: &mut Vec<Stmt>,
+) {
     let first = out.len();
     let (read, write, ty, is_number) = match place {
         Place::Blank => return expr_stmt(cx, value, out),
@@ -433,7 +518,12 @@ fn assign_op(cx: &mut Cx, place: &Place, op: ArithOp, value: &ir::Expr, overflow
             let info = cx.local(*local);
             let target = cx.local_value(*local);
             let is_number = info.is_some_and(|info| info.is_number);
-            (target.clone(), Some(target), info.map_or(value.ty, |info| info.ty), is_number)
+            (
+                target.clone(),
+                Some(target),
+                info.map_or(value.ty, |info| info.ty),
+                is_number,
+            )
         }
         Place::Global(global) => {
             let ty = cx.program.globals[global.0 as usize].ty;
@@ -442,7 +532,9 @@ fn assign_op(cx: &mut Cx, place: &Place, op: ArithOp, value: &ir::Expr, overflow
         }
         Place::Field { base, field } => {
             let name = structs::property(cx, base.ty, *field);
-            let ty = cx.fields(base.ty).map_or(value.ty, |(_, fields)| fields[*field as usize].ty);
+            let ty = cx
+                .fields(base.ty)
+                .map_or(value.ty, |(_, fields)| fields[*field as usize].ty);
             let object = structs::object(cx, base);
             let object = repeatable(cx, object, out);
             let target = js::member(object, &name);
@@ -501,9 +593,21 @@ fn arith_value(
     right: &ir::Expr,
     is_number: bool,
 ) -> Expr {
-    let is_number = is_number || matches!(cx.kind(ty), TypeKind::Int(kind) if kind.repr() == ir::IntRepr::Number);
+    let is_number =
+        is_number || matches!(cx.kind(ty), TypeKind::Int(kind) if kind.repr() == ir::IntRepr::Number);
     let right = Operand::of(cx, right);
-    int::arith(cx, op, ty, overflow, Operand { js: left, constant: None, is_number }, right)
+    int::arith(
+        cx,
+        op,
+        ty,
+        overflow,
+        Operand {
+            js: left,
+            constant: None,
+            is_number,
+        },
+        right,
+    )
 }
 
 fn element_type(cx: &Cx, ty: ir::TypeId) -> Option<ir::TypeId> {
@@ -528,14 +632,24 @@ fn assign_tuple(cx: &mut Cx, places: &[Option<Place>], value: &ir::Expr, out: &m
             Some(Place::Index { .. } | Place::MapIndex { .. }) => false,
         }
     };
-    if places.iter().enumerate().all(|(index, place)| is_plain(cx, index, place)) {
+    if places
+        .iter()
+        .enumerate()
+        .all(|(index, place)| is_plain(cx, index, place))
+    {
         let value = expr(cx, value);
-        let mut targets: Vec<Option<Expr>> =
-            places.iter().map(|place| place.as_ref().and_then(|place| simple_place(cx, place))).collect();
+        let mut targets: Vec<Option<Expr>> = places
+            .iter()
+            .map(|place| place.as_ref().and_then(|place| simple_place(cx, place)))
+            .collect();
         while targets.last().is_some_and(Option::is_none) {
             targets.pop();
         }
-        let assignment = if targets.is_empty() { value } else { js::assign_array(targets, value) };
+        let assignment = if targets.is_empty() {
+            value
+        } else {
+            js::assign_array(targets, value)
+        };
         out.push(js::expr_stmt(assignment));
         return;
     }
@@ -546,7 +660,9 @@ fn assign_tuple(cx: &mut Cx, places: &[Option<Place>], value: &ir::Expr, out: &m
     for (index, place) in places.iter().enumerate() {
         let Some(place) = place else { continue };
         let part = js::element(cx.name(id), js::int(index as i64));
-        let in_place = matches!(place, Place::Deref(_)).then(|| types.get(index).copied()).flatten();
+        let in_place = matches!(place, Place::Deref(_))
+            .then(|| types.get(index).copied())
+            .flatten();
         let stmt = match in_place.filter(|&ty| cx.is_aggregate(ty)) {
             Some(ty) => {
                 let target = simple_place(cx, place).unwrap_or_else(js::null);
@@ -579,9 +695,14 @@ fn for_stmt(
     let init_stmts = stmts(cx, init);
     let locals: Vec<LocalId> = init.iter().flat_map(declared).collect();
     let (mut head, before) = head_of(init_stmts);
-    let is_captured = locals.iter().any(|&local| cx.local(local).is_some_and(|info| info.is_captured));
+    let is_captured = locals
+        .iter()
+        .any(|&local| cx.local(local).is_some_and(|info| info.is_captured));
     let mut outer = before;
-    if is_captured && !per_iteration && let Some(decl) = head.take() {
+    if is_captured
+        && !per_iteration
+        && let Some(decl) = head.take()
+    {
         outer.push(Stmt::Decl(Decl::Var(Box::new(decl))));
     }
     enter_loop(cx, label);
@@ -592,7 +713,11 @@ fn for_stmt(
     }
     let post = stmts(cx, post);
     let inner = stmts(cx, body);
-    let update = if renewals.is_empty() { Vec::new() } else { renewals.into_iter().map(js::expr_stmt).collect() };
+    let update = if renewals.is_empty() {
+        Vec::new()
+    } else {
+        renewals.into_iter().map(js::expr_stmt).collect()
+    };
     let update: Vec<Stmt> = update.into_iter().chain(post).collect();
     let stmt = if update.iter().all(|stmt| matches!(stmt, Stmt::Expr(_))) {
         let update: Vec<Expr> = update
@@ -670,7 +795,10 @@ fn complex_loop(
 ) -> Stmt {
     let first = cx.fresh("$first");
     let mut head = head.unwrap_or_else(|| js::var_decl(VarDeclKind::Let, Vec::new()));
-    let flag = js::var_decl(VarDeclKind::Let, vec![(js::pat(cx.ident(first)), Some(js::bool(true)))]);
+    let flag = js::var_decl(
+        VarDeclKind::Let,
+        vec![(js::pat(cx.ident(first)), Some(js::bool(true)))],
+    );
     head.decls.extend(flag.decls);
     let clear = js::expr_stmt(js::assign(cx.name(first), js::bool(false)));
     let mut body = vec![js::if_(cx.name(first), vec![clear], update)];
@@ -712,7 +840,10 @@ fn range_map(
     if adds {
         object = repeatable(cx, object, &mut before);
         let count = cx.fresh("$count");
-        before.push(js::let_(cx.ident(count), Some(js::member(object.clone(), "size"))));
+        before.push(js::let_(
+            cx.ident(count),
+            Some(js::member(object.clone(), "size")),
+        ));
         let end = js::equal(js::decrement(cx.name(count)), js::int(0));
         prologue.insert(0, js::if_then(end, js::break_(None)));
     }
@@ -743,7 +874,11 @@ fn range_variable(cx: &mut Cx, local: LocalId, ty: ir::TypeId, prologue: &mut Ve
     }
     let id = cx.fresh("$v");
     let given = cx.name(id);
-    let given = if is_aggregate { copy_of(cx, ty, given) } else { given };
+    let given = if is_aggregate {
+        copy_of(cx, ty, given)
+    } else {
+        given
+    };
     declare_value(cx, local, given, prologue);
     js::pat(cx.ident(id))
 }
@@ -800,10 +935,17 @@ fn range_string(
     inner.extend(stmts(cx, body));
     let head = js::var_decl(
         VarDeclKind::Let,
-        vec![(js::pat(cx.ident(at)), Some(js::int(0))), (js::pat(cx.ident(decoded)), Some(js::int(0)))],
+        vec![
+            (js::pat(cx.ident(at)), Some(js::int(0))),
+            (js::pat(cx.ident(decoded)), Some(js::int(0))),
+        ],
     );
     let test = js::less(at_name.clone(), js::member(text, "length"));
-    let update = js::assign_op(AssignOp::AddAssign, at_name, js::bit_and(decoded_name, js::int(7)));
+    let update = js::assign_op(
+        AssignOp::AddAssign,
+        at_name,
+        js::bit_and(decoded_name, js::int(7)),
+    );
     let stmt = leave_loop(cx, js::for_(Some(head), Some(test), Some(update), inner));
     before.push(stmt);
     out.push(js::block(before));
@@ -811,9 +953,20 @@ fn range_string(
 
 // ---- switch -----------------------------------------------------------------------------------------
 
-fn switch_stmt(cx: &mut Cx, label: Option<LabelId>, tag: &ir::Expr, cases: &[ir::SwitchCase], out: &mut Vec<Stmt>) {
+fn switch_stmt(
+    cx: &mut Cx,
+    label: Option<LabelId>,
+    tag: &ir::Expr,
+    cases: &[ir::SwitchCase],
+    out: &mut Vec<Stmt>,
+) {
     let tag = expr(cx, tag);
-    cx.frame().targets.push(Target { label, is_loop: false, is_breakable: true, is_named: false });
+    cx.frame().targets.push(Target {
+        label,
+        is_loop: false,
+        is_breakable: true,
+        is_named: false,
+    });
     let mut clauses = Vec::new();
     for case in cases {
         let values = crate::expr::exprs(cx, &case.values);
@@ -834,14 +987,23 @@ pub(crate) fn switch(tag: Expr, clauses: Vec<(Vec<Expr>, Vec<Stmt>, bool)>) -> S
         if body.iter().any(|stmt| matches!(stmt, Stmt::Decl(_))) {
             body = vec![js::block(body)];
         }
-        let mut tests: Vec<Option<Box<Expr>>> = values.into_iter().map(|value| Some(Box::new(value))).collect();
+        let mut tests: Vec<Option<Box<Expr>>> =
+            values.into_iter().map(|value| Some(Box::new(value))).collect();
         if tests.is_empty() {
             tests.push(None);
         }
         let last = tests.len() - 1;
         for (index, test) in tests.into_iter().enumerate() {
-            let cons = if index == last { std::mem::take(&mut body) } else { Vec::new() };
-            cases.push(SwitchCase { span: DUMMY_SP, test, cons });
+            let cons = if index == last {
+                std::mem::take(&mut body)
+            } else {
+                Vec::new()
+            };
+            cases.push(SwitchCase {
+                span: DUMMY_SP,
+                test,
+                cons,
+            });
         }
     }
     Stmt::Switch(SwitchStmt {

@@ -15,7 +15,8 @@ pub(crate) fn constant(cx: &mut Cx, bytes: &[u8]) -> Expr {
     {
         return js::string(text);
     }
-    let readable = std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(|c| !c.is_control() || c == '\n' || c == '\t'));
+    let readable = std::str::from_utf8(bytes)
+        .is_ok_and(|text| text.chars().all(|c| !c.is_control() || c == '\n' || c == '\t'));
     if !readable || bytes.len() > 4096 {
         return spelled(bytes);
     }
@@ -57,7 +58,10 @@ pub(crate) fn index(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Boun
         let mut effects = Vec::new();
         let [string, at] = effects::name(cx, [string, at], &mut effects);
         let length = js::member(string.clone(), "length");
-        let test = js::and(js::greater_equal(at.clone(), js::int(0)), js::less(at.clone(), length.clone()));
+        let test = js::and(
+            js::greater_equal(at.clone(), js::int(0)),
+            js::less(at.clone(), length.clone()),
+        );
         let byte = js::method(string, "charCodeAt", vec![at.clone()]);
         let panic = cx.helper("indexOutOfRange", vec![at, length]);
         return effects::after(effects, js::conditional(test, byte, panic));
@@ -77,7 +81,9 @@ pub(crate) fn slice(cx: &mut Cx, base: &ir::Expr, low: Option<&ir::Expr>, high: 
 /// `a + b + c`
 pub(crate) fn concat(cx: &mut Cx, operands: &[ir::Expr]) -> Expr {
     let mut operands = operands.iter();
-    let Some(first) = operands.next() else { return js::string("") };
+    let Some(first) = operands.next() else {
+        return js::string("");
+    };
     let first = expr(cx, first);
     operands.fold(first, |sum, operand| {
         let operand = expr(cx, operand);

@@ -7,7 +7,10 @@ use goes_lower::ir::{self, ExprKind, TypeId, TypeKind};
 
 /// `T{a, b}`: fields at the end that are zero are left to the constructor's defaults.
 pub(crate) fn literal(cx: &mut Cx, ty: TypeId, values: &[ir::Expr]) -> Expr {
-    let given = values.iter().rposition(|value| !is_zero(value)).map_or(0, |last| last + 1);
+    let given = values
+        .iter()
+        .rposition(|value| !is_zero(value))
+        .map_or(0, |last| last + 1);
     let args = values[..given]
         .iter()
         .map(|value| {
@@ -62,7 +65,9 @@ pub(crate) fn assign_in_place(cx: &mut Cx, ty: TypeId, target: Expr, value: Expr
 /// so that their values must be made anew.
 pub(crate) fn retype(cx: &mut Cx, operand: &ir::Expr, to: TypeId) -> Expr {
     let from = operand.ty;
-    let TypeKind::Struct(fields) = cx.kind(from) else { return expr(cx, operand) };
+    let TypeKind::Struct(fields) = cx.kind(from) else {
+        return expr(cx, operand);
+    };
     // `&T{…}` is the object itself.
     if from == to || !matches!(cx.kind(to), TypeKind::Struct(_)) {
         return expr(cx, operand);

@@ -12,7 +12,8 @@ use goes_lower::ir::{self, ChanDir, IntKind, TypeId, TypeKind};
 use indexmap::IndexMap;
 use swc_common::{DUMMY_SP, SyntaxContext};
 use swc_ecma_ast::{
-    AssignPat, Class, ClassDecl, Constructor, Decl, FunctionBody, MethodKind, Param, ParamOrTsParamProp, Pat, PropName,
+    AssignPat, Class, ClassDecl, Constructor, Decl, FunctionBody, MethodKind, Param, ParamOrTsParamProp, Pat,
+    PropName,
 };
 
 #[derive(Copy, Clone, Debug, Default)]
@@ -45,7 +46,12 @@ pub(crate) struct Support {
 
 impl Support {
     pub(crate) fn new(count: usize) -> Support {
-        Support { types: vec![OfType::default(); count], queue: Vec::new(), keys: IndexMap::new(), demands: 0 }
+        Support {
+            types: vec![OfType::default(); count],
+            queue: Vec::new(),
+            keys: IndexMap::new(),
+            demands: 0,
+        }
     }
 
     fn of(&mut self, ty: TypeId) -> &mut OfType {
@@ -195,8 +201,13 @@ impl Emitter<'_> {
 
     /// The keys of an interface's methods.
     pub(crate) fn keys(&mut self, ty: TypeId) -> Expr {
-        let TypeKind::Interface(methods) = self.kind(ty) else { return js::array(Vec::new()) };
-        let keys: Vec<String> = methods.iter().map(|method| self.key(method.key).to_string()).collect();
+        let TypeKind::Interface(methods) = self.kind(ty) else {
+            return js::array(Vec::new());
+        };
+        let keys: Vec<String> = methods
+            .iter()
+            .map(|method| self.key(method.key).to_string())
+            .collect();
         if let Some(&id) = self.support.keys.get(&keys) {
             return self.name(id);
         }
@@ -291,7 +302,12 @@ pub(crate) fn key_lists(emitter: &Emitter) -> Vec<Stmt> {
         .support
         .keys
         .iter()
-        .map(|(keys, &id)| js::const_(emitter.ident(id), js::array(keys.iter().map(|key| js::string(key)).collect())))
+        .map(|(keys, &id)| {
+            js::const_(
+                emitter.ident(id),
+                js::array(keys.iter().map(|key| js::string(key)).collect()),
+            )
+        })
         .collect()
 }
 
@@ -320,7 +336,9 @@ fn element_kind(emitter: &mut Emitter, ty: TypeId) -> Stmt {
 /// `class Point { constructor(X = 0, Y = 0) { … } … }`
 fn class(emitter: &mut Emitter, ty: TypeId) -> Stmt {
     let id = emitter.support.of(ty).class.expect("asked for");
-    let Some((_, fields)) = emitter.fields(ty) else { return js::block(Vec::new()) };
+    let Some((_, fields)) = emitter.fields(ty) else {
+        return js::block(Vec::new());
+    };
     let mut body = vec![constructor(emitter, fields)];
     let of = *emitter.support.of(ty);
     let uses = emitter.ty(ty).uses;
@@ -357,7 +375,8 @@ fn pointer_to(emitter: &mut Emitter, ty: TypeId) -> Option<TypeId> {
     let pointer = *emitter.pointers.get(&ty)?;
     let uses = emitter.ty(pointer).uses;
     let methods = !emitter.ty(pointer).methods.is_empty();
-    (emitter.support.of(pointer).pointer_methods || uses.in_interface || uses.descriptor || methods).then_some(pointer)
+    (emitter.support.of(pointer).pointer_methods || uses.in_interface || uses.descriptor || methods)
+        .then_some(pointer)
 }
 
 fn class_decl(
@@ -397,15 +416,28 @@ fn constructor(emitter: &mut Emitter, fields: &[ir::Field]) -> ClassMember {
             left: Box::new(js::pat(emitter.ident(id))),
             right: Box::new(default),
         });
-        params.push(ParamOrTsParamProp::Param(Param { span: DUMMY_SP, decorators: Vec::new(), pat }));
-        body.push(js::expr_stmt(js::assign(js::member(js::this(), &name), emitter.name(id))));
+        params.push(ParamOrTsParamProp::Param(Param {
+            span: DUMMY_SP,
+            decorators: Vec::new(),
+            pat,
+        }));
+        body.push(js::expr_stmt(js::assign(
+            js::member(js::this(), &name),
+            emitter.name(id),
+        )));
     }
     ClassMember::Constructor(Constructor {
         span: DUMMY_SP,
         ctxt: SyntaxContext::empty(),
-        key: PropName::Ident(swc_ecma_ast::IdentName { span: DUMMY_SP, sym: "constructor".into() }),
+        key: PropName::Ident(swc_ecma_ast::IdentName {
+            span: DUMMY_SP,
+            sym: "constructor".into(),
+        }),
         params,
-        body: Some(FunctionBody { span: DUMMY_SP, stmts: body }),
+        body: Some(FunctionBody {
+            span: DUMMY_SP,
+            stmts: body,
+        }),
         accessibility: None,
         is_optional: false,
     })
@@ -416,11 +448,21 @@ fn clone_method(emitter: &mut Emitter, ty: TypeId, fields: &[ir::Field]) -> Clas
     let mut cx = Cx::new(emitter, None);
     let args = fields
         .iter()
-        .map(|field| copy_of(&mut cx, field.ty, js::member(js::this(), &property(&field.js_name))))
+        .map(|field| {
+            copy_of(
+                &mut cx,
+                field.ty,
+                js::member(js::this(), &property(&field.js_name)),
+            )
+        })
         .collect();
     let class = cx.class(ty);
     let body = vec![js::return_(Some(js::new(class, args)))];
-    js::class_method("$clone", js::function(Vec::new(), body, false), MethodKind::Method)
+    js::class_method(
+        "$clone",
+        js::function(Vec::new(), body, false),
+        MethodKind::Method,
+    )
 }
 
 /// `$assign(other) { this.X = other.X; … }`
@@ -470,7 +512,9 @@ fn type_getter(descriptor: Expr) -> ClassMember {
 /// `key(a, b) { return T$M(receiver, a, b); }`, in dynamic form.
 fn forwarder(emitter: &mut Emitter, method: &ir::MethodEntry, receiver: Expr) -> ClassMember {
     let count = emitter.function(method.func).code.params.len().saturating_sub(1);
-    let params: Vec<u32> = (0..count).map(|index| emitter.names.fresh(&call::letter(index))).collect();
+    let params: Vec<u32> = (0..count)
+        .map(|index| emitter.names.fresh(&call::letter(index)))
+        .collect();
     let mut cx = Cx::new(emitter, None);
     let mut args = vec![receiver];
     args.extend(params.iter().map(|&id| cx.name(id)));
@@ -532,7 +576,9 @@ fn boxes(emitter: &mut Emitter, ty: TypeId) -> Expr {
 
 fn named(emitter: &mut Emitter, ty: TypeId) -> Expr {
     let info = emitter.ty(ty);
-    let Some(named) = &info.named else { return js::null() };
+    let Some(named) = &info.named else {
+        return js::null();
+    };
     let package = named.package.map(|package| import_path(emitter, package));
     let underlying = structure(emitter, ty, false);
     let mut options = vec![
@@ -589,7 +635,12 @@ fn method_tuples(emitter: &mut Emitter, methods: &[ir::MethodEntry]) -> Expr {
                 None => js::null(),
             };
             let key = js::string(emitter.key(method.key));
-            js::array(vec![js::string(&method.name), key, signature, js::bool(method.is_exported)])
+            js::array(vec![
+                js::string(&method.name),
+                key,
+                signature,
+                js::bool(method.is_exported),
+            ])
         })
         .collect();
     js::array(tuples)
@@ -599,18 +650,26 @@ fn method_tuples(emitter: &mut Emitter, methods: &[ir::MethodEntry]) -> Expr {
 fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
     let info = emitter.ty(ty);
     if !is_whole {
-        let plain = ir::Type { named: None, ..info.clone() };
+        let plain = ir::Type {
+            named: None,
+            ..info.clone()
+        };
         if let Some(name) = predeclared(&plain) {
             return emitter.rt(name);
         }
     }
     let is_boxed = is_whole && !emitter.is_object_pointer(ty);
-    let boxes = if is_boxed { boxes(emitter, ty) } else { js::undefined() };
+    let boxes = if is_boxed {
+        boxes(emitter, ty)
+    } else {
+        js::undefined()
+    };
     let (helper, mut args) = match &info.kind {
         TypeKind::Slice(elem) => ("sliceType", vec![thunk(emitter.descriptor(*elem))]),
-        TypeKind::Array { len, elem } => {
-            ("arrayType", vec![js::number(*len as f64), thunk(emitter.descriptor(*elem))])
-        }
+        TypeKind::Array { len, elem } => (
+            "arrayType",
+            vec![js::number(*len as f64), thunk(emitter.descriptor(*elem))],
+        ),
         TypeKind::Pointer(elem) => ("pointerType", vec![thunk(emitter.descriptor(*elem))]),
         TypeKind::Map { key, elem } => {
             let key = thunk(emitter.descriptor(*key));
@@ -624,7 +683,11 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
             };
             ("chanType", vec![js::int(dir), thunk(emitter.descriptor(*elem))])
         }
-        TypeKind::Func { params, results, is_variadic } => {
+        TypeKind::Func {
+            params,
+            results,
+            is_variadic,
+        } => {
             let params = thunks(emitter, params);
             let results = thunks(emitter, results);
             ("funcType", vec![params, results, js::bool(*is_variadic)])
@@ -633,7 +696,10 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
             let package = info.named.as_ref().and_then(|named| named.package);
             let fields = field_tuples(emitter, fields, package);
             let class = emitter.class(ty);
-            ("structType", vec![js::string(&info.text), thunk(fields), thunk(class)])
+            (
+                "structType",
+                vec![js::string(&info.text), thunk(fields), thunk(class)],
+            )
         }
         TypeKind::Interface(methods) => {
             let tuples = methods
@@ -641,10 +707,18 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
                 .map(|method| {
                     let signature = thunk(emitter.descriptor(method.signature));
                     let key = js::string(emitter.key(method.key));
-                    js::array(vec![js::string(&method.name), key, signature, js::bool(method.is_exported)])
+                    js::array(vec![
+                        js::string(&method.name),
+                        key,
+                        signature,
+                        js::bool(method.is_exported),
+                    ])
                 })
                 .collect();
-            ("interfaceType", vec![js::string(&info.text), thunk(js::array(tuples))])
+            (
+                "interfaceType",
+                vec![js::string(&info.text), thunk(js::array(tuples))],
+            )
         }
         TypeKind::Tuple(_) | TypeKind::Unit => return js::null(),
         _ => return js::null(),
@@ -665,12 +739,18 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
 /// The import path that reflection reports: that of a program is main.
 fn import_path(emitter: &Emitter, package: ir::PackageId) -> String {
     let package = &emitter.program.packages[package.0 as usize];
-    if package.name == "main" { package.name.clone() } else { package.path.clone() }
+    if package.name == "main" {
+        package.name.clone()
+    } else {
+        package.path.clone()
+    }
 }
 
 /// `[[name, property, () => type, flags, tag, package], …]`
 fn field_tuples(emitter: &mut Emitter, fields: &[ir::Field], package: Option<ir::PackageId>) -> Expr {
-    let package = package.map(|package| import_path(emitter, package)).unwrap_or_default();
+    let package = package
+        .map(|package| import_path(emitter, package))
+        .unwrap_or_default();
     let tuples = fields
         .iter()
         .map(|field| {

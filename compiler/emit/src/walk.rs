@@ -50,13 +50,22 @@ fn stmt(node: &Stmt, visit: &mut Visit) {
             stmts(then, visit);
             stmts(els, visit);
         }
-        StmtKind::For { init, cond, post, body, .. } => {
+        StmtKind::For {
+            init,
+            cond,
+            post,
+            body,
+            ..
+        } => {
             stmts(init, visit);
             cond.iter().for_each(|cond| expr(cond, visit));
             stmts(post, visit);
             stmts(body, visit);
         }
-        StmtKind::RangeMap { map: over, body, .. } | StmtKind::RangeString { string: over, body, .. } => {
+        StmtKind::RangeMap { map: over, body, .. }
+        | StmtKind::RangeString {
+            string: over, body, ..
+        } => {
             expr(over, visit);
             stmts(body, visit);
         }
@@ -146,7 +155,10 @@ fn expr(node: &Expr, visit: &mut Visit) {
         | ExprKind::TypeTest { operand: one, .. }
         | ExprKind::TupleElement { tuple: one, .. }
         | ExprKind::Receive { chan: one, .. } => expr(one, visit),
-        ExprKind::StructLit(values) | ExprKind::Concat(values) | ExprKind::Tuple(values) | ExprKind::Builtin(_, values) => {
+        ExprKind::StructLit(values)
+        | ExprKind::Concat(values)
+        | ExprKind::Tuple(values)
+        | ExprKind::Builtin(_, values) => {
             exprs(values, visit);
         }
         ExprKind::ArrayLit { elems, .. } => elems.iter().for_each(|(_, value)| expr(value, visit)),
@@ -157,22 +169,37 @@ fn expr(node: &Expr, visit: &mut Visit) {
             }
         }
         ExprKind::Arith { left, right, .. }
-        | ExprKind::Shift { left, count: right, .. }
+        | ExprKind::Shift {
+            left, count: right, ..
+        }
         | ExprKind::And(left, right)
         | ExprKind::Or(left, right)
         | ExprKind::Compare { left, right, .. }
-        | ExprKind::Index { base: left, index: right, .. }
-        | ExprKind::MapIndex { map: left, key: right, .. } => {
+        | ExprKind::Index {
+            base: left,
+            index: right,
+            ..
+        }
+        | ExprKind::MapIndex {
+            map: left,
+            key: right,
+            ..
+        } => {
             expr(left, visit);
             expr(right, visit);
         }
         ExprKind::Slice { base, low, high, max } => {
             expr(base, visit);
-            [low, high, max].into_iter().flatten().for_each(|bound| expr(bound, visit));
+            [low, high, max]
+                .into_iter()
+                .flatten()
+                .for_each(|bound| expr(bound, visit));
         }
         ExprKind::Address(at) => place(at, visit),
         ExprKind::Call(node) => call(node, visit),
-        ExprKind::Cond { cond, then, els } => [cond, then, els].into_iter().for_each(|part| expr(part, visit)),
+        ExprKind::Cond { cond, then, els } => {
+            [cond, then, els].into_iter().for_each(|part| expr(part, visit))
+        }
         ExprKind::Sequence { effects, value } => {
             effects.iter().for_each(|(_, effect)| expr(effect, visit));
             expr(value, visit);

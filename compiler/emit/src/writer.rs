@@ -34,7 +34,15 @@ pub(crate) struct Tidy<W> {
 
 impl<W: WriteJs> Tidy<W> {
     pub(crate) fn new(inner: W) -> Tidy<W> {
-        Tidy { inner, indent: 0, last: Last::LineStart, brackets: Vec::new(), column: 0, in_doc: false, skips_space: false }
+        Tidy {
+            inner,
+            indent: 0,
+            last: Last::LineStart,
+            brackets: Vec::new(),
+            column: 0,
+            in_doc: false,
+            skips_space: false,
+        }
     }
 
     pub(crate) fn inner(&mut self) -> &mut W {

@@ -4,8 +4,8 @@ use crate::body::Body;
 use crate::ir::{ArithOp, Expr, ExprKind, LocalId, Overflow, Place, StmtKind, Storage};
 use goes_source::Span;
 use goes_syntax::ast::{self, BinaryOp, ExprNode};
-use goes_types::types::Type;
 use goes_types::TypeId as Ty;
+use goes_types::types::Type;
 
 impl<'a> Body<'_, '_, 'a> {
     /// `lhs… = rhs…`
@@ -39,7 +39,14 @@ impl<'a> Body<'_, '_, 'a> {
         let value = self.expr(rhs);
         match value.kind {
             ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::FuncLit(_) => {}
-            _ => self.push(StmtKind::Assign { place: Place::Blank, value, in_place: false }, span),
+            _ => self.push(
+                StmtKind::Assign {
+                    place: Place::Blank,
+                    value,
+                    in_place: false,
+                },
+                span,
+            ),
         }
     }
 
@@ -76,17 +83,31 @@ impl<'a> Body<'_, '_, 'a> {
     /// Puts operands of a place that contain calls into locals, in order.
     fn settle_calls(&mut self, place: Place) -> Place {
         let settle = |body: &mut Self, expr: Box<Expr>| {
-            if crate::expr::has_calls(&expr) { Box::new(body.simple("p", *expr)) } else { expr }
+            if crate::expr::has_calls(&expr) {
+                Box::new(body.simple("p", *expr))
+            } else {
+                expr
+            }
         };
         match place {
-            Place::Field { base, field } => Place::Field { base: settle(self, base), field },
+            Place::Field { base, field } => Place::Field {
+                base: settle(self, base),
+                field,
+            },
             Place::Index { base, index, bounds } => {
                 let base = settle(self, base);
-                Place::Index { base, index: settle(self, index), bounds }
+                Place::Index {
+                    base,
+                    index: settle(self, index),
+                    bounds,
+                }
             }
             Place::MapIndex { map, key } => {
                 let map = settle(self, map);
-                Place::MapIndex { map, key: settle(self, key) }
+                Place::MapIndex {
+                    map,
+                    key: settle(self, key),
+                }
             }
             Place::Deref(pointer) => Place::Deref(settle(self, pointer)),
             place => place,
@@ -98,14 +119,24 @@ impl<'a> Body<'_, '_, 'a> {
         let place = match place {
             Place::MapIndex { map, key } => {
                 let key = self.own(*key);
-                Place::MapIndex { map, key: Box::new(key) }
+                Place::MapIndex {
+                    map,
+                    key: Box::new(key),
+                }
             }
             place => place,
         };
         self.note_write(&place);
         let in_place = self.is_aggregate(value.ty)
             && !matches!(place, Place::Local(_) | Place::Blank | Place::MapIndex { .. });
-        self.push(StmtKind::Assign { place, value, in_place }, span);
+        self.push(
+            StmtKind::Assign {
+                place,
+                value,
+                in_place,
+            },
+            span,
+        );
     }
 
     /// `a, b = x, y`. spec: "The assignment proceeds in two phases. First, the operands of index expressions
@@ -116,14 +147,25 @@ impl<'a> Body<'_, '_, 'a> {
         let mut types = Vec::with_capacity(lhs.len());
         for e in lhs {
             let place = self.place(e);
-            types.push(if let Place::Blank = place { Ty::INVALID } else { self.place_type(e) });
+            types.push(if let Place::Blank = place {
+                Ty::INVALID
+            } else {
+                self.place_type(e)
+            });
             places.push(place);
         }
         let written = written_locals(&places);
-        let places = places.into_iter().map(|place| self.keep_operands(place, &written)).collect();
+        let places = places
+            .into_iter()
+            .map(|place| self.keep_operands(place, &written))
+            .collect();
         let mut values = Vec::with_capacity(rhs.len());
         for (e, &ty) in rhs.iter().zip(&types) {
-            values.push(if ty.is_invalid() { self.owned(e) } else { self.value(e, ty) });
+            values.push(if ty.is_invalid() {
+                self.owned(e)
+            } else {
+                self.value(e, ty)
+            });
         }
         let effects = self.calls_first_in(&mut values);
         self.settle(effects, span);
@@ -143,17 +185,31 @@ impl<'a> Body<'_, '_, 'a> {
                 ExprKind::Global(_) => body.is_aggregate(expr.ty),
                 _ => false,
             };
-            if is_kept { expr } else { Box::new(body.simple("p", *expr)) }
+            if is_kept {
+                expr
+            } else {
+                Box::new(body.simple("p", *expr))
+            }
         };
         match place {
-            Place::Field { base, field } => Place::Field { base: keep(self, base), field },
+            Place::Field { base, field } => Place::Field {
+                base: keep(self, base),
+                field,
+            },
             Place::Index { base, index, bounds } => {
                 let base = keep(self, base);
-                Place::Index { base, index: keep(self, index), bounds }
+                Place::Index {
+                    base,
+                    index: keep(self, index),
+                    bounds,
+                }
             }
             Place::MapIndex { map, key } => {
                 let map = keep(self, map);
-                Place::MapIndex { map, key: keep(self, key) }
+                Place::MapIndex {
+                    map,
+                    key: keep(self, key),
+                }
             }
             Place::Deref(pointer) => Place::Deref(keep(self, pointer)),
             place => place,
@@ -233,24 +289,38 @@ impl<'a> Body<'_, '_, 'a> {
         let mut types = Vec::with_capacity(lhs.len());
         for e in lhs {
             let place = self.place(e);
-            types.push(if let Place::Blank = place { Ty::INVALID } else { self.place_type(e) });
+            types.push(if let Place::Blank = place {
+                Ty::INVALID
+            } else {
+                self.place_type(e)
+            });
             places.push(place);
         }
         let written = written_locals(&places);
-        let places: Vec<Place> = places.into_iter().map(|place| self.keep_operands(place, &written)).collect();
+        let places: Vec<Place> = places
+            .into_iter()
+            .map(|place| self.keep_operands(place, &written))
+            .collect();
         let tuple = self.comma_ok(rhs);
         let parts = self.tuple_parts(rhs, tuple.ty);
-        let is_plain = places.iter().zip(&types).zip(&parts).all(|((place, &ty), &part)| match place {
-            Place::Blank => true,
-            Place::Local(_) | Place::Global(_) => {
-                let (to, from) = (self.cx.ty(ty), self.cx.ty(part));
-                to == from && !self.is_aggregate(to)
-            }
-            _ => false,
-        });
+        let is_plain = places
+            .iter()
+            .zip(&types)
+            .zip(&parts)
+            .all(|((place, &ty), &part)| match place {
+                Place::Blank => true,
+                Place::Local(_) | Place::Global(_) => {
+                    let (to, from) = (self.cx.ty(ty), self.cx.ty(part));
+                    to == from && !self.is_aggregate(to)
+                }
+                _ => false,
+            });
         if is_plain {
             places.iter().for_each(|place| self.note_write(place));
-            let places = places.into_iter().map(|place| (!matches!(place, Place::Blank)).then_some(place)).collect();
+            let places = places
+                .into_iter()
+                .map(|place| (!matches!(place, Place::Blank)).then_some(place))
+                .collect();
             return self.push(StmtKind::AssignTuple { places, value: tuple }, span);
         }
         let mut locals = Vec::new();
@@ -262,7 +332,13 @@ impl<'a> Body<'_, '_, 'a> {
                 Some(self.new_local("$r".to_string(), ty, span))
             });
         }
-        self.push(StmtKind::LetTuple { locals: locals.clone(), init: tuple }, span);
+        self.push(
+            StmtKind::LetTuple {
+                locals: locals.clone(),
+                init: tuple,
+            },
+            span,
+        );
         for (((place, local), &from), &to) in places.into_iter().zip(locals).zip(&parts).zip(&types) {
             let Some(local) = local else { continue };
             let value = self.local(local, span);
@@ -283,7 +359,9 @@ impl<'a> Body<'_, '_, 'a> {
             _ => vec![ty, Ty::basic(goes_types::BasicKind::Bool)],
         };
         // Recorded types may be untyped bools; the node tells the type that it really has.
-        let crate::ir::TypeKind::Tuple(parts) = self.kind_of(tuple).clone() else { return types };
+        let crate::ir::TypeKind::Tuple(parts) = self.kind_of(tuple).clone() else {
+            return types;
+        };
         for (ty, part) in types.iter_mut().zip(parts) {
             if self.cx.ty(*ty) != part {
                 *ty = self.cx.default_type(*ty);
@@ -320,14 +398,30 @@ impl<'a> Body<'_, '_, 'a> {
         if is_own || !crate::expr::has_calls(&value) {
             let place = self.stable_place(place, false);
             self.note_write(&place);
-            return self.push(StmtKind::AssignOp { place, op, value, overflow: Overflow::Checked }, span);
+            return self.push(
+                StmtKind::AssignOp {
+                    place,
+                    op,
+                    value,
+                    overflow: Overflow::Checked,
+                },
+                span,
+            );
         }
         // gc reads x after the calls in y.
         let place = self.settle_calls(place);
         let value = self.simple("v", value);
         let place = self.stable_place(place, false);
         self.note_write(&place);
-        self.push(StmtKind::AssignOp { place, op, value, overflow: Overflow::Checked }, span);
+        self.push(
+            StmtKind::AssignOp {
+                place,
+                op,
+                value,
+                overflow: Overflow::Checked,
+            },
+            span,
+        );
     }
 
     /// `a, b := …`. spec: "Unlike regular variable declarations, a short variable declaration may redeclare
@@ -401,7 +495,13 @@ impl<'a> Body<'_, '_, 'a> {
             Some(&local) => self.store(Place::Local(local), value, span),
             None => {
                 let local = self.declare(object);
-                self.push(StmtKind::Let { local, init: Some(value) }, span);
+                self.push(
+                    StmtKind::Let {
+                        local,
+                        init: Some(value),
+                    },
+                    span,
+                );
             }
         }
     }
@@ -409,7 +509,11 @@ impl<'a> Body<'_, '_, 'a> {
     /// `var a, b = x, y` and `var a, b = f()`
     pub fn declare_values(&mut self, names: &'a [ast::Ident], values: &'a [ast::Expr], span: Span) {
         let object = |body: &Self, name: &ast::Ident| {
-            if name.name.is_blank() { None } else { body.object_of(name.id) }
+            if name.name.is_blank() {
+                None
+            } else {
+                body.object_of(name.id)
+            }
         };
         if names.len() == values.len() {
             let mut lets = Vec::with_capacity(names.len());
@@ -477,7 +581,16 @@ impl<'a> Body<'_, '_, 'a> {
 
 /// The locals among some places.
 pub(crate) fn written_locals(places: &[Place]) -> Vec<LocalId> {
-    places.iter().filter_map(|place| if let Place::Local(local) = place { Some(*local) } else { None }).collect()
+    places
+        .iter()
+        .filter_map(|place| {
+            if let Place::Local(local) = place {
+                Some(*local)
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 /// Whether the expression reads a local that one of the places is.
@@ -485,7 +598,9 @@ fn reads_any(expr: &Expr, places: &[Place]) -> bool {
     let mut found = false;
     crate::visit::each_expr(expr, &mut |expr| {
         if let ExprKind::Local(local) = &expr.kind {
-            found |= places.iter().any(|place| matches!(place, Place::Local(other) if other == local));
+            found |= places
+                .iter()
+                .any(|place| matches!(place, Place::Local(other) if other == local));
         }
     });
     found

@@ -12,7 +12,11 @@ impl<'a> Body<'_, '_, 'a> {
             BinaryOp::LogicalAnd | BinaryOp::LogicalOr => {
                 let (x, y) = (Box::new(self.expr(x)), Box::new(self.expr(y)));
                 let ty = self.expr_ty(e);
-                let kind = if op == BinaryOp::LogicalAnd { ExprKind::And(x, y) } else { ExprKind::Or(x, y) };
+                let kind = if op == BinaryOp::LogicalAnd {
+                    ExprKind::And(x, y)
+                } else {
+                    ExprKind::Or(x, y)
+                };
                 self.node(kind, ty, e.span)
             }
             BinaryOp::Shl | BinaryOp::Shr => {
@@ -21,9 +25,17 @@ impl<'a> Body<'_, '_, 'a> {
                 let mut left = self.operand(x, result);
                 let mut count = self.shift_count(y);
                 let effects = self.ordered_pair(&mut left, &mut count);
-                let op = if op == BinaryOp::Shl { ShiftOp::Left } else { ShiftOp::Right };
-                let kind =
-                    ExprKind::Shift { op, left: Box::new(left), count: Box::new(count), overflow: Overflow::Checked };
+                let op = if op == BinaryOp::Shl {
+                    ShiftOp::Left
+                } else {
+                    ShiftOp::Right
+                };
+                let kind = ExprKind::Shift {
+                    op,
+                    left: Box::new(left),
+                    count: Box::new(count),
+                    overflow: Overflow::Checked,
+                };
                 let value = self.node(kind, ty, e.span);
                 self.sequence(effects, value)
             }
@@ -59,8 +71,15 @@ impl<'a> Body<'_, '_, 'a> {
             let value = self.concat(left, right, id, e.span);
             return self.sequence(effects, value);
         }
-        let Some(op) = arith_op(op) else { return self.invalid(e.span) };
-        let kind = ExprKind::Arith { op, left: Box::new(left), right: Box::new(right), overflow: Overflow::Checked };
+        let Some(op) = arith_op(op) else {
+            return self.invalid(e.span);
+        };
+        let kind = ExprKind::Arith {
+            op,
+            left: Box::new(left),
+            right: Box::new(right),
+            overflow: Overflow::Checked,
+        };
         let value = self.node(kind, id, e.span);
         self.sequence(effects, value)
     }
@@ -69,11 +88,19 @@ impl<'a> Body<'_, '_, 'a> {
     fn concat(&mut self, left: Expr, right: Expr, ty: crate::ir::TypeId, span: Span) -> Expr {
         let mut parts = match left.kind {
             ExprKind::Concat(parts) => parts,
-            kind => vec![Expr { kind, ty: left.ty, span: left.span }],
+            kind => vec![Expr {
+                kind,
+                ty: left.ty,
+                span: left.span,
+            }],
         };
         match right.kind {
             ExprKind::Concat(more) => parts.extend(more),
-            kind => parts.push(Expr { kind, ty: right.ty, span: right.span }),
+            kind => parts.push(Expr {
+                kind,
+                ty: right.ty,
+                span: right.span,
+            }),
         }
         self.node(ExprKind::Concat(parts), ty, span)
     }
@@ -91,14 +118,22 @@ impl<'a> Body<'_, '_, 'a> {
         let mut left = self.read_as(x, common);
         let mut right = self.read_as(y, common);
         let effects = self.ordered_pair(&mut left, &mut right);
-        let kind = ExprKind::Compare { op, left: Box::new(left), right: Box::new(right) };
+        let kind = ExprKind::Compare {
+            op,
+            left: Box::new(left),
+            right: Box::new(right),
+        };
         let value = self.node(kind, ty, e.span);
         self.sequence(effects, value)
     }
 
     fn nil_test(&mut self, operand: Expr, op: CompareOp, ty: crate::ir::TypeId, span: Span) -> Expr {
         let test = self.node(ExprKind::IsNil(Box::new(operand)), ty, span);
-        if op == CompareOp::NotEqual { self.node(ExprKind::Not(Box::new(test)), ty, span) } else { test }
+        if op == CompareOp::NotEqual {
+            self.node(ExprKind::Not(Box::new(test)), ty, span)
+        } else {
+            test
+        }
     }
 
     /// spec: "In any comparison, the first operand must be assignable to the type of the second operand, or
@@ -111,9 +146,7 @@ impl<'a> Body<'_, '_, 'a> {
             return x_ty;
         }
         // An untyped operand adapts to the other one.
-        let is_untyped = |body: &Self, ty: Ty| {
-            matches!(body.cx.checker.types.get(ty), goes_types::Type::Basic(kind) if *kind >= BasicKind::UntypedBool)
-        };
+        let is_untyped = |body: &Self, ty: Ty| matches!(body.cx.checker.types.get(ty), goes_types::Type::Basic(kind) if *kind >= BasicKind::UntypedBool);
         if is_untyped(self, x_ty) || self.const_value(x).is_some() && self.const_value(y).is_none() {
             return y_ty;
         }
@@ -136,7 +169,11 @@ impl<'a> Body<'_, '_, 'a> {
             }
             _ => (left, right),
         };
-        let kind = ExprKind::Compare { op: CompareOp::Equal, left: Box::new(left), right: Box::new(right) };
+        let kind = ExprKind::Compare {
+            op: CompareOp::Equal,
+            left: Box::new(left),
+            right: Box::new(right),
+        };
         self.node(kind, bool_ty, span)
     }
 }

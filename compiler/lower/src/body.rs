@@ -1,8 +1,7 @@
 //! The state of lowering one function and the closures in it.
 
 use crate::ir::{
-    Closure, Expr, ExprKind, FuncId, LabelId, Local, LocalId, Place, Stmt, StmtKind,
-    Storage, TypeId,
+    Closure, Expr, ExprKind, FuncId, LabelId, Local, LocalId, Place, Stmt, StmtKind, Storage, TypeId,
 };
 use crate::reach::Lowerer;
 use goes_source::{Span, Symbol};
@@ -81,7 +80,10 @@ pub(crate) enum TargetKind {
     /// Where `goto name` goes by repeating a loop.
     GotoBackward,
     /// Where `goto name` sets a state and repeats a loop.
-    GotoState { state: LocalId, index: u32 },
+    GotoState {
+        state: LocalId,
+        index: u32,
+    },
 }
 
 /// One function body being lowered.
@@ -104,9 +106,22 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
         with: Substitution,
         go_name: String,
     ) -> Self {
-        let frame = Frame { go_name, ..Frame::default() };
-        let state = BodyState { frames: vec![frame], ..BodyState::default() };
-        Body { cx, package, file, with, state, out: Vec::new() }
+        let frame = Frame {
+            go_name,
+            ..Frame::default()
+        };
+        let state = BodyState {
+            frames: vec![frame],
+            ..BodyState::default()
+        };
+        Body {
+            cx,
+            package,
+            file,
+            with,
+            state,
+            out: Vec::new(),
+        }
     }
 
     pub fn frame(&mut self) -> &mut Frame<'a> {
@@ -120,7 +135,11 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
     }
 
     pub fn version(&self) -> (u32, u32) {
-        self.cx.checker.packages[self.package.0 as usize].versions.get(self.file).copied().unwrap_or((1, 26))
+        self.cx.checker.packages[self.package.0 as usize]
+            .versions
+            .get(self.file)
+            .copied()
+            .unwrap_or((1, 26))
     }
 
     pub fn type_and_value(&self, id: NodeId) -> Option<&TypeAndValue> {
@@ -132,7 +151,8 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
     }
 
     pub fn mode(&self, e: &ExprNode) -> Mode {
-        self.type_and_value(e.id).map_or(Mode::Invalid, |facts| facts.mode)
+        self.type_and_value(e.id)
+            .map_or(Mode::Invalid, |facts| facts.mode)
     }
 
     pub fn const_value(&self, e: &ExprNode) -> Option<Value> {
@@ -191,7 +211,10 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
             is_number: false,
         });
         let depth = self.state.frames.len();
-        self.state.facts.push(LocalFacts { depth, ..LocalFacts::default() });
+        self.state.facts.push(LocalFacts {
+            depth,
+            ..LocalFacts::default()
+        });
         id
     }
 
@@ -210,7 +233,13 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
     pub fn temp(&mut self, name: &str, init: Expr) -> LocalId {
         let span = init.span;
         let local = self.new_local(format!("${name}"), init.ty, span);
-        self.push(StmtKind::Let { local, init: Some(init) }, span);
+        self.push(
+            StmtKind::Let {
+                local,
+                init: Some(init),
+            },
+            span,
+        );
         local
     }
 
@@ -270,7 +299,10 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
 
     pub fn is_aggregate(&self, ty: TypeId) -> bool {
         use crate::ir::TypeKind;
-        matches!(self.cx.program.types[ty.0 as usize].kind, TypeKind::Struct(_) | TypeKind::Array { .. })
+        matches!(
+            self.cx.program.types[ty.0 as usize].kind,
+            TypeKind::Struct(_) | TypeKind::Array { .. }
+        )
     }
 
     // ---- labels
@@ -282,9 +314,19 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
     }
 
     /// Lowers what lies within a target; gives the label if something refers to it.
-    pub fn within(&mut self, name: Option<Symbol>, kind: TargetKind, action: impl FnOnce(&mut Self, LabelId)) -> Option<LabelId> {
+    pub fn within(
+        &mut self,
+        name: Option<Symbol>,
+        kind: TargetKind,
+        action: impl FnOnce(&mut Self, LabelId),
+    ) -> Option<LabelId> {
         let label = self.new_label();
-        self.frame().targets.push(Target { name, label, kind, is_used: false });
+        self.frame().targets.push(Target {
+            name,
+            label,
+            kind,
+            is_used: false,
+        });
         action(self, label);
         let target = self.frame().targets.pop().expect("targets are nested");
         target.is_used.then_some(label)
@@ -293,7 +335,13 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
     // ---- closures
 
     /// Lowers a closure's body in a frame of its own.
-    pub fn closure(&mut self, frame: Frame<'a>, span: Span, end: Span, action: impl FnOnce(&mut Self, &mut Vec<LocalId>)) -> (Closure, Frame<'a>) {
+    pub fn closure(
+        &mut self,
+        frame: Frame<'a>,
+        span: Span,
+        end: Span,
+        action: impl FnOnce(&mut Self, &mut Vec<LocalId>),
+    ) -> (Closure, Frame<'a>) {
         self.state.frames.push(frame);
         let mut params = Vec::new();
         let mut body = self.collect(|body| action(body, &mut params));
@@ -322,7 +370,11 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
         let frame = self.frame();
         frame.closures += 1;
         let number = frame.closures;
-        if is_nested { format!("{}.{number}", frame.go_name) } else { format!("{}.func{number}", frame.go_name) }
+        if is_nested {
+            format!("{}.{number}", frame.go_name)
+        } else {
+            format!("{}.func{number}", frame.go_name)
+        }
     }
 
     /// Hands the finished function over.
@@ -357,6 +409,10 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
     /// The name that a parameter declares; `None` where it has none or is blank.
     pub fn param_object(&self, param: &ast::Param) -> Option<ObjectId> {
         let name = param.name.as_ref()?;
-        if name.name.is_blank() { None } else { self.object_of(name.id) }
+        if name.name.is_blank() {
+            None
+        } else {
+            self.object_of(name.id)
+        }
     }
 }

@@ -30,7 +30,9 @@ impl<'a> Body<'_, '_, 'a> {
             Builtin::Print => self.print(e, call, Op::Print),
             Builtin::Println => self.print(e, call, Op::Println),
             Builtin::Recover => self.recover(e),
-            Builtin::UnsafeSizeof | Builtin::UnsafeAlignof | Builtin::UnsafeOffsetof => self.layout(e, call, builtin),
+            Builtin::UnsafeSizeof | Builtin::UnsafeAlignof | Builtin::UnsafeOffsetof => {
+                self.layout(e, call, builtin)
+            }
             Builtin::UnsafeString => self.plain(e, call, Op::UnsafeString),
             Builtin::UnsafeStringData => self.plain(e, call, Op::UnsafeStringData),
             Builtin::UnsafeSlice => self.plain(e, call, Op::UnsafeSlice),
@@ -46,17 +48,27 @@ impl<'a> Body<'_, '_, 'a> {
     fn spread_builtin(&mut self, e: &'a ExprNode, call: &'a CallExpr, builtin: Builtin) -> Option<Expr> {
         let [only] = &call.args[..] else { return None };
         let ty = self.type_of(only);
-        let Type::Tuple(types) = &*self.cx.shared(ty) else { return None };
+        let Type::Tuple(types) = &*self.cx.shared(ty) else {
+            return None;
+        };
         if types.len() < 2 {
             return None;
         }
         let results = self.expr(only);
         let tuple = self.late_temp("t", results.ty, e.span);
         let result_ty = self.result_type(e);
-        let slice_elem = if builtin == Builtin::Append { Some(self.slice_elem(result_ty)) } else { None };
+        let slice_elem = if builtin == Builtin::Append {
+            Some(self.slice_elem(result_ty))
+        } else {
+            None
+        };
         let mut args = Vec::with_capacity(types.len());
         for (index, &from) in types.iter().enumerate() {
-            let to = if index > 0 { slice_elem.unwrap_or(from) } else { from };
+            let to = if index > 0 {
+                slice_elem.unwrap_or(from)
+            } else {
+                from
+            };
             args.push(self.tuple_element(tuple, index, from, to, e.span));
         }
         let is_string = args.get(1).is_some_and(|arg| self.is_string(arg.ty));
@@ -99,13 +111,21 @@ impl<'a> Body<'_, '_, 'a> {
     /// The call's type: its recorded one; a call without value has none.
     fn result_type(&mut self, e: &ExprNode) -> Ty {
         let ty = self.type_of(e);
-        if ty.is_invalid() { self.cx.checker.types.tuple_of(&[]) } else { ty }
+        if ty.is_invalid() {
+            self.cx.checker.types.tuple_of(&[])
+        } else {
+            ty
+        }
     }
 
     fn plain(&mut self, e: &'a ExprNode, call: &'a CallExpr, op: Op) -> Expr {
         let is_sized = matches!(op, Op::UnsafeString | Op::UnsafeSlice);
         let args = call.args.iter().enumerate().map(|(index, arg)| {
-            if is_sized && index == 1 { self.index_value(arg) } else { self.expr(arg) }
+            if is_sized && index == 1 {
+                self.index_value(arg)
+            } else {
+                self.expr(arg)
+            }
         });
         let args = args.collect();
         if op == Op::Close {
@@ -117,7 +137,9 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// The length of an array does not depend on its value.
     fn len_or_cap(&mut self, e: &'a ExprNode, call: &'a CallExpr, op: Op) -> Expr {
-        let Some(arg) = call.args.first() else { return self.invalid(e.span) };
+        let Some(arg) = call.args.first() else {
+            return self.invalid(e.span);
+        };
         let ty = self.type_of(arg);
         let array = match self.cx.pointee(ty) {
             Some(pointee) => pointee,
@@ -137,7 +159,9 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// spec: "append appends zero or more values x to a slice s of type S and returns the resulting slice".
     fn append(&mut self, e: &'a ExprNode, call: &'a CallExpr) -> Expr {
-        let Some((slice, rest)) = call.args.split_first() else { return self.invalid(e.span) };
+        let Some((slice, rest)) = call.args.split_first() else {
+            return self.invalid(e.span);
+        };
         let slice_ty = self.result_type(e);
         let elem = self.slice_elem(slice_ty);
         let mut args = vec![self.value(slice, slice_ty)];
@@ -148,23 +172,41 @@ impl<'a> Body<'_, '_, 'a> {
             }
             return self.builtin_node(e, Op::Append, args, slice_ty);
         }
-        let Some(more) = rest.first() else { return self.invalid(e.span) };
-        let value = if self.mode(more) == goes_types::Mode::Nil { self.nil(slice_ty, more.span) } else { self.expr(more) };
-        let op = if self.is_string(value.ty) { Op::AppendString } else { Op::AppendSlice };
+        let Some(more) = rest.first() else {
+            return self.invalid(e.span);
+        };
+        let value = if self.mode(more) == goes_types::Mode::Nil {
+            self.nil(slice_ty, more.span)
+        } else {
+            self.expr(more)
+        };
+        let op = if self.is_string(value.ty) {
+            Op::AppendString
+        } else {
+            Op::AppendSlice
+        };
         args.push(value);
         self.builtin_node(e, op, args, slice_ty)
     }
 
     fn copy(&mut self, e: &'a ExprNode, call: &'a CallExpr) -> Expr {
-        let [dst, src] = &call.args[..] else { return self.invalid(e.span) };
+        let [dst, src] = &call.args[..] else {
+            return self.invalid(e.span);
+        };
         let dst = self.expr(dst);
         let src = self.expr(src);
-        let op = if self.is_string(src.ty) { Op::CopyString } else { Op::Copy };
+        let op = if self.is_string(src.ty) {
+            Op::CopyString
+        } else {
+            Op::Copy
+        };
         self.builtin_node(e, op, vec![dst, src], Ty::basic(BasicKind::Int))
     }
 
     fn clear(&mut self, e: &'a ExprNode, call: &'a CallExpr) -> Expr {
-        let Some(arg) = call.args.first() else { return self.invalid(e.span) };
+        let Some(arg) = call.args.first() else {
+            return self.invalid(e.span);
+        };
         let operand = self.expr(arg);
         let op = match self.kind_of(operand.ty) {
             TypeKind::Map { .. } => Op::ClearMap,
@@ -174,9 +216,13 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     fn delete(&mut self, e: &'a ExprNode, call: &'a CallExpr) -> Expr {
-        let [map, key] = &call.args[..] else { return self.invalid(e.span) };
+        let [map, key] = &call.args[..] else {
+            return self.invalid(e.span);
+        };
         let map_ty = self.type_of(map);
-        let Type::Map { key: key_ty, .. } = *self.cx.under(map_ty) else { return self.invalid(e.span) };
+        let Type::Map { key: key_ty, .. } = *self.cx.under(map_ty) else {
+            return self.invalid(e.span);
+        };
         let map = self.expr(map);
         let key = self.read_as(key, key_ty);
         self.unit_node(e, Op::Delete, vec![map, key])
@@ -200,7 +246,9 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     fn make(&mut self, e: &'a ExprNode, call: &'a CallExpr) -> Expr {
-        let Some((_, sizes)) = call.args.split_first() else { return self.invalid(e.span) };
+        let Some((_, sizes)) = call.args.split_first() else {
+            return self.invalid(e.span);
+        };
         let ty = self.type_of(&call.args[0]);
         let op = match &*self.cx.under(ty) {
             Type::Slice(_) => Op::MakeSlice,
@@ -229,9 +277,13 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// `new(T)`, and since Go 1.26 `new(x)`.
     fn new_expr(&mut self, e: &'a ExprNode, call: &'a CallExpr) -> Expr {
-        let Some(arg) = call.args.first() else { return self.invalid(e.span) };
+        let Some(arg) = call.args.first() else {
+            return self.invalid(e.span);
+        };
         let pointer = self.type_of(e);
-        let Some(base) = self.cx.pointee(pointer) else { return self.invalid(e.span) };
+        let Some(base) = self.cx.pointee(pointer) else {
+            return self.invalid(e.span);
+        };
         let value = if self.mode(arg) == goes_types::Mode::Type {
             self.zero(base, e.span)
         } else {
@@ -241,7 +293,9 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     fn panic(&mut self, e: &'a ExprNode, call: &'a CallExpr) -> Expr {
-        let Some(arg) = call.args.first() else { return self.invalid(e.span) };
+        let Some(arg) = call.args.first() else {
+            return self.invalid(e.span);
+        };
         let any = self.cx.checker.any_type;
         let value = self.value(arg, any);
         self.cx.use_panic_methods();
@@ -270,7 +324,9 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// Sizes that depend on type arguments are no constants for the checker.
     fn layout(&mut self, e: &'a ExprNode, call: &'a CallExpr, builtin: Builtin) -> Expr {
-        let Some(arg) = call.args.first() else { return self.invalid(e.span) };
+        let Some(arg) = call.args.first() else {
+            return self.invalid(e.span);
+        };
         let ty = self.type_of(arg);
         let size = match builtin {
             Builtin::UnsafeSizeof => self.cx.checker.sizeof(ty).unwrap_or_default(),
@@ -284,14 +340,18 @@ impl<'a> Body<'_, '_, 'a> {
     /// The offset of the field that `x.f` selects, from the start of the struct that holds it without
     /// indirection.
     fn field_offset(&mut self, arg: &ExprNode) -> u64 {
-        let Some(selection) = self.selection(arg) else { return 0 };
+        let Some(selection) = self.selection(arg) else {
+            return 0;
+        };
         let mut ty = self.concrete(selection.receiver);
         let mut offset = 0;
         for &index in &selection.path {
             if let Some(pointee) = self.cx.pointee(ty) {
                 (ty, offset) = (pointee, 0);
             }
-            let Type::Struct(fields) = &*self.cx.under(ty) else { break };
+            let Type::Struct(fields) = &*self.cx.under(ty) else {
+                break;
+            };
             let underlying = self.cx.underlying(ty);
             offset += self.cx.checker.offsetof(underlying, index).unwrap_or_default();
             ty = fields[index as usize].ty;

@@ -31,7 +31,9 @@ impl<'a> Body<'_, '_, 'a> {
         if let Some(builtin) = self.builtin_callee(&call.func) {
             return self.builtin(e, call, builtin);
         }
-        let Some(target) = self.call_target(&call.func) else { return self.invalid(e.span) };
+        let Some(target) = self.call_target(&call.func) else {
+            return self.invalid(e.span);
+        };
         let (effects, call, ty) = self.finish_call(target, call, e.span);
         let result = self.node(ExprKind::Call(call), ty, e.span);
         self.sequence(effects, result)
@@ -56,7 +58,14 @@ impl<'a> Body<'_, '_, 'a> {
             return value;
         }
         let (ty, span) = (value.ty, value.span);
-        self.node(ExprKind::Sequence { effects, value: Box::new(value) }, ty, span)
+        self.node(
+            ExprKind::Sequence {
+                effects,
+                value: Box::new(value),
+            },
+            ty,
+            span,
+        )
     }
 
     /// Lowers the arguments and puts the call together; the type is that of its results.
@@ -81,7 +90,15 @@ impl<'a> Body<'_, '_, 'a> {
         operands.extend(args.iter_mut());
         effects.extend(self.calls_first(&mut operands));
         let ty = self.cx.tuple(&target.signature.results);
-        (effects, Call { callee: target.callee, args, may_park: false }, ty)
+        (
+            effects,
+            Call {
+                callee: target.callee,
+                args,
+                may_park: false,
+            },
+            ty,
+        )
     }
 
     /// The callee and receiver are evaluated before the arguments, some of which go ahead of the call.
@@ -123,7 +140,11 @@ impl<'a> Body<'_, '_, 'a> {
                         SelectionKind::MethodExpr => {
                             let ty = self.type_of(func);
                             let callee = Callee::Func(self.method_expr_func(sel, &selection)?);
-                            return Some(Target { callee, receiver: None, signature: self.cx.signature(ty)? });
+                            return Some(Target {
+                                callee,
+                                receiver: None,
+                                signature: self.cx.signature(ty)?,
+                            });
                         }
                         SelectionKind::Field => {}
                     }
@@ -135,12 +156,20 @@ impl<'a> Body<'_, '_, 'a> {
         match value.kind {
             ExprKind::Func(id) => {
                 let signature = self.callee_signature(func)?;
-                Some(Target { callee: Callee::Func(id), receiver: None, signature })
+                Some(Target {
+                    callee: Callee::Func(id),
+                    receiver: None,
+                    signature,
+                })
             }
             _ => {
                 let ty = self.type_of(func);
                 let signature = self.cx.signature(ty)?;
-                Some(Target { callee: Callee::Value(Box::new(value)), receiver: None, signature })
+                Some(Target {
+                    callee: Callee::Value(Box::new(value)),
+                    receiver: None,
+                    signature,
+                })
             }
         }
     }
@@ -168,7 +197,13 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// spec: "the arguments must be single-valued expressions assignable to the parameters of F". As a
     /// special case the one argument is a call with several results.
-    pub fn arguments(&mut self, signature: &Signature, args: &'a [ast::Expr], has_dots: bool, span: Span) -> Arguments {
+    pub fn arguments(
+        &mut self,
+        signature: &Signature,
+        args: &'a [ast::Expr],
+        has_dots: bool,
+        span: Span,
+    ) -> Arguments {
         if let [only] = args {
             let ty = self.type_of(only);
             if let Type::Tuple(types) = &*self.cx.shared(ty)
@@ -178,7 +213,11 @@ impl<'a> Body<'_, '_, 'a> {
                 return self.spread_arguments(signature, only, &types);
             }
         }
-        let fixed = if signature.is_variadic { signature.params.len() - 1 } else { signature.params.len() };
+        let fixed = if signature.is_variadic {
+            signature.params.len() - 1
+        } else {
+            signature.params.len()
+        };
         let mut values = Vec::with_capacity(signature.params.len());
         for (index, arg) in args.iter().enumerate().take(fixed) {
             values.push(self.value(arg, signature.params[index]));
@@ -198,7 +237,10 @@ impl<'a> Body<'_, '_, 'a> {
             };
             values.push(last);
         }
-        Arguments { effects: Vec::new(), values }
+        Arguments {
+            effects: Vec::new(),
+            values,
+        }
     }
 
     pub fn slice_elem(&mut self, slice: Ty) -> Ty {
@@ -217,7 +259,11 @@ impl<'a> Body<'_, '_, 'a> {
             return self.node(ExprKind::Const(Const::Nil), ty, span);
         }
         let len = elems.len() as u64;
-        let elems = elems.into_iter().enumerate().map(|(index, elem)| (index as u64, elem)).collect();
+        let elems = elems
+            .into_iter()
+            .enumerate()
+            .map(|(index, elem)| (index as u64, elem))
+            .collect();
         self.node(ExprKind::ArrayLit { elems, len }, ty, span)
     }
 
@@ -227,7 +273,11 @@ impl<'a> Body<'_, '_, 'a> {
         let results = self.expr(only);
         let tuple = self.late_temp("t", results.ty, span);
         let mut values = Vec::new();
-        let fixed = if signature.is_variadic { signature.params.len() - 1 } else { signature.params.len() };
+        let fixed = if signature.is_variadic {
+            signature.params.len() - 1
+        } else {
+            signature.params.len()
+        };
         for (index, &from) in types.iter().enumerate().take(fixed) {
             values.push(self.tuple_element(tuple, index, from, signature.params[index], span));
         }
@@ -240,13 +290,23 @@ impl<'a> Body<'_, '_, 'a> {
             }
             values.push(self.variadic(elems, slice_ty, span));
         }
-        Arguments { effects: vec![(tuple, results)], values }
+        Arguments {
+            effects: vec![(tuple, results)],
+            values,
+        }
     }
 
     pub fn tuple_element(&mut self, tuple: LocalId, index: usize, from: Ty, to: Ty, span: Span) -> Expr {
         let base = self.local(tuple, span);
         let ty = self.cx.ty(from);
-        let element = self.node(ExprKind::TupleElement { tuple: Box::new(base), index: index as u32 }, ty, span);
+        let element = self.node(
+            ExprKind::TupleElement {
+                tuple: Box::new(base),
+                index: index as u32,
+            },
+            ty,
+            span,
+        );
         self.assign_convert(element, from, to)
     }
 }

@@ -5,8 +5,8 @@ use crate::ir::{Expr, ExprKind};
 use crate::order::Effects;
 use goes_source::Span;
 use goes_syntax::ast::{self, CompositeLit, ExprNode};
-use goes_types::types::{Field, Type};
 use goes_types::TypeId as Ty;
+use goes_types::types::{Field, Type};
 
 impl<'a> Body<'_, '_, 'a> {
     pub fn composite_lit(&mut self, e: &'a ExprNode, lit: &'a CompositeLit) -> Expr {
@@ -121,7 +121,9 @@ impl<'a> Body<'_, '_, 'a> {
                 self.nested_field(&mut values, fields, &path, value);
                 continue;
             };
-            let Some(field) = fields.get(index as usize) else { continue };
+            let Some(field) = fields.get(index as usize) else {
+                continue;
+            };
             values[index as usize] = Some(self.element(value, field.ty));
             order.push(index);
         }
@@ -139,14 +141,24 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     fn field_by_name(&self, key: &ExprNode, fields: &[Field]) -> Vec<u32> {
-        let ast::ExprKind::Ident(name) = &key.kind else { return Vec::new() };
-        fields.iter().position(|field| field.name == *name).map(|index| vec![index as u32]).unwrap_or_default()
+        let ast::ExprKind::Ident(name) = &key.kind else {
+            return Vec::new();
+        };
+        fields
+            .iter()
+            .position(|field| field.name == *name)
+            .map(|index| vec![index as u32])
+            .unwrap_or_default()
     }
 
     /// Keyed fields are evaluated in the order in which they are written, not that of the struct.
     fn keep_source_order(&mut self, values: &mut [Option<Expr>], order: &[u32]) -> Effects {
         let mut effects = Vec::new();
-        let with_calls = values.iter().flatten().filter(|value| crate::expr::has_calls(value)).count();
+        let with_calls = values
+            .iter()
+            .flatten()
+            .filter(|value| crate::expr::has_calls(value))
+            .count();
         if order.is_sorted() || with_calls < 2 {
             let mut operands: Vec<&mut Expr> = values.iter_mut().flatten().collect();
             return self.calls_first(&mut operands);
@@ -162,14 +174,22 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// `T{A.B: 1}`: a key that selects a promoted field.
-    fn nested_field(&mut self, values: &mut [Option<Expr>], fields: &[Field], path: &[u32], value: &'a ExprNode) {
+    fn nested_field(
+        &mut self,
+        values: &mut [Option<Expr>],
+        fields: &[Field],
+        path: &[u32],
+        value: &'a ExprNode,
+    ) {
         let [first, rest @ ..] = path else { return };
-        let Some(field) = fields.get(*first as usize) else { return };
+        let Some(field) = fields.get(*first as usize) else {
+            return;
+        };
         let slot = &mut values[*first as usize];
         if slot.is_none() {
             *slot = Some(self.zero_parts(field.ty, value.span));
         }
-                let Some(mut target) = slot.take() else { return };
+        let Some(mut target) = slot.take() else { return };
         self.fill_nested(&mut target, field.ty, rest, value);
         values[*first as usize] = Some(target);
     }
@@ -188,7 +208,9 @@ impl<'a> Body<'_, '_, 'a> {
             *target = self.zero_parts(ty, value.span);
             return self.fill_nested(target, ty, path, value);
         }
-        let Type::Struct(fields) = &*self.cx.under(ty) else { return };
+        let Type::Struct(fields) = &*self.cx.under(ty) else {
+            return;
+        };
         if let (ExprKind::StructLit(parts), Some(field)) = (&mut target.kind, fields.get(*first as usize))
             && let Some(part) = parts.get_mut(*first as usize)
         {

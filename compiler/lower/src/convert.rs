@@ -20,7 +20,14 @@ impl<'a> Body<'_, '_, 'a> {
             return self.make_interface(expr, from, to);
         }
         let span = expr.span;
-        self.node(ExprKind::Convert { op: Conversion::Retype, operand: Box::new(expr) }, to_id, span)
+        self.node(
+            ExprKind::Convert {
+                op: Conversion::Retype,
+                operand: Box::new(expr),
+            },
+            to_id,
+            span,
+        )
     }
 
     /// A value of any type as one of an interface type.
@@ -31,7 +38,10 @@ impl<'a> Body<'_, '_, 'a> {
         }
         if matches!(self.kind_of(expr.ty), TypeKind::Interface(_)) {
             return self.node(
-                ExprKind::Convert { op: Conversion::Interface, operand: Box::new(expr) },
+                ExprKind::Convert {
+                    op: Conversion::Interface,
+                    operand: Box::new(expr),
+                },
                 to_id,
                 span,
             );
@@ -44,7 +54,9 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// `T(x)`
     pub fn conversion(&mut self, e: &'a ExprNode, call: &'a CallExpr) -> Expr {
-        let Some(arg) = call.args.first() else { return self.invalid(e.span) };
+        let Some(arg) = call.args.first() else {
+            return self.invalid(e.span);
+        };
         let to = self.type_of(&call.func);
         if self.mode(arg) == Mode::Nil {
             return self.nil(to, e.span);
@@ -76,10 +88,18 @@ impl<'a> Body<'_, '_, 'a> {
         let op = match (&*from_under, &*to_under) {
             (Type::Basic(from), Type::Basic(to)) => basic_conversion(*from, *to),
             (Type::Basic(_), Type::Slice(elem)) if self.is_string(operand.ty) => {
-                if self.is_byte(*elem) { Conversion::StringToBytes } else { Conversion::StringToRunes }
+                if self.is_byte(*elem) {
+                    Conversion::StringToBytes
+                } else {
+                    Conversion::StringToRunes
+                }
             }
             (Type::Slice(elem), Type::Basic(BasicKind::String)) => {
-                if self.is_byte(*elem) { Conversion::BytesToString } else { Conversion::RunesToString }
+                if self.is_byte(*elem) {
+                    Conversion::BytesToString
+                } else {
+                    Conversion::RunesToString
+                }
             }
             (Type::Slice(_), Type::Array { .. }) => Conversion::SliceToArray,
             (Type::Slice(_), Type::Pointer(_)) => Conversion::SliceToArrayPointer,
@@ -94,7 +114,14 @@ impl<'a> Body<'_, '_, 'a> {
             }
             _ => Conversion::Retype,
         };
-        self.node(ExprKind::Convert { op, operand: Box::new(operand) }, to_id, span)
+        self.node(
+            ExprKind::Convert {
+                op,
+                operand: Box::new(operand),
+            },
+            to_id,
+            span,
+        )
     }
 
     /// `(*T)(unsafe.Pointer(p))` looks at the memory of another type; there is no memory. Where both types are
@@ -102,9 +129,10 @@ impl<'a> Body<'_, '_, 'a> {
     fn unsafe_problem(&mut self, operand: &Expr, to: crate::ir::TypeId) -> Option<&'static str> {
         let is_unsafe = matches!(self.kind_of(to), TypeKind::UnsafePointer);
         let inner = match &operand.kind {
-            ExprKind::Convert { op: Conversion::Unsafe, operand } if !matches!(self.kind_of(to), TypeKind::Int(_)) => {
-                Some(operand)
-            }
+            ExprKind::Convert {
+                op: Conversion::Unsafe,
+                operand,
+            } if !matches!(self.kind_of(to), TypeKind::Int(_)) => Some(operand),
             _ => None,
         };
         let Some(inner) = inner else {
@@ -115,7 +143,8 @@ impl<'a> Body<'_, '_, 'a> {
             let is_user = self.cx.checker.packages[self.package.0 as usize].is_user;
             return (is_integer(to) && is_user).then_some("the address of a variable as an integer");
         };
-        let (TypeKind::Pointer(from), TypeKind::Pointer(target)) = (self.kind_of(inner.ty), self.kind_of(to)) else {
+        let (TypeKind::Pointer(from), TypeKind::Pointer(target)) = (self.kind_of(inner.ty), self.kind_of(to))
+        else {
             return None;
         };
         let (from, target) = (self.kind_of(*from), self.kind_of(*target));
@@ -123,7 +152,10 @@ impl<'a> Body<'_, '_, 'a> {
             (TypeKind::Int(a), TypeKind::Int(b)) => {
                 a.bits() == b.bits() && a.repr() == b.repr() && a.is_signed() == b.is_signed()
             }
-            (TypeKind::Pointer(_) | TypeKind::UnsafePointer, TypeKind::Pointer(_) | TypeKind::UnsafePointer) => true,
+            (
+                TypeKind::Pointer(_) | TypeKind::UnsafePointer,
+                TypeKind::Pointer(_) | TypeKind::UnsafePointer,
+            ) => true,
             _ => from == target,
         };
         (!are_alike).then_some("a pointer to a value of another type")
@@ -136,8 +168,16 @@ impl<'a> Body<'_, '_, 'a> {
         }
         let string = self.cx.ty(Ty::basic(BasicKind::String));
         let text = format!("unsafe: {what} cannot be represented in JavaScript");
-        let text = self.node(ExprKind::Const(crate::ir::Const::String(text.into_bytes())), string, span);
-        self.node(ExprKind::Builtin(crate::ir::Builtin::PanicRuntime, vec![text]), ty, span)
+        let text = self.node(
+            ExprKind::Const(crate::ir::Const::String(text.into_bytes())),
+            string,
+            span,
+        );
+        self.node(
+            ExprKind::Builtin(crate::ir::Builtin::PanicRuntime, vec![text]),
+            ty,
+            span,
+        )
     }
 
     fn is_byte(&mut self, ty: Ty) -> bool {
@@ -145,8 +185,16 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// Structs of different types are objects of different classes: the fields move to a new one.
-    fn convert_struct(&mut self, operand: Expr, count: usize, to: crate::ir::TypeId, span: goes_source::Span) -> Expr {
-        let TypeKind::Struct(fields) = self.kind_of(operand.ty).clone() else { return operand };
+    fn convert_struct(
+        &mut self,
+        operand: Expr,
+        count: usize,
+        to: crate::ir::TypeId,
+        span: goes_source::Span,
+    ) -> Expr {
+        let TypeKind::Struct(fields) = self.kind_of(operand.ty).clone() else {
+            return operand;
+        };
         let mut effects = Vec::new();
         let base = if crate::expr::is_simple(&operand) {
             operand
@@ -157,7 +205,10 @@ impl<'a> Body<'_, '_, 'a> {
         };
         let mut values = Vec::with_capacity(count);
         for (index, field) in fields.iter().enumerate() {
-            let kind = ExprKind::Field { base: Box::new(base.clone()), field: index as u32 };
+            let kind = ExprKind::Field {
+                base: Box::new(base.clone()),
+                field: index as u32,
+            };
             let value = self.node(kind, field.ty, span);
             values.push(self.own(value));
         }
@@ -190,5 +241,9 @@ fn basic_conversion(from: BasicKind, to: BasicKind) -> Conversion {
     if from == K::UnsafePointer || to == K::UnsafePointer {
         return Conversion::Unsafe;
     }
-    if is_numeric(from) && is_numeric(to) { Conversion::Numeric } else { Conversion::Retype }
+    if is_numeric(from) && is_numeric(to) {
+        Conversion::Numeric
+    } else {
+        Conversion::Retype
+    }
 }

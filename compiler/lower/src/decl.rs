@@ -35,12 +35,18 @@ impl<'a> Lowerer<'_, 'a> {
     }
 
     fn find_source(&self, object: ObjectId) -> Option<FuncSource<'a>> {
-        let ObjectKind::Func { decl: Some(at), .. } = &self.object(object).kind else { return None };
+        let ObjectKind::Func { decl: Some(at), .. } = &self.object(object).kind else {
+            return None;
+        };
         let files: &'a [ast::File] = self.checker.packages[at.package.0 as usize].files;
         let decls = &files.get(at.file as usize)?.decls;
         let decl = decls.get(at.decl as usize)?;
-        let ast::DeclKind::Func(func) = &decl.kind else { return None };
-        let previous = (at.decl as usize).checked_sub(1).and_then(|index| decls.get(index));
+        let ast::DeclKind::Func(func) = &decl.kind else {
+            return None;
+        };
+        let previous = (at.decl as usize)
+            .checked_sub(1)
+            .and_then(|index| decls.get(index));
         Some(FuncSource {
             decl: func,
             span: decl.span,
@@ -67,14 +73,20 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// The native binding of a declaration: the file that the directive means, and its export.
     fn native(&mut self, source: &FuncSource<'a>) -> Option<Native> {
-        let directive = self.directives_before(source, "js:native").into_iter().next_back()?;
+        let directive = self
+            .directives_before(source, "js:native")
+            .into_iter()
+            .next_back()?;
         let mut words = directive.args.split_whitespace();
         let symbol = words.next().unwrap_or(source.decl.name.name.as_str()).to_string();
         let may_park = words.any(|word| word == "parks");
         let package = &self.graph.packages[source.package.0 as usize];
         let file_id = package.file_ids[source.file];
         let path = self.graph.files.get(file_id).path().with_extension("js");
-        let sibling = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let sibling = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let file = [sibling, "native.js".to_string()]
             .into_iter()
             .find(|name| package.natives.iter().any(|(native, _)| native == name));
@@ -83,11 +95,17 @@ impl<'a> Lowerer<'_, 'a> {
             self.report(crate::diag::missing_native(source.decl.name.span, &name));
             return None;
         };
-        Some(Native { file, symbol, may_park })
+        Some(Native {
+            file,
+            symbol,
+            may_park,
+        })
     }
 
     pub fn lower_declared(&mut self, id: FuncId, object: ObjectId, args: Vec<Ty>) {
-        let Some(source) = self.func_source(object) else { return };
+        let Some(source) = self.func_source(object) else {
+            return;
+        };
         if args.iter().any(|&arg| self.type_text(arg).len() > MAX_TYPE_TEXT) {
             self.report(crate::diag::infinite_instantiation(source.decl.name.span));
             return;
@@ -111,10 +129,20 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// Documentation, and whose method it is.
     fn describe(&mut self, id: FuncId, object: ObjectId, source: &FuncSource<'a>, args: &[Ty]) {
-        let doc = source.doc.map(|doc| self.doc_text(doc)).filter(|doc| !doc.is_empty());
+        let doc = source
+            .doc
+            .map(|doc| self.doc_text(doc))
+            .filter(|doc| !doc.is_empty());
         let mut method = None;
-        if let ObjectKind::Func { receiver: Some(receiver), .. } = self.object(object).kind.clone() {
-            let with = Substitution { from: receiver.type_params.clone(), to: args.to_vec() };
+        if let ObjectKind::Func {
+            receiver: Some(receiver),
+            ..
+        } = self.object(object).kind.clone()
+        {
+            let with = Substitution {
+                from: receiver.type_params.clone(),
+                to: args.to_vec(),
+            };
             let base = self.checker.types.subst(receiver.base, &with);
             method = Some(MethodInfo {
                 base: self.ty(base),
@@ -124,7 +152,8 @@ impl<'a> Lowerer<'_, 'a> {
             });
         }
         let ty = self.object(object).ty;
-        let is_variadic = matches!(self.checker.types.get(ty), Type::Signature(signature) if signature.is_variadic);
+        let is_variadic =
+            matches!(self.checker.types.get(ty), Type::Signature(signature) if signature.is_variadic);
         let function = &mut self.program.functions[id.0 as usize];
         function.doc = doc;
         function.is_variadic = is_variadic;
@@ -135,13 +164,21 @@ impl<'a> Lowerer<'_, 'a> {
     /// What a declaration's type parameters stand for. Of a method they are its receiver's.
     fn type_arguments(&mut self, object: ObjectId, args: &[Ty]) -> Substitution {
         let facts = self.object(object);
-        if let ObjectKind::Func { receiver: Some(receiver), .. } = &facts.kind {
-            return Substitution { from: receiver.type_params.clone(), to: args.to_vec() };
+        if let ObjectKind::Func {
+            receiver: Some(receiver),
+            ..
+        } = &facts.kind
+        {
+            return Substitution {
+                from: receiver.type_params.clone(),
+                to: args.to_vec(),
+            };
         }
         match self.checker.types.get(facts.ty) {
-            Type::Signature(signature) => {
-                Substitution { from: signature.type_params.to_vec(), to: args.to_vec() }
-            }
+            Type::Signature(signature) => Substitution {
+                from: signature.type_params.to_vec(),
+                to: args.to_vec(),
+            },
             _ => Substitution::default(),
         }
     }
@@ -151,7 +188,9 @@ impl<'a> Lowerer<'_, 'a> {
         let path = self.checker.packages[package.0 as usize].path.as_str();
         match (path, self.object(object).name.as_str()) {
             ("reflect", "ValueOf" | "TypeOf" | "New" | "Zero" | "Indirect") => self.use_reflection(true),
-            ("reflect", "methodAt" | "methodIndex" | "methodExpression" | "boundMethod") => self.use_methods_by_name(),
+            ("reflect", "methodAt" | "methodIndex" | "methodExpression" | "boundMethod") => {
+                self.use_methods_by_name()
+            }
             ("internal/dynamic", "Field" | "Index" | "Load") => self.use_reflection(false),
             _ => {}
         }
@@ -161,7 +200,9 @@ impl<'a> Lowerer<'_, 'a> {
 impl<'a> Body<'_, '_, 'a> {
     fn declared(mut self, id: FuncId, object: ObjectId, source: FuncSource<'a>, native: Option<Native>) {
         let ty = self.object_type(object);
-        let Some(signature) = self.cx.signature(ty) else { return };
+        let Some(signature) = self.cx.signature(ty) else {
+            return;
+        };
         let mut params = Vec::new();
         if let Some(receiver) = &source.decl.receiver {
             let ty = self.receiver_type(object);
@@ -185,11 +226,19 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     fn receiver_type(&mut self, object: ObjectId) -> Ty {
-        let ObjectKind::Func { receiver: Some(receiver), .. } = self.cx.object(object).kind.clone() else {
+        let ObjectKind::Func {
+            receiver: Some(receiver),
+            ..
+        } = self.cx.object(object).kind.clone()
+        else {
             return Ty::INVALID;
         };
         let base = self.concrete(receiver.base);
-        if receiver.is_pointer { self.cx.checker.types.pointer_to(base) } else { base }
+        if receiver.is_pointer {
+            self.cx.checker.types.pointer_to(base)
+        } else {
+            base
+        }
     }
 
     /// The locals of a signature's parameters. `types` are concrete.
@@ -226,7 +275,13 @@ impl<'a> Body<'_, '_, 'a> {
             self.frame().named.push(local);
             let ty = self.cx.ty(ty);
             let zero = self.node(crate::ir::ExprKind::Zero, ty, result.span);
-            self.push(StmtKind::Let { local, init: Some(zero) }, result.span);
+            self.push(
+                StmtKind::Let {
+                    local,
+                    init: Some(zero),
+                },
+                result.span,
+            );
         }
     }
 }

@@ -15,10 +15,16 @@ impl<'a> Body<'_, '_, 'a> {
             let unit_func = self.cx.checker.types.signature_of(&[], &[], false);
             let ty = self.cx.ty(unit_func);
             let callee = self.node(ExprKind::FuncLit(Box::new(closure)), ty, span);
-            let call = Call { callee: Callee::Value(Box::new(callee)), args: Vec::new(), may_park: false };
+            let call = Call {
+                callee: Callee::Value(Box::new(callee)),
+                args: Vec::new(),
+                may_park: false,
+            };
             return self.push(StmtKind::Go(call), span);
         }
-        let Some(target) = self.call_target(&call.func) else { return };
+        let Some(target) = self.call_target(&call.func) else {
+            return;
+        };
         let (effects, call, _) = self.finish_call(target, call, span);
         self.settle(effects, span);
         self.push(StmtKind::Go(call), span);
@@ -33,9 +39,8 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     fn is_builtin_object(&self, id: ast::NodeId) -> bool {
-        self.object_of(id).is_some_and(|object| {
-            matches!(self.cx.object(object).kind, goes_types::ObjectKind::Builtin(_))
-        })
+        self.object_of(id)
+            .is_some_and(|object| matches!(self.cx.object(object).kind, goes_types::ObjectKind::Builtin(_)))
     }
 
     /// spec: "Each time a "defer" statement executes, the function value and parameters to the call are
@@ -45,15 +50,33 @@ impl<'a> Body<'_, '_, 'a> {
         if self.is_builtin_call(call) {
             // `defer recover()` recovers what this function, called deferred, may recover.
             let call = Box::new(self.late_builtin(e, call, span));
-            return self.push(StmtKind::Defer { call, recovers: Recovers::No }, span);
+            return self.push(
+                StmtKind::Defer {
+                    call,
+                    recovers: Recovers::No,
+                },
+                span,
+            );
         }
         // `defer func() { … }()`: the literal itself is what is deferred.
         if let Some((literal, lit)) = literal_without_arguments(call) {
             let closure = self.func_lit_closure(literal, lit);
-            let recovers = if closure.has_recover { Recovers::Yes } else { Recovers::No };
-            return self.push(StmtKind::Defer { call: Box::new(closure), recovers }, span);
+            let recovers = if closure.has_recover {
+                Recovers::Yes
+            } else {
+                Recovers::No
+            };
+            return self.push(
+                StmtKind::Defer {
+                    call: Box::new(closure),
+                    recovers,
+                },
+                span,
+            );
         }
-        let Some(target) = self.call_target(&call.func) else { return };
+        let Some(target) = self.call_target(&call.func) else {
+            return;
+        };
         let (effects, call, ty) = self.finish_call(target, call, span);
         self.settle(effects, span);
         let call = self.keep_operands_of(call);
@@ -74,11 +97,20 @@ impl<'a> Body<'_, '_, 'a> {
             let value = body.node(ExprKind::Call(call), ty, span);
             body.push(StmtKind::Expr(value), span);
         });
-        self.push(StmtKind::Defer { call: Box::new(closure), recovers }, span);
+        self.push(
+            StmtKind::Defer {
+                call: Box::new(closure),
+                recovers,
+            },
+            span,
+        );
     }
 
     fn deferred_frame(&mut self) -> Frame<'a> {
-        Frame { go_name: self.frame().go_name.clone(), ..Frame::default() }
+        Frame {
+            go_name: self.frame().go_name.clone(),
+            ..Frame::default()
+        }
     }
 
     /// Evaluates callee and arguments into locals.
@@ -91,7 +123,11 @@ impl<'a> Body<'_, '_, 'a> {
             callee => callee,
         };
         let args = call.args.into_iter().map(|arg| self.kept("a", arg)).collect();
-        Call { callee, args, may_park: call.may_park }
+        Call {
+            callee,
+            args,
+            may_park: call.may_park,
+        }
     }
 
     /// The value in a local of its own, which nothing changes any more.
@@ -108,7 +144,13 @@ impl<'a> Body<'_, '_, 'a> {
         reads.extend(call.args.iter());
         let locals: Vec<LocalId> = reads
             .into_iter()
-            .filter_map(|expr| if let ExprKind::Local(local) = expr.kind { Some(local) } else { None })
+            .filter_map(|expr| {
+                if let ExprKind::Local(local) = expr.kind {
+                    Some(local)
+                } else {
+                    None
+                }
+            })
             .collect();
         for local in locals {
             self.note_use(local);
@@ -154,7 +196,9 @@ fn literal_without_arguments(call: &CallExpr) -> Option<(&ExprNode, &ast::FuncLi
         func = inner;
     }
     match &func.kind {
-        ast::ExprKind::FuncLit(lit) if call.args.is_empty() && lit.signature.params.is_empty() => Some((func, lit)),
+        ast::ExprKind::FuncLit(lit) if call.args.is_empty() && lit.signature.params.is_empty() => {
+            Some((func, lit))
+        }
         _ => None,
     }
 }

@@ -3,24 +3,44 @@
 use goes_source::{Diagnostic, Span};
 
 pub(crate) fn missing_main(clause: Span) -> Diagnostic {
-    Diagnostic::error("MissingMain", clause, "function main is undeclared in the main package")
+    Diagnostic::error(
+        "MissingMain",
+        clause,
+        "function main is undeclared in the main package",
+    )
 }
 
 pub(crate) fn missing_function_body(span: Span, name: &str) -> Diagnostic {
-    Diagnostic::error("MissingFunctionBody", span, format!("missing function body of {name}"))
-        .note("bind it with `//js:native name` or `//go:linkname`, or give it a body")
+    Diagnostic::error(
+        "MissingFunctionBody",
+        span,
+        format!("missing function body of {name}"),
+    )
+    .note("bind it with `//js:native name` or `//go:linkname`, or give it a body")
 }
 
 pub(crate) fn missing_native(span: Span, name: &str) -> Diagnostic {
-    Diagnostic::error("MissingNative", span, format!("no JavaScript file beside this one implements {name}"))
+    Diagnostic::error(
+        "MissingNative",
+        span,
+        format!("no JavaScript file beside this one implements {name}"),
+    )
 }
 
 pub(crate) fn unsupported_unsafe(span: Span, what: &str) -> Diagnostic {
-    Diagnostic::error("UnsupportedUnsafe", span, format!("{what} cannot be represented in JavaScript"))
+    Diagnostic::error(
+        "UnsupportedUnsafe",
+        span,
+        format!("{what} cannot be represented in JavaScript"),
+    )
 }
 
 pub(crate) fn unsupported_embed(span: Span) -> Diagnostic {
-    Diagnostic::error("UnsupportedEmbed", span, "go:embed of a variable of this type is not supported")
+    Diagnostic::error(
+        "UnsupportedEmbed",
+        span,
+        "go:embed of a variable of this type is not supported",
+    )
 }
 
 pub(crate) fn infinite_instantiation(span: Span) -> Diagnostic {

@@ -1,8 +1,8 @@
 //! The Ir as text, for `--emit=ir` and for snapshots: stable, one statement a line.
 
 use crate::ir::{
-    Bounds, Call, Callee, Closure, Const, Entry, Expr, ExprKind, Function, LabelId, LocalId, Overflow, Place, Program,
-    SelectOp, Stmt, StmtKind, Storage, TypeId,
+    Bounds, Call, Callee, Closure, Const, Entry, Expr, ExprKind, Function, LabelId, LocalId, Overflow, Place,
+    Program, SelectOp, Stmt, StmtKind, Storage, TypeId,
 };
 use std::fmt::Write;
 
@@ -10,7 +10,12 @@ use std::fmt::Write;
 pub fn dump(program: &Program) -> String {
     let mut out = String::new();
     for (index, global) in program.globals.iter().enumerate() {
-        let mut dumper = Dumper { program, function: None, out: String::new(), depth: 0 };
+        let mut dumper = Dumper {
+            program,
+            function: None,
+            out: String::new(),
+            depth: 0,
+        };
         let package = &program.packages[global.package.0 as usize].path;
         let ty = dumper.ty(global.ty).to_string();
         let _ = write!(dumper.out, "var g{index} {package}.{} {ty}", global.name);
@@ -38,7 +43,12 @@ pub fn dump(program: &Program) -> String {
         }
     }
     for (index, function) in program.functions.iter().enumerate() {
-        let mut dumper = Dumper { program, function: Some(function), out: String::new(), depth: 0 };
+        let mut dumper = Dumper {
+            program,
+            function: Some(function),
+            out: String::new(),
+            depth: 0,
+        };
         let _ = write!(dumper.out, "func f{index} {} ", function.name);
         dumper.closure(&function.code);
         if let Some(native) = &function.native {
@@ -66,7 +76,10 @@ impl Dumper<'_> {
     }
 
     fn name(&self, local: LocalId) -> String {
-        let name = self.function.and_then(|function| function.locals.get(local.0 as usize)).map_or("?", |local| &local.name);
+        let name = self
+            .function
+            .and_then(|function| function.locals.get(local.0 as usize))
+            .map_or("?", |local| &local.name);
         format!("{name}.{}", local.0)
     }
 
@@ -89,7 +102,10 @@ impl Dumper<'_> {
                 self.out.push_str(", ");
             }
             self.local(param);
-            let ty = self.function.and_then(|function| function.locals.get(param.0 as usize)).map(|local| local.ty);
+            let ty = self
+                .function
+                .and_then(|function| function.locals.get(param.0 as usize))
+                .map(|local| local.ty);
             if let Some(ty) = ty {
                 let _ = write!(self.out, " {}", self.program.types[ty.0 as usize].text);
             }
@@ -131,17 +147,28 @@ impl Dumper<'_> {
             StmtKind::Expr(expr) => self.expr(expr),
             StmtKind::Let { local, init } => self.let_stmt(*local, init.as_ref()),
             StmtKind::LetTuple { locals, init } => {
-                let names: Vec<String> =
-                    locals.iter().map(|local| local.map_or("_".to_string(), |local| self.name(local))).collect();
+                let names: Vec<String> = locals
+                    .iter()
+                    .map(|local| local.map_or("_".to_string(), |local| self.name(local)))
+                    .collect();
                 let _ = write!(self.out, "let {} = ", names.join(", "));
                 self.expr(init);
             }
-            StmtKind::Assign { place, value, in_place } => {
+            StmtKind::Assign {
+                place,
+                value,
+                in_place,
+            } => {
                 self.place(place);
                 self.out.push_str(if *in_place { " := " } else { " = " });
                 self.expr(value);
             }
-            StmtKind::AssignOp { place, op, value, overflow } => {
+            StmtKind::AssignOp {
+                place,
+                op,
+                value,
+                overflow,
+            } => {
                 self.place(place);
                 let _ = write!(self.out, " {op:?}{}= ", mark(*overflow));
                 self.expr(value);
@@ -199,7 +226,10 @@ impl Dumper<'_> {
     fn let_stmt(&mut self, local: LocalId, init: Option<&Expr>) {
         self.out.push_str("let ");
         self.local(local);
-        if self.function.is_some_and(|function| function.locals[local.0 as usize].storage == Storage::Boxed) {
+        if self
+            .function
+            .is_some_and(|function| function.locals[local.0 as usize].storage == Storage::Boxed)
+        {
             self.out.push_str(" boxed");
         }
         if let Some(init) = init {
@@ -210,9 +240,17 @@ impl Dumper<'_> {
 
     fn compound(&mut self, stmt: &Stmt) {
         match &stmt.kind {
-            StmtKind::For { label, init, cond, post, body, per_iteration } => {
+            StmtKind::For {
+                label,
+                init,
+                cond,
+                post,
+                body,
+                per_iteration,
+            } => {
                 self.label(*label);
-                self.out.push_str(if *per_iteration { "for each " } else { "for " });
+                self.out
+                    .push_str(if *per_iteration { "for each " } else { "for " });
                 if !init.is_empty() || !post.is_empty() {
                     self.block(init);
                     self.out.push(' ');
@@ -227,8 +265,20 @@ impl Dumper<'_> {
                 }
                 self.block(body);
             }
-            StmtKind::RangeMap { label, map, key, value, body } => self.range("map", *label, map, *key, *value, body),
-            StmtKind::RangeString { label, string, index, rune, body } => {
+            StmtKind::RangeMap {
+                label,
+                map,
+                key,
+                value,
+                body,
+            } => self.range("map", *label, map, *key, *value, body),
+            StmtKind::RangeString {
+                label,
+                string,
+                index,
+                rune,
+                body,
+            } => {
                 self.range("string", *label, string, *index, *rune, body);
             }
             StmtKind::Switch { label, tag, cases } => {
@@ -289,7 +339,15 @@ impl Dumper<'_> {
         self.out.push(' ');
     }
 
-    fn range(&mut self, what: &str, label: Option<LabelId>, operand: &Expr, key: Option<LocalId>, value: Option<LocalId>, body: &[Stmt]) {
+    fn range(
+        &mut self,
+        what: &str,
+        label: Option<LabelId>,
+        operand: &Expr,
+        key: Option<LocalId>,
+        value: Option<LocalId>,
+        body: &[Stmt],
+    ) {
         self.label(label);
         let _ = write!(self.out, "range {what} ");
         for local in [key, value] {
@@ -315,7 +373,7 @@ impl Dumper<'_> {
             Place::Index { base, index, bounds } => self.index(base, index, *bounds),
             Place::MapIndex { map, key } => {
                 self.expr(map);
-                self.out.push_str("{");
+                self.out.push('{');
                 self.expr(key);
                 self.out.push('}');
             }
@@ -333,7 +391,8 @@ impl Dumper<'_> {
 
     fn index(&mut self, base: &Expr, index: &Expr, bounds: Bounds) {
         self.expr(base);
-        self.out.push_str(if bounds == Bounds::Proven { "[!" } else { "[" });
+        self.out
+            .push_str(if bounds == Bounds::Proven { "[!" } else { "[" });
         self.expr(index);
         self.out.push(']');
     }
@@ -397,7 +456,12 @@ impl Dumper<'_> {
                 self.closure(closure);
             }
             ExprKind::Copy(inner) => self.node("copy", &[inner]),
-            ExprKind::Arith { op, left, right, overflow } => {
+            ExprKind::Arith {
+                op,
+                left,
+                right,
+                overflow,
+            } => {
                 self.node(&format!("{op:?}{}", mark(*overflow)), &[left, right]);
             }
             ExprKind::Shift { op, left, count, .. } => self.node(&format!("{op:?}"), &[left, count]),

@@ -15,7 +15,10 @@ impl Lowerer<'_, '_> {
         }
         let name = self.object(object).span;
         let found = source.embeds.iter().find(|embed| {
-            let decl = source.files.get(embed.file).and_then(|file| file.decls.get(embed.decl));
+            let decl = source
+                .files
+                .get(embed.file)
+                .and_then(|file| file.decls.get(embed.decl));
             match decl.map(|decl| &decl.kind) {
                 Some(ast::DeclKind::Var(var)) => var.names.iter().any(|ident| ident.span == name),
                 _ => false,
@@ -27,7 +30,9 @@ impl Lowerer<'_, '_> {
             _ => None,
         };
         let span = embed.span;
-        let Some(&global) = self.globals.get(&object) else { return };
+        let Some(&global) = self.globals.get(&object) else {
+            return;
+        };
         let ty = self.program.globals[global.0 as usize].ty;
         let init = data.and_then(|data| self.embedded(&data, ty, span));
         if init.is_none() {
@@ -43,8 +48,19 @@ impl Lowerer<'_, '_> {
         match self.program.types[ty.0 as usize].kind {
             TypeKind::String => Some(Expr { kind: text, ty, span }),
             TypeKind::Slice(_) => {
-                let operand = Box::new(Expr { kind: text, ty: string, span });
-                Some(Expr { kind: ExprKind::Convert { op: Conversion::StringToBytes, operand }, ty, span })
+                let operand = Box::new(Expr {
+                    kind: text,
+                    ty: string,
+                    span,
+                });
+                Some(Expr {
+                    kind: ExprKind::Convert {
+                        op: Conversion::StringToBytes,
+                        operand,
+                    },
+                    ty,
+                    span,
+                })
             }
             _ => None,
         }

@@ -22,7 +22,11 @@ impl Lowerer<'_, '_> {
             return self.boxed_constant(value, ty, span);
         };
         let constant = const_of(value, *kind);
-        Expr { kind: ExprKind::Const(constant), ty: self.ty(ty), span }
+        Expr {
+            kind: ExprKind::Const(constant),
+            ty: self.ty(ty),
+            span,
+        }
     }
 
     /// A constant where an interface is wanted has its default type.
@@ -37,7 +41,11 @@ impl Lowerer<'_, '_> {
         let concrete = Ty::basic(kind);
         let inner = self.constant(value, concrete, span);
         self.put_into_interface(concrete);
-        Expr { kind: ExprKind::MakeInterface(Box::new(inner)), ty: self.ty(ty), span }
+        Expr {
+            kind: ExprKind::MakeInterface(Box::new(inner)),
+            ty: self.ty(ty),
+            span,
+        }
     }
 }
 
@@ -52,7 +60,11 @@ pub(crate) fn const_of(value: &Value, kind: BasicKind) -> Const {
         K::Complex64 | K::Complex128 | K::UntypedComplex => {
             let part = |part: Value| {
                 let part = part.to_f64().unwrap_or_default();
-                if kind == K::Complex64 { f64::from(part as f32) } else { part }
+                if kind == K::Complex64 {
+                    f64::from(part as f32)
+                } else {
+                    part
+                }
             };
             Const::Complex(part(value.real()), part(value.imag()))
         }
@@ -202,22 +214,35 @@ impl<'a> Body<'_, '_, 'a> {
     /// The concrete type arguments of a generic function, written or inferred.
     pub fn instance_args(&mut self, e: &ExprNode) -> Vec<Ty> {
         let args = match &e.kind {
-            ast::ExprKind::Selector(_, sel) => {
-                self.info().instances.get(&e.id).or_else(|| self.info().instances.get(&sel.id)).cloned()
-            }
+            ast::ExprKind::Selector(_, sel) => self
+                .info()
+                .instances
+                .get(&e.id)
+                .or_else(|| self.info().instances.get(&sel.id))
+                .cloned(),
             _ => self.info().instances.get(&e.id).cloned(),
         };
-        args.map(|args| args.iter().map(|&arg| self.concrete(arg)).collect()).unwrap_or_default()
+        args.map(|args| args.iter().map(|&arg| self.concrete(arg)).collect())
+            .unwrap_or_default()
     }
 
     /// A signature with its own type parameters replaced.
     pub fn instantiated(&mut self, signature: Ty, args: &[Ty]) -> Ty {
-        let Some(generic) = self.cx.signature(signature) else { return signature };
+        let Some(generic) = self.cx.signature(signature) else {
+            return signature;
+        };
         if generic.type_params.is_empty() {
             return signature;
         }
-        let plain = self.cx.checker.types.signature_of(&generic.params, &generic.results, generic.is_variadic);
-        let with = goes_types::Substitution { from: generic.type_params.to_vec(), to: args.to_vec() };
+        let plain =
+            self.cx
+                .checker
+                .types
+                .signature_of(&generic.params, &generic.results, generic.is_variadic);
+        let with = goes_types::Substitution {
+            from: generic.type_params.to_vec(),
+            to: args.to_vec(),
+        };
         self.cx.checker.types.subst(plain, &with)
     }
 
@@ -227,7 +252,9 @@ impl<'a> Body<'_, '_, 'a> {
         if let Type::Signature(_) = &*self.cx.under(operand_ty) {
             return self.expr(x);
         }
-        let Some(index) = indices.first() else { return self.invalid(e.span) };
+        let Some(index) = indices.first() else {
+            return self.invalid(e.span);
+        };
         if let Type::Map { .. } = &*self.cx.under(operand_ty) {
             return self.map_index(e, x, index, false);
         }
@@ -235,7 +262,11 @@ impl<'a> Body<'_, '_, 'a> {
         let mut index = self.index_value(index);
         let effects = self.ordered_pair(&mut base, &mut index);
         let ty = self.element_ty(operand_ty, e);
-        let kind = ExprKind::Index { base: Box::new(base), index: Box::new(index), bounds: Bounds::Checked };
+        let kind = ExprKind::Index {
+            base: Box::new(base),
+            index: Box::new(index),
+            bounds: Bounds::Checked,
+        };
         let value = self.node(kind, ty, e.span);
         self.sequence(effects, value)
     }
@@ -267,10 +298,23 @@ impl<'a> Body<'_, '_, 'a> {
             return index;
         }
         let ty = self.cx.ty(Ty::basic(BasicKind::Uint));
-        self.node(ExprKind::Convert { op: Conversion::Numeric, operand: Box::new(index) }, ty, e.span)
+        self.node(
+            ExprKind::Convert {
+                op: Conversion::Numeric,
+                operand: Box::new(index),
+            },
+            ty,
+            e.span,
+        )
     }
 
-    pub fn map_index(&mut self, e: &'a ExprNode, x: &'a ExprNode, index: &'a ExprNode, comma_ok: bool) -> Expr {
+    pub fn map_index(
+        &mut self,
+        e: &'a ExprNode,
+        x: &'a ExprNode,
+        index: &'a ExprNode,
+        comma_ok: bool,
+    ) -> Expr {
         let operand_ty = self.type_of(x);
         let (key_ty, elem) = match &*self.cx.under(operand_ty) {
             Type::Map { key, elem } => (*key, *elem),
@@ -279,8 +323,20 @@ impl<'a> Body<'_, '_, 'a> {
         let mut map = self.expr(x);
         let mut key = self.read_as(index, key_ty);
         let effects = self.ordered_pair(&mut map, &mut key);
-        let ty = if comma_ok { self.comma_ok_ty(elem) } else { self.cx.ty(elem) };
-        let value = self.node(ExprKind::MapIndex { map: Box::new(map), key: Box::new(key), comma_ok }, ty, e.span);
+        let ty = if comma_ok {
+            self.comma_ok_ty(elem)
+        } else {
+            self.cx.ty(elem)
+        };
+        let value = self.node(
+            ExprKind::MapIndex {
+                map: Box::new(map),
+                key: Box::new(key),
+                comma_ok,
+            },
+            ty,
+            e.span,
+        );
         self.sequence(effects, value)
     }
 
@@ -303,7 +359,9 @@ impl<'a> Body<'_, '_, 'a> {
     pub fn comma_ok(&mut self, e: &'a ExprNode) -> Expr {
         match &e.kind {
             ast::ExprKind::Paren(inner) => self.comma_ok(inner),
-            ast::ExprKind::Index(x, indices) if !indices.is_empty() => self.map_index(e, x, &indices[0], true),
+            ast::ExprKind::Index(x, indices) if !indices.is_empty() => {
+                self.map_index(e, x, &indices[0], true)
+            }
             ast::ExprKind::TypeAssert(x, _) => self.type_assert(e, x, true),
             ast::ExprKind::Unary(UnaryOp::Receive, x) => self.receive(e, x, true),
             _ => self.expr(e),
@@ -318,16 +376,26 @@ impl<'a> Body<'_, '_, 'a> {
         if let Type::Array { .. } = &*self.cx.under(operand_ty) {
             base = self.address_of(base, operand_ty);
         }
-        let bound = |body: &mut Self, e: &'a Option<ast::Expr>| {
-            e.as_ref().map(|e| Box::new(body.index_value(e)))
-        };
+        let bound =
+            |body: &mut Self, e: &'a Option<ast::Expr>| e.as_ref().map(|e| Box::new(body.index_value(e)));
         let mut low = bound(self, &slice.low);
         let mut high = bound(self, &slice.high);
         let mut max = bound(self, &slice.max);
-        let bounds = [&mut low, &mut high, &mut max].into_iter().filter_map(|bound| bound.as_deref_mut());
+        let bounds = [&mut low, &mut high, &mut max]
+            .into_iter()
+            .filter_map(|bound| bound.as_deref_mut());
         let effects = self.bounds_in_order(&mut base, bounds.collect());
         let ty = self.sliced_ty(operand_ty, e);
-        let value = self.node(ExprKind::Slice { base: Box::new(base), low, high, max }, ty, e.span);
+        let value = self.node(
+            ExprKind::Slice {
+                base: Box::new(base),
+                low,
+                high,
+                max,
+            },
+            ty,
+            e.span,
+        );
         self.sequence(effects, value)
     }
 
@@ -350,14 +418,24 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     pub fn type_assert(&mut self, e: &'a ExprNode, x: &'a ExprNode, comma_ok: bool) -> Expr {
-        let ast::ExprKind::TypeAssert(_, Some(target)) = &e.kind else { return self.invalid(e.span) };
+        let ast::ExprKind::TypeAssert(_, Some(target)) = &e.kind else {
+            return self.invalid(e.span);
+        };
         let target = self.type_of(target);
         let operand = self.expr(x);
         self.note_target(target);
         let target_ty = self.cx.ty(target);
-        let ty = if comma_ok { self.comma_ok_ty(target) } else { target_ty };
+        let ty = if comma_ok {
+            self.comma_ok_ty(target)
+        } else {
+            target_ty
+        };
         self.node(
-            ExprKind::TypeAssert { operand: Box::new(operand), target: target_ty, comma_ok },
+            ExprKind::TypeAssert {
+                operand: Box::new(operand),
+                target: target_ty,
+                comma_ok,
+            },
             ty,
             e.span,
         )
@@ -378,7 +456,14 @@ impl<'a> Body<'_, '_, 'a> {
             UnaryOp::Plus => self.expr(x),
             UnaryOp::Minus => {
                 let (operand, ty) = (Box::new(self.expr(x)), self.expr_ty(e));
-                self.node(ExprKind::Negate { operand, overflow: crate::ir::Overflow::Checked }, ty, e.span)
+                self.node(
+                    ExprKind::Negate {
+                        operand,
+                        overflow: crate::ir::Overflow::Checked,
+                    },
+                    ty,
+                    e.span,
+                )
             }
             UnaryOp::Complement => {
                 let (operand, ty) = (Box::new(self.expr(x)), self.expr_ty(e));
@@ -396,10 +481,23 @@ impl<'a> Body<'_, '_, 'a> {
 
     pub fn receive(&mut self, e: &'a ExprNode, x: &'a ExprNode, comma_ok: bool) -> Expr {
         let chan_ty = self.type_of(x);
-        let Type::Chan { elem, .. } = *self.cx.under(chan_ty) else { return self.invalid(e.span) };
+        let Type::Chan { elem, .. } = *self.cx.under(chan_ty) else {
+            return self.invalid(e.span);
+        };
         let chan = self.expr(x);
-        let ty = if comma_ok { self.comma_ok_ty(elem) } else { self.cx.ty(elem) };
-        self.node(ExprKind::Receive { chan: Box::new(chan), comma_ok }, ty, e.span)
+        let ty = if comma_ok {
+            self.comma_ok_ty(elem)
+        } else {
+            self.cx.ty(elem)
+        };
+        self.node(
+            ExprKind::Receive {
+                chan: Box::new(chan),
+                comma_ok,
+            },
+            ty,
+            e.span,
+        )
     }
 
     /// Evaluates to a local or constant, by way of a new local where need be.
@@ -448,7 +546,10 @@ pub(crate) fn is_fresh(expr: &Expr) -> bool {
 /// Whether evaluating the expression can neither have an effect nor depend on one that evaluating a
 /// neighbour has, however often it is evaluated.
 pub(crate) fn is_simple(expr: &Expr) -> bool {
-    matches!(&expr.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Func(_))
+    matches!(
+        &expr.kind,
+        ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Func(_)
+    )
 }
 
 /// Whether evaluating the expression runs code that may write to variables: a call, a receive operation.
@@ -459,7 +560,17 @@ pub(crate) fn has_calls(expr: &Expr) -> bool {
             ExprKind::Call(_) | ExprKind::Receive { .. } | ExprKind::Sequence { .. } => true,
             ExprKind::Builtin(op, _) => {
                 use crate::ir::Builtin as B;
-                matches!(op, B::Recover | B::Panic | B::Copy | B::CopyString | B::Append | B::AppendSlice | B::AppendString | B::Delete)
+                matches!(
+                    op,
+                    B::Recover
+                        | B::Panic
+                        | B::Copy
+                        | B::CopyString
+                        | B::Append
+                        | B::AppendSlice
+                        | B::AppendString
+                        | B::Delete
+                )
             }
             _ => false,
         }

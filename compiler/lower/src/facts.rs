@@ -42,11 +42,19 @@ impl Lowerer<'_, '_> {
 
     /// What a pointer points to.
     pub fn pointee(&mut self, ty: Ty) -> Option<Ty> {
-        if let Type::Pointer(elem) = &*self.under(ty) { Some(*elem) } else { None }
+        if let Type::Pointer(elem) = &*self.under(ty) {
+            Some(*elem)
+        } else {
+            None
+        }
     }
 
     pub fn signature(&mut self, ty: Ty) -> Option<Signature> {
-        if let Type::Signature(signature) = &*self.under(ty) { Some(signature.clone()) } else { None }
+        if let Type::Signature(signature) = &*self.under(ty) {
+            Some(signature.clone())
+        } else {
+            None
+        }
     }
 
     pub fn identical(&mut self, a: Ty, b: Ty) -> bool {
@@ -55,7 +63,9 @@ impl Lowerer<'_, '_> {
 
     /// spec: "The default type of an untyped constant is bool, rune, int, float64, complex128, or string".
     pub fn default_type(&mut self, ty: Ty) -> Ty {
-        let Type::Basic(kind) = self.checker.types.get(ty) else { return ty };
+        let Type::Basic(kind) = self.checker.types.get(ty) else {
+            return ty;
+        };
         Ty::basic(match kind {
             BasicKind::UntypedBool => BasicKind::Bool,
             BasicKind::UntypedInt => BasicKind::Int,
@@ -78,9 +88,21 @@ impl Lowerer<'_, '_> {
     pub fn find_method(&mut self, ty: Ty, package: Option<PackageId>, name: Symbol) -> Option<FoundMethod> {
         let package = package.unwrap_or(PackageId(0));
         match self.checker.lookup(ty, true, package, name) {
-            Lookup::Found { path, entry: goes_types::Entry::Method { object, signature, is_interface }, .. } => {
-                Some(FoundMethod { path, object, signature, is_interface })
-            }
+            Lookup::Found {
+                path,
+                entry:
+                    goes_types::Entry::Method {
+                        object,
+                        signature,
+                        is_interface,
+                    },
+                ..
+            } => Some(FoundMethod {
+                path,
+                object,
+                signature,
+                is_interface,
+            }),
             _ => None,
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::body::{BodyState, LocalFacts};
 use crate::ir::{
-    Callee, Closure, Expr, ExprKind, Local, LocalId, MethodKey, Place, Program, Recovers, SelectOp, Stmt, StmtKind, Storage,
-    TypeId, TypeKind,
+    Callee, Closure, Expr, ExprKind, Local, LocalId, MethodKey, Place, Program, Recovers, SelectOp, Stmt,
+    StmtKind, Storage, TypeId, TypeKind,
 };
 use crate::reach::Lowerer;
 use crate::visit::{self, VisitorMut};
@@ -18,14 +18,24 @@ pub(crate) fn fix_assignments(stmts: &mut Vec<Stmt>, state: &BodyState<'_>) {
     }
     impl VisitorMut for Fix<'_> {
         fn stmt(&mut self, stmt: &mut Stmt) {
-            if let StmtKind::Assign { place, value, in_place } = &mut stmt.kind {
+            if let StmtKind::Assign {
+                place,
+                value,
+                in_place,
+            } = &mut stmt.kind
+            {
                 if let Place::Local(local) = place {
-                    let is_known = self.facts[local.0 as usize].is_address_taken || self.locals[local.0 as usize].is_captured;
+                    let is_known = self.facts[local.0 as usize].is_address_taken
+                        || self.locals[local.0 as usize].is_captured;
                     *in_place |= is_known && is_copyable(value);
                 }
                 // `$assign` copies field by field.
                 if *in_place && let ExprKind::Copy(inner) = &mut value.kind {
-                    let placeholder = Expr { kind: ExprKind::Zero, ty: value.ty, span: value.span };
+                    let placeholder = Expr {
+                        kind: ExprKind::Zero,
+                        ty: value.ty,
+                        span: value.span,
+                    };
                     *value = std::mem::replace(&mut **inner, placeholder);
                 }
             }
@@ -37,7 +47,11 @@ pub(crate) fn fix_assignments(stmts: &mut Vec<Stmt>, state: &BodyState<'_>) {
     fn is_copyable(value: &Expr) -> bool {
         !matches!(value.kind, ExprKind::Const(_))
     }
-    Fix { locals: &state.locals, facts: &state.facts }.stmts(stmts);
+    Fix {
+        locals: &state.locals,
+        facts: &state.facts,
+    }
+    .stmts(stmts);
 }
 
 /// Completes the program.
@@ -64,7 +78,13 @@ pub(crate) fn run(cx: &mut Lowerer<'_, '_>) {
         let holder = cx.program.packages[global.package.0 as usize].initializers;
         if let (Some(init), Some(holder)) = (&mut global.init, holder) {
             let locals = &mut cx.program.functions[holder.0 as usize].locals;
-            Complete { recovering: &recovering, aggregates: &aggregates, kinds: &kinds, locals }.expr(init);
+            Complete {
+                recovering: &recovering,
+                aggregates: &aggregates,
+                kinds: &kinds,
+                locals,
+            }
+            .expr(init);
         }
     }
     uses(&mut cx.program);
@@ -94,8 +114,21 @@ impl Complete<'_> {
             ..facts
         });
         *local = plain;
-        let value = Expr { kind: ExprKind::Local(plain), ty, span };
-        body.insert(0, Stmt { kind: StmtKind::Let { local: boxed, init: Some(value) }, span });
+        let value = Expr {
+            kind: ExprKind::Local(plain),
+            ty,
+            span,
+        };
+        body.insert(
+            0,
+            Stmt {
+                kind: StmtKind::Let {
+                    local: boxed,
+                    init: Some(value),
+                },
+                span,
+            },
+        );
     }
 }
 
@@ -129,8 +162,18 @@ impl VisitorMut for Complete<'_> {
 
     fn stmt(&mut self, stmt: &mut Stmt) {
         match &mut stmt.kind {
-            StmtKind::RangeMap { key: first, value: second, body, .. }
-            | StmtKind::RangeString { index: first, rune: second, body, .. } => {
+            StmtKind::RangeMap {
+                key: first,
+                value: second,
+                body,
+                ..
+            }
+            | StmtKind::RangeString {
+                index: first,
+                rune: second,
+                body,
+                ..
+            } => {
                 for local in [first, second].into_iter().flatten() {
                     self.unbox(local, body);
                 }
@@ -162,7 +205,17 @@ impl Complete<'_> {
         if assumed == Recovers::No || closure.has_recover {
             return None;
         }
-        let [Stmt { kind: StmtKind::Expr(Expr { kind: ExprKind::Call(call), .. }), .. }] = &closure.body[..] else {
+        let [
+            Stmt {
+                kind:
+                    StmtKind::Expr(Expr {
+                        kind: ExprKind::Call(call),
+                        ..
+                    }),
+                ..
+            },
+        ] = &closure.body[..]
+        else {
             return None;
         };
         let recovers = match &call.callee {
@@ -170,7 +223,10 @@ impl Complete<'_> {
             Callee::Interface { key } => self.recovering.keys.contains(key),
             Callee::Value(callee) => match &callee.kind {
                 ExprKind::FuncLit(closure) => closure.has_recover,
-                _ => self.recovering.signatures.contains(&self.kinds[callee.ty.0 as usize]),
+                _ => self
+                    .recovering
+                    .signatures
+                    .contains(&self.kinds[callee.ty.0 as usize]),
             },
         };
         Some(if recovers { Recovers::Yes } else { Recovers::No })
@@ -199,13 +255,25 @@ impl Recovering {
                     _ => false,
                 };
                 if recovers {
-                    self.found.signatures.insert(self.program.types[expr.ty.0 as usize].kind.clone());
+                    self.found
+                        .signatures
+                        .insert(self.program.types[expr.ty.0 as usize].kind.clone());
                 }
                 visit::walk_expr(self, expr);
             }
         }
-        let functions = program.functions.iter().map(|function| function.code.has_recover).collect();
-        let mut values = Values { program, found: Recovering { functions, ..Recovering::default() } };
+        let functions = program
+            .functions
+            .iter()
+            .map(|function| function.code.has_recover)
+            .collect();
+        let mut values = Values {
+            program,
+            found: Recovering {
+                functions,
+                ..Recovering::default()
+            },
+        };
         for method in program.types.iter().flat_map(|ty| &ty.methods) {
             if values.found.functions[method.func.0 as usize] {
                 values.found.keys.insert(method.key);
@@ -254,7 +322,12 @@ pub fn uses(program: &mut Program) {
 }
 
 /// Sets a flag for types and for those of their parts that it concerns.
-fn mark(program: &mut Program, mut stack: Vec<TypeId>, flag: fn(&mut crate::ir::TypeUses) -> &mut bool, all: bool) {
+fn mark(
+    program: &mut Program,
+    mut stack: Vec<TypeId>,
+    flag: fn(&mut crate::ir::TypeUses) -> &mut bool,
+    all: bool,
+) {
     let mut seen = FxHashSet::default();
     while let Some(ty) = stack.pop() {
         if !seen.insert(ty) {
@@ -265,7 +338,9 @@ fn mark(program: &mut Program, mut stack: Vec<TypeId>, flag: fn(&mut crate::ir::
         match &entry.kind {
             TypeKind::Struct(fields) => stack.extend(fields.iter().map(|field| field.ty)),
             TypeKind::Array { elem, .. } => stack.push(*elem),
-            TypeKind::Slice(elem) | TypeKind::Pointer(elem) | TypeKind::Chan { elem, .. } if all => stack.push(*elem),
+            TypeKind::Slice(elem) | TypeKind::Pointer(elem) | TypeKind::Chan { elem, .. } if all => {
+                stack.push(*elem)
+            }
             TypeKind::Map { key, elem } if all => stack.extend([*key, *elem]),
             TypeKind::Func { params, results, .. } if all => stack.extend(params.iter().chain(results)),
             _ => {}
@@ -288,7 +363,9 @@ impl visit::Visitor for Uses {
             ExprKind::Copy(_) => self.clone.push(expr.ty),
             ExprKind::Compare { left, .. } => self.equal.push(left.ty),
             ExprKind::MakeInterface(operand) => self.described.push(operand.ty),
-            ExprKind::TypeAssert { target, .. } | ExprKind::TypeTest { target, .. } => self.described.push(*target),
+            ExprKind::TypeAssert { target, .. } | ExprKind::TypeTest { target, .. } => {
+                self.described.push(*target)
+            }
             ExprKind::TypeDescriptor(ty) => self.described.push(*ty),
             ExprKind::Builtin(op, args) => {
                 use crate::ir::Builtin as B;
@@ -305,7 +382,12 @@ impl visit::Visitor for Uses {
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
-        if let StmtKind::Assign { value, in_place: true, .. } = &stmt.kind {
+        if let StmtKind::Assign {
+            value,
+            in_place: true,
+            ..
+        } = &stmt.kind
+        {
             self.assign.push(value.ty);
         }
         visit::walk_stmt(self, stmt);

@@ -69,7 +69,10 @@ impl<'a> Body<'_, '_, 'a> {
         });
         let mut body = self.collect(|cx| stmts[label.at..=label.last].iter().for_each(|stmt| cx.stmt(stmt)));
         self.frame().targets.pop();
-        body.push(IrStmt { kind: StmtKind::Break(repeat), span });
+        body.push(IrStmt {
+            kind: StmtKind::Break(repeat),
+            span,
+        });
         self.push(endless(repeat, body), span);
         for stmt in &stmts[label.last + 1..] {
             self.stmt(stmt);
@@ -78,7 +81,9 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// Divides the list at its labels: `L: for (;;) { switch (state) { case 0: … case 1: … } break }`.
     fn state_machine(&mut self, stmts: &'a [Stmt], labels: &[Label]) {
-        let Some(span) = stmts.first().map(|stmt| stmt.span) else { return };
+        let Some(span) = stmts.first().map(|stmt| stmt.span) else {
+            return;
+        };
         let zero = self.int_const(0, span);
         let state = self.temp("state", zero);
         self.state.locals[state.0 as usize].is_reassigned = true;
@@ -86,8 +91,16 @@ impl<'a> Body<'_, '_, 'a> {
         let repeat = self.new_label();
         let mark = self.frame().targets.len();
         for (index, label) in labels.iter().enumerate() {
-            let kind = TargetKind::GotoState { state, index: index as u32 + 1 };
-            self.frame().targets.push(Target { name: Some(label.name), label: repeat, kind, is_used: false });
+            let kind = TargetKind::GotoState {
+                state,
+                index: index as u32 + 1,
+            };
+            self.frame().targets.push(Target {
+                name: Some(label.name),
+                label: repeat,
+                kind,
+                is_used: false,
+            });
         }
         let mut cases = Vec::new();
         let mut start = 0;
@@ -97,7 +110,11 @@ impl<'a> Body<'_, '_, 'a> {
             let mut body = self.collect(|cx| stmts[start..end].iter().for_each(|stmt| cx.stmt(stmt)));
             self.hoist(&mut body, &mut hoisted);
             let value = self.int_const(index as i64, span);
-            cases.push(SwitchCase { values: vec![value], body, falls_through: index < labels.len() });
+            cases.push(SwitchCase {
+                values: vec![value],
+                body,
+                falls_through: index < labels.len(),
+            });
             start = end;
         }
         self.frame().targets.truncate(mark);
@@ -105,12 +122,28 @@ impl<'a> Body<'_, '_, 'a> {
             let ty = self.state.locals[local.0 as usize].ty;
             self.state.locals[local.0 as usize].is_reassigned = true;
             let zero = self.node(ExprKind::Zero, ty, span);
-            self.push(StmtKind::Let { local, init: Some(zero) }, span);
+            self.push(
+                StmtKind::Let {
+                    local,
+                    init: Some(zero),
+                },
+                span,
+            );
         }
         let int = self.cx.ty(goes_types::TypeId::basic(goes_types::BasicKind::Int));
         let tag = self.node(ExprKind::Local(state), int, span);
-        let switch = IrStmt { kind: StmtKind::Switch { label: None, tag, cases }, span };
-        let leave = IrStmt { kind: StmtKind::Break(repeat), span };
+        let switch = IrStmt {
+            kind: StmtKind::Switch {
+                label: None,
+                tag,
+                cases,
+            },
+            span,
+        };
+        let leave = IrStmt {
+            kind: StmtKind::Break(repeat),
+            span,
+        };
         self.push(endless(repeat, vec![switch, leave]), span);
     }
 
@@ -121,8 +154,14 @@ impl<'a> Body<'_, '_, 'a> {
                 StmtKind::Let { local, init } => {
                     hoisted.push(*local);
                     let (place, ty) = (Place::Local(*local), self.state.locals[local.0 as usize].ty);
-                    let value = init.take().unwrap_or_else(|| self.node(ExprKind::Zero, ty, stmt.span));
-                    stmt.kind = StmtKind::Assign { place, value, in_place: false };
+                    let value = init
+                        .take()
+                        .unwrap_or_else(|| self.node(ExprKind::Zero, ty, stmt.span));
+                    stmt.kind = StmtKind::Assign {
+                        place,
+                        value,
+                        in_place: false,
+                    };
                 }
                 StmtKind::LetTuple { locals, init } => {
                     hoisted.extend(locals.iter().flatten());
@@ -139,7 +178,14 @@ impl<'a> Body<'_, '_, 'a> {
 }
 
 fn endless(label: LabelId, body: Vec<IrStmt>) -> StmtKind {
-    StmtKind::For { label: Some(label), init: Vec::new(), cond: None, post: Vec::new(), body, per_iteration: false }
+    StmtKind::For {
+        label: Some(label),
+        init: Vec::new(),
+        cond: None,
+        post: Vec::new(),
+        body,
+        per_iteration: false,
+    }
 }
 
 fn labels(stmts: &[Stmt]) -> Vec<Label> {
@@ -154,7 +200,12 @@ fn labels(stmts: &[Stmt]) -> Vec<Label> {
                 .map(|(index, _)| index)
                 .collect();
             if let (Some(&first), Some(&last)) = (uses.first(), uses.last()) {
-                labels.push(Label { name: label.name, at, first, last });
+                labels.push(Label {
+                    name: label.name,
+                    at,
+                    first,
+                    last,
+                });
             }
             inner = nested;
         }
@@ -172,4 +223,3 @@ fn declares(stmts: &[Stmt]) -> bool {
         matches!(inner.kind, ast::StmtKind::Define(..) | ast::StmtKind::Decl(_))
     })
 }
-

@@ -89,12 +89,24 @@ impl<'a> Lowerer<'_, 'a> {
     pub fn lower_initializer(&mut self, package: PackageId, index: usize) {
         let entry = self.checker.packages[package.0 as usize].init_order[index].clone();
         let path = self.trace_path(package);
-        let state = self.inits[package.0 as usize].state.take().unwrap_or_else(|| BodyState {
-            frames: vec![Frame { go_name: format!("{path}.init"), ..Frame::default() }],
-            ..BodyState::default()
-        });
-        let mut body =
-            Body { cx: self, package, file: entry.file as usize, with: Substitution::default(), state, out: Vec::new() };
+        let state = self.inits[package.0 as usize]
+            .state
+            .take()
+            .unwrap_or_else(|| BodyState {
+                frames: vec![Frame {
+                    go_name: format!("{path}.init"),
+                    ..Frame::default()
+                }],
+                ..BodyState::default()
+            });
+        let mut body = Body {
+            cx: self,
+            package,
+            file: entry.file as usize,
+            with: Substitution::default(),
+            state,
+            out: Vec::new(),
+        };
         body.initializer(&entry);
         let (out, state) = (std::mem::take(&mut body.out), std::mem::take(&mut body.state));
         let init = &mut self.inits[package.0 as usize];
@@ -114,13 +126,28 @@ impl<'a> Lowerer<'_, 'a> {
             }
             init.parts.sort_by_key(|(position, _)| *position);
             let mut state = init.state.unwrap_or_default();
-            let mut body: Vec<Stmt> = state.frames.iter_mut().flat_map(|frame| std::mem::take(&mut frame.late)).collect();
+            let mut body: Vec<Stmt> = state
+                .frames
+                .iter_mut()
+                .flat_map(|frame| std::mem::take(&mut frame.late))
+                .collect();
             body.extend(init.parts.into_iter().flat_map(|(_, stmts)| stmts));
             let unit = self.unit();
             for func in init.funcs {
-                let call = crate::ir::Call { callee: crate::ir::Callee::Func(func), args: Vec::new(), may_park: false };
-                let call = Expr { kind: ExprKind::Call(call), ty: unit, span: Span::default() };
-                body.push(Stmt { kind: StmtKind::Expr(call), span: Span::default() });
+                let call = crate::ir::Call {
+                    callee: crate::ir::Callee::Func(func),
+                    args: Vec::new(),
+                    may_park: false,
+                };
+                let call = Expr {
+                    kind: ExprKind::Call(call),
+                    ty: unit,
+                    span: Span::default(),
+                };
+                body.push(Stmt {
+                    kind: StmtKind::Expr(call),
+                    span: Span::default(),
+                });
             }
             crate::finish::fix_assignments(&mut body, &state);
             self.fix_static_initializers(IrPackage(index as u32), &state);
@@ -130,11 +157,23 @@ impl<'a> Lowerer<'_, 'a> {
 
     /// Function literals in the values of package variables are code too.
     fn fix_static_initializers(&mut self, package: IrPackage, state: &BodyState<'a>) {
-        for global in self.program.globals.iter_mut().filter(|global| global.package == package) {
+        for global in self
+            .program
+            .globals
+            .iter_mut()
+            .filter(|global| global.package == package)
+        {
             let Some(init) = global.init.take() else { continue };
-            let mut stmts = vec![Stmt { span: init.span, kind: StmtKind::Expr(init) }];
+            let mut stmts = vec![Stmt {
+                span: init.span,
+                kind: StmtKind::Expr(init),
+            }];
             crate::finish::fix_assignments(&mut stmts, state);
-            if let Some(Stmt { kind: StmtKind::Expr(init), .. }) = stmts.pop() {
+            if let Some(Stmt {
+                kind: StmtKind::Expr(init),
+                ..
+            }) = stmts.pop()
+            {
                 global.init = Some(init);
             }
         }
@@ -150,7 +189,11 @@ impl<'a> Lowerer<'_, 'a> {
             name: "$init".to_string(),
             go_name: go_name.clone(),
             locals: state.locals,
-            code: Closure { body, go_name, ..Closure::default() },
+            code: Closure {
+                body,
+                go_name,
+                ..Closure::default()
+            },
             method: None,
             native: None,
             doc: None,
@@ -172,7 +215,14 @@ impl<'a> Body<'_, '_, 'a> {
                 Some(object) => self.init_one(object, entry.rhs),
                 None => {
                     let value = self.expr(entry.rhs);
-                    self.push(StmtKind::Assign { place: Place::Blank, value, in_place: false }, span);
+                    self.push(
+                        StmtKind::Assign {
+                            place: Place::Blank,
+                            value,
+                            in_place: false,
+                        },
+                        span,
+                    );
                 }
             }
             return;
@@ -184,9 +234,17 @@ impl<'a> Body<'_, '_, 'a> {
             let ty = self.cx.ty(part);
             locals.push(object.map(|_| self.new_local("$r".to_string(), ty, span)));
         }
-        self.push(StmtKind::LetTuple { locals: locals.clone(), init: tuple }, span);
+        self.push(
+            StmtKind::LetTuple {
+                locals: locals.clone(),
+                init: tuple,
+            },
+            span,
+        );
         for ((object, local), &from) in entry.lhs.iter().zip(locals).zip(&parts) {
-            let (Some(object), Some(local)) = (object, local) else { continue };
+            let (Some(object), Some(local)) = (object, local) else {
+                continue;
+            };
             let to = self.object_type(*object);
             let value = self.local(local, span);
             let value = self.assign_convert(value, from, to);
@@ -210,7 +268,14 @@ impl<'a> Body<'_, '_, 'a> {
         let span = value.span;
         let global = self.cx.global(object);
         self.cx.program.globals[global.0 as usize].is_reassigned = true;
-        self.push(StmtKind::Assign { place: Place::Global(global), value, in_place: false }, span);
+        self.push(
+            StmtKind::Assign {
+                place: Place::Global(global),
+                value,
+                in_place: false,
+            },
+            span,
+        );
     }
 
     /// Whether a value can be made at import: it refers to nothing that is initialised.
@@ -219,11 +284,14 @@ impl<'a> Body<'_, '_, 'a> {
             ExprKind::Const(_) | ExprKind::Zero | ExprKind::Func(_) | ExprKind::FuncLit(_) => true,
             ExprKind::StructLit(fields) => fields.iter().all(|field| self.is_static(field)),
             ExprKind::ArrayLit { elems, .. } => elems.iter().all(|(_, elem)| self.is_static(elem)),
-            ExprKind::MapLit(entries) => {
-                entries.iter().all(|(key, elem)| self.is_static(key) && self.is_static(elem))
-            }
+            ExprKind::MapLit(entries) => entries
+                .iter()
+                .all(|(key, elem)| self.is_static(key) && self.is_static(elem)),
             ExprKind::NewBox(inner) => self.is_static(inner),
-            ExprKind::Convert { op: crate::ir::Conversion::Retype, operand } => self.is_static(operand),
+            ExprKind::Convert {
+                op: crate::ir::Conversion::Retype,
+                operand,
+            } => self.is_static(operand),
             _ => false,
         }
     }

@@ -11,11 +11,14 @@ use goes_types::{PackageId, TypeId as Ty};
 use indexmap::IndexSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// A method's name; with its package where it is not exported.
+type MethodName = (Symbol, Option<PackageId>);
+
 /// What is known of dispatch so far.
 #[derive(Default)]
 pub(crate) struct Dispatch {
     /// By name, and package where not exported: the signatures with their keys.
-    keys: FxHashMap<(Symbol, Option<PackageId>), Vec<(Ty, MethodKey)>>,
+    keys: FxHashMap<MethodName, Vec<(Ty, MethodKey)>>,
     /// What each key stands for.
     key_names: Vec<(Symbol, Option<PackageId>, Ty)>,
     /// Keys that a reached interface operation uses.
@@ -23,7 +26,7 @@ pub(crate) struct Dispatch {
     /// Types whose values are put into interfaces, in order.
     held: IndexSet<Ty>,
     /// The methods of held types by name.
-    candidates: FxHashMap<(Symbol, Option<PackageId>), Vec<(Ty, Ty)>>,
+    candidates: FxHashMap<MethodName, Vec<(Ty, Ty)>>,
     /// Properties given to keys.
     properties: FxHashSet<String>,
     /// Values are taken apart at run time: the parts of a held type can be held as well.
@@ -36,14 +39,29 @@ pub(crate) struct Dispatch {
 
 /// Property names that JavaScript itself looks for, so that a method must not have them.
 const SPECIAL_PROPERTIES: &[&str] = &[
-    "constructor", "toString", "valueOf", "toJSON", "then", "hasOwnProperty", "isPrototypeOf",
-    "propertyIsEnumerable", "toLocaleString", "__proto__", "__defineGetter__", "__defineSetter__",
-    "__lookupGetter__", "__lookupSetter__",
+    "constructor",
+    "toString",
+    "valueOf",
+    "toJSON",
+    "then",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "__proto__",
+    "__defineGetter__",
+    "__defineSetter__",
+    "__lookupGetter__",
+    "__lookupSetter__",
 ];
 
 /// A Go name as a property: itself unless JavaScript would misread it.
 pub(crate) fn property_name(name: &str) -> String {
-    if SPECIAL_PROPERTIES.contains(&name) { format!("{name}$") } else { name.to_string() }
+    if SPECIAL_PROPERTIES.contains(&name) {
+        format!("{name}$")
+    } else {
+        name.to_string()
+    }
 }
 
 impl Lowerer<'_, '_> {
@@ -60,7 +78,12 @@ impl Lowerer<'_, '_> {
     /// The key for a method name with that signature.
     pub fn method_key(&mut self, name: Symbol, package: Option<PackageId>, signature: Ty) -> MethodKey {
         let package = if name.is_exported() { None } else { package };
-        let known = self.dispatch.keys.get(&(name, package)).cloned().unwrap_or_default();
+        let known = self
+            .dispatch
+            .keys
+            .get(&(name, package))
+            .cloned()
+            .unwrap_or_default();
         if let Some(&(_, key)) = known.iter().find(|&&(other, _)| self.identical(other, signature)) {
             return key;
         }
@@ -74,7 +97,11 @@ impl Lowerer<'_, '_> {
         }
         self.program.method_keys.push(property);
         self.dispatch.key_names.push((name, package, signature));
-        self.dispatch.keys.entry((name, package)).or_default().push((signature, key));
+        self.dispatch
+            .keys
+            .entry((name, package))
+            .or_default()
+            .push((signature, key));
         key
     }
 
@@ -84,7 +111,12 @@ impl Lowerer<'_, '_> {
             return;
         }
         let (name, package, signature) = self.dispatch.key_names[key.0 as usize];
-        let candidates = self.dispatch.candidates.get(&(name, package)).cloned().unwrap_or_default();
+        let candidates = self
+            .dispatch
+            .candidates
+            .get(&(name, package))
+            .cloned()
+            .unwrap_or_default();
         for (ty, method_signature) in candidates {
             if self.identical(signature, method_signature) {
                 self.keep_method(ty, name, package, key, signature);
@@ -119,9 +151,22 @@ impl Lowerer<'_, '_> {
             if entry.needs_pointer {
                 continue;
             }
-            let package = if entry.name.is_exported() { None } else { entry.package };
-            self.dispatch.candidates.entry((entry.name, package)).or_default().push((ty, entry.signature));
-            let known = self.dispatch.keys.get(&(entry.name, package)).cloned().unwrap_or_default();
+            let package = if entry.name.is_exported() {
+                None
+            } else {
+                entry.package
+            };
+            self.dispatch
+                .candidates
+                .entry((entry.name, package))
+                .or_default()
+                .push((ty, entry.signature));
+            let known = self
+                .dispatch
+                .keys
+                .get(&(entry.name, package))
+                .cloned()
+                .unwrap_or_default();
             for (signature, key) in known {
                 if self.dispatch.live.contains(&key) && self.identical(signature, entry.signature) {
                     self.keep_method(ty, entry.name, package, key, signature);
@@ -136,9 +181,20 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    fn keep_method(&mut self, ty: Ty, name: Symbol, package: Option<PackageId>, key: MethodKey, signature: Ty) {
+    fn keep_method(
+        &mut self,
+        ty: Ty,
+        name: Symbol,
+        package: Option<PackageId>,
+        key: MethodKey,
+        signature: Ty,
+    ) {
         let id = self.ty(ty);
-        if self.program.types[id.0 as usize].methods.iter().any(|method| method.key == key) {
+        if self.program.types[id.0 as usize]
+            .methods
+            .iter()
+            .any(|method| method.key == key)
+        {
             return;
         }
         let func = self.dispatch_function(ty, name, package);

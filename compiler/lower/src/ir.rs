@@ -176,12 +176,25 @@ pub enum TypeKind {
     String,
     UnsafePointer,
     Slice(TypeId),
-    Array { len: u64, elem: TypeId },
+    Array {
+        len: u64,
+        elem: TypeId,
+    },
     Struct(Vec<Field>),
     Pointer(TypeId),
-    Map { key: TypeId, elem: TypeId },
-    Chan { dir: ChanDir, elem: TypeId },
-    Func { params: Vec<TypeId>, results: Vec<TypeId>, is_variadic: bool },
+    Map {
+        key: TypeId,
+        elem: TypeId,
+    },
+    Chan {
+        dir: ChanDir,
+        elem: TypeId,
+    },
+    Func {
+        params: Vec<TypeId>,
+        results: Vec<TypeId>,
+        is_variadic: bool,
+    },
     Interface(Vec<InterfaceMethod>),
     /// Several results.
     Tuple(Vec<TypeId>),
@@ -263,7 +276,10 @@ impl IntKind {
     }
 
     pub fn is_signed(self) -> bool {
-        matches!(self, IntKind::Int | IntKind::Int8 | IntKind::Int16 | IntKind::Int32 | IntKind::Int64)
+        matches!(
+            self,
+            IntKind::Int | IntKind::Int8 | IntKind::Int16 | IntKind::Int32 | IntKind::Int64
+        )
     }
 }
 
@@ -375,17 +391,39 @@ pub struct Stmt {
 pub enum StmtKind {
     Expr(Expr),
     /// Declares a local. `None`: declared without a value because every path assigns one first.
-    Let { local: LocalId, init: Option<Expr> },
+    Let {
+        local: LocalId,
+        init: Option<Expr>,
+    },
     /// `const [a, b] = f()`; `None` for results that are not used. The init's type is a tuple.
-    LetTuple { locals: Vec<Option<LocalId>>, init: Expr },
+    LetTuple {
+        locals: Vec<Option<LocalId>>,
+        init: Expr,
+    },
     /// `place = value`. Where the place holds a struct or array whose address may be known elsewhere,
     /// `in_place` asks for `$assign` instead of replacing the object.
-    Assign { place: Place, value: Expr, in_place: bool },
+    Assign {
+        place: Place,
+        value: Expr,
+        in_place: bool,
+    },
     /// `place op= value`, the place's operands evaluated once. The arithmetic is that of `Arith`.
-    AssignOp { place: Place, op: ArithOp, value: Expr, overflow: Overflow },
+    AssignOp {
+        place: Place,
+        op: ArithOp,
+        value: Expr,
+        overflow: Overflow,
+    },
     /// `[a, b] = tuple`, all places free of side effects.
-    AssignTuple { places: Vec<Option<Place>>, value: Expr },
-    If { cond: Expr, then: Vec<Stmt>, els: Vec<Stmt> },
+    AssignTuple {
+        places: Vec<Option<Place>>,
+        value: Expr,
+    },
+    If {
+        cond: Expr,
+        then: Vec<Stmt>,
+        els: Vec<Stmt>,
+    },
     /// `for (init; cond; post) body`. Locals declared in `init` are new in each iteration where
     /// `per_iteration` (spec: "Each iteration has its own separate declared variable").
     For {
@@ -397,14 +435,33 @@ pub enum StmtKind {
         per_iteration: bool,
     },
     /// Ranges over a map; entries removed meanwhile are not visited. Key and value are new locals.
-    RangeMap { label: Option<LabelId>, map: Expr, key: Option<LocalId>, value: Option<LocalId>, body: Vec<Stmt> },
+    RangeMap {
+        label: Option<LabelId>,
+        map: Expr,
+        key: Option<LocalId>,
+        value: Option<LocalId>,
+        body: Vec<Stmt>,
+    },
     /// Ranges over the code points of a string. `index` is the byte index.
-    RangeString { label: Option<LabelId>, string: Expr, index: Option<LocalId>, rune: Option<LocalId>, body: Vec<Stmt> },
+    RangeString {
+        label: Option<LabelId>,
+        string: Expr,
+        index: Option<LocalId>,
+        rune: Option<LocalId>,
+        body: Vec<Stmt>,
+    },
     /// A switch over constants that JavaScript compares by `===`; clauses do not fall through unless
     /// `falls_through`.
-    Switch { label: Option<LabelId>, tag: Expr, cases: Vec<SwitchCase> },
+    Switch {
+        label: Option<LabelId>,
+        tag: Expr,
+        cases: Vec<SwitchCase>,
+    },
     /// `{ body }`, with a label as the target of `Break`.
-    Block { label: Option<LabelId>, body: Vec<Stmt> },
+    Block {
+        label: Option<LabelId>,
+        body: Vec<Stmt>,
+    },
     Break(LabelId),
     Continue(LabelId),
     /// One expression per result, or a single one that is a tuple. Empty with named results: their values.
@@ -416,8 +473,14 @@ pub enum StmtKind {
     /// that `has_defer`: the body of a range over a function, a closure in the Ir, defers into the frame of
     /// the function in which the loop stands. In the same way `recover` in it is that of the nearest closure
     /// around that `has_recover`.
-    Defer { call: Box<Closure>, recovers: Recovers },
-    Send { chan: Expr, value: Expr },
+    Defer {
+        call: Box<Closure>,
+        recovers: Recovers,
+    },
+    Send {
+        chan: Expr,
+        value: Expr,
+    },
     Select(Select),
 }
 
@@ -453,9 +516,16 @@ pub struct SelectCase {
 
 #[derive(Clone, Debug)]
 pub enum SelectOp {
-    Send { chan: Expr, value: Expr },
+    Send {
+        chan: Expr,
+        value: Expr,
+    },
     /// The locals are declared for the body.
-    Receive { chan: Expr, value: Option<LocalId>, ok: Option<LocalId> },
+    Receive {
+        chan: Expr,
+        value: Option<LocalId>,
+        ok: Option<LocalId>,
+    },
 }
 
 /// What can be assigned to. Operands have been made free of side effects where order matters.
@@ -466,10 +536,20 @@ pub enum Place {
     /// The blank identifier: the value is evaluated and dropped.
     Blank,
     /// `base.f`: the base is a struct or a pointer to one.
-    Field { base: Box<Expr>, field: u32 },
+    Field {
+        base: Box<Expr>,
+        field: u32,
+    },
     /// Element of a slice, an array or a pointer to an array.
-    Index { base: Box<Expr>, index: Box<Expr>, bounds: Bounds },
-    MapIndex { map: Box<Expr>, key: Box<Expr> },
+    Index {
+        base: Box<Expr>,
+        index: Box<Expr>,
+        bounds: Bounds,
+    },
+    MapIndex {
+        map: Box<Expr>,
+        key: Box<Expr>,
+    },
     /// `*p`
     Deref(Box<Expr>),
 }
@@ -498,33 +578,72 @@ pub enum ExprKind {
     /// One value per field, in order.
     StructLit(Vec<Expr>),
     /// Elements by index, sorted; the others are zero. Also for slices, with their length.
-    ArrayLit { elems: Vec<(u64, Expr)>, len: u64 },
+    ArrayLit {
+        elems: Vec<(u64, Expr)>,
+        len: u64,
+    },
     MapLit(Vec<(Expr, Expr)>),
     /// Integer, floating-point and complex arithmetic, by the type of the node. Shifts have their own node.
-    Arith { op: ArithOp, left: Box<Expr>, right: Box<Expr>, overflow: Overflow },
+    Arith {
+        op: ArithOp,
+        left: Box<Expr>,
+        right: Box<Expr>,
+        overflow: Overflow,
+    },
     /// The count is of any integer type; counts that are too large shift everything out, negative ones panic.
-    Shift { op: ShiftOp, left: Box<Expr>, count: Box<Expr>, overflow: Overflow },
+    Shift {
+        op: ShiftOp,
+        left: Box<Expr>,
+        count: Box<Expr>,
+        overflow: Overflow,
+    },
     /// `-x` (numbers), `^x` (integers).
-    Negate { operand: Box<Expr>, overflow: Overflow },
+    Negate {
+        operand: Box<Expr>,
+        overflow: Overflow,
+    },
     Complement(Box<Expr>),
     Not(Box<Expr>),
     And(Box<Expr>, Box<Expr>),
     Or(Box<Expr>, Box<Expr>),
     /// Operands of identical type, compared as that type asks.
-    Compare { op: CompareOp, left: Box<Expr>, right: Box<Expr> },
+    Compare {
+        op: CompareOp,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
     /// `x == nil` for slices, maps, functions, channels, pointers and interfaces.
     IsNil(Box<Expr>),
     /// String concatenation.
     Concat(Vec<Expr>),
-    Convert { op: Conversion, operand: Box<Expr> },
+    Convert {
+        op: Conversion,
+        operand: Box<Expr>,
+    },
     /// The base is a struct value or a pointer to a struct.
-    Field { base: Box<Expr>, field: u32 },
+    Field {
+        base: Box<Expr>,
+        field: u32,
+    },
     /// The base is a slice, an array, a pointer to an array, or a string.
-    Index { base: Box<Expr>, index: Box<Expr>, bounds: Bounds },
+    Index {
+        base: Box<Expr>,
+        index: Box<Expr>,
+        bounds: Bounds,
+    },
     /// The element, or the zero value. With `comma_ok`, a tuple of it and a bool.
-    MapIndex { map: Box<Expr>, key: Box<Expr>, comma_ok: bool },
+    MapIndex {
+        map: Box<Expr>,
+        key: Box<Expr>,
+        comma_ok: bool,
+    },
     /// `base[low:high:max]`; the base is a slice, a string, or a *pointer* to an array.
-    Slice { base: Box<Expr>, low: Option<Box<Expr>>, high: Option<Box<Expr>>, max: Option<Box<Expr>> },
+    Slice {
+        base: Box<Expr>,
+        low: Option<Box<Expr>>,
+        high: Option<Box<Expr>>,
+        max: Option<Box<Expr>>,
+    },
     /// `*p`. For a pointer to a struct or array: the object itself, after a nil check.
     Deref(Box<Expr>),
     /// `&place`: for a place that holds a struct or array the object itself, for a boxed local its box,
@@ -537,22 +656,42 @@ pub enum ExprKind {
     /// Wraps a non-interface value as its type demands (see ARCHITECTURE.md, Interfaces).
     MakeInterface(Box<Expr>),
     /// `x.(T)`, T concrete or an interface. With `comma_ok`, a tuple of the value (or zero) and a bool.
-    TypeAssert { operand: Box<Expr>, target: TypeId, comma_ok: bool },
+    TypeAssert {
+        operand: Box<Expr>,
+        target: TypeId,
+        comma_ok: bool,
+    },
     /// Whether an interface value has that dynamic type, or implements that interface. For type switches.
-    TypeTest { operand: Box<Expr>, target: TypeId },
+    TypeTest {
+        operand: Box<Expr>,
+        target: TypeId,
+    },
     /// The value inside an interface whose dynamic type is known to be the node's type.
     Unwrap(Box<Expr>),
     /// Several results.
     Tuple(Vec<Expr>),
     /// One of several results, which a compiler-made local of tuple type holds: `t[index]`.
-    TupleElement { tuple: Box<Expr>, index: u32 },
+    TupleElement {
+        tuple: Box<Expr>,
+        index: u32,
+    },
     Builtin(Builtin, Vec<Expr>),
     /// `<-c`; with `comma_ok` a tuple.
-    Receive { chan: Box<Expr>, comma_ok: bool },
-    Cond { cond: Box<Expr>, then: Box<Expr>, els: Box<Expr> },
+    Receive {
+        chan: Box<Expr>,
+        comma_ok: bool,
+    },
+    Cond {
+        cond: Box<Expr>,
+        then: Box<Expr>,
+        els: Box<Expr>,
+    },
     /// Evaluates the statements' effects (assignments to compiler-made locals that are declared elsewhere),
     /// then the value. `(t = f(), g(t))`
-    Sequence { effects: Vec<(LocalId, Expr)>, value: Box<Expr> },
+    Sequence {
+        effects: Vec<(LocalId, Expr)>,
+        value: Box<Expr>,
+    },
     /// A type's descriptor as an opaque value, for the reflection shims.
     TypeDescriptor(TypeId),
 }

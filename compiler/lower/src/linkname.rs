@@ -20,11 +20,20 @@ impl Lowerer<'_, '_> {
     pub fn collect_linknames(&mut self) {
         for index in 0..self.checker.packages.len() {
             let package = PackageId(index as u32);
-            let (files, scope) = (self.checker.packages[index].files, self.checker.packages[index].scope);
+            let (files, scope) = (
+                self.checker.packages[index].files,
+                self.checker.packages[index].scope,
+            );
             for file in files {
-                for directive in file.directives.iter().filter(|directive| directive.name == "go:linkname") {
+                for directive in file
+                    .directives
+                    .iter()
+                    .filter(|directive| directive.name == "go:linkname")
+                {
                     let mut words = directive.args.split_whitespace();
-                    let (Some(local), Some(target)) = (words.next(), words.next()) else { continue };
+                    let (Some(local), Some(target)) = (words.next(), words.next()) else {
+                        continue;
+                    };
                     let local = Symbol::new(local);
                     let found = self.checker.scopes[scope.0 as usize].names.get(&local).copied();
                     let Some(object) = found else { continue };
@@ -35,9 +44,17 @@ impl Lowerer<'_, '_> {
     }
 
     fn add_linkname(&mut self, package: PackageId, object: ObjectId, target: &str) {
-        let ObjectKind::Func { .. } = self.object(object).kind else { return };
-        let Some(source) = self.func_source(object) else { return };
-        let own = format!("{}.{}", self.checker.packages[package.0 as usize].path, self.object(object).name);
+        let ObjectKind::Func { .. } = self.object(object).kind else {
+            return;
+        };
+        let Some(source) = self.func_source(object) else {
+            return;
+        };
+        let own = format!(
+            "{}.{}",
+            self.checker.packages[package.0 as usize].path,
+            self.object(object).name
+        );
         if source.decl.body.is_some() || !self.directives_before(&source, "js:native").is_empty() {
             if own != target {
                 self.linknames.pushed.insert(target.to_string(), object);
@@ -63,7 +80,10 @@ impl Lowerer<'_, '_> {
         if source.decl.body.is_some() || !self.directives_before(&source, "js:native").is_empty() {
             return None;
         }
-        let own = format!("{}.{}", self.checker.packages[source.package.0 as usize].path, source.decl.name.name);
+        let own = format!(
+            "{}.{}",
+            self.checker.packages[source.package.0 as usize].path, source.decl.name.name
+        );
         if let Some(&pushed) = self.linknames.pushed.get(&own) {
             return Some(pushed);
         }
@@ -72,9 +92,15 @@ impl Lowerer<'_, '_> {
             return Some(pushed);
         }
         let (path, name) = target.rsplit_once('.')?;
-        let package = self.checker.packages.iter().position(|package| package.path == path)?;
+        let package = self
+            .checker
+            .packages
+            .iter()
+            .position(|package| package.path == path)?;
         let scope = self.checker.packages[package].scope;
-        let found = *self.checker.scopes[scope.0 as usize].names.get(&Symbol::new(name))?;
+        let found = *self.checker.scopes[scope.0 as usize]
+            .names
+            .get(&Symbol::new(name))?;
         (found != object).then_some(found)
     }
 }

@@ -32,32 +32,67 @@ impl<'a> Body<'_, '_, 'a> {
             None => Vec::new(),
         };
         let is_new = self.version() >= PER_ITERATION_SINCE;
-        let is_captured = vars.iter().any(|local| self.state.locals[local.0 as usize].is_captured);
-        let are_lets = init.iter().all(|stmt| matches!(stmt.kind, StmtKind::Let { init: Some(_), .. }));
+        let is_captured = vars
+            .iter()
+            .any(|local| self.state.locals[local.0 as usize].is_captured);
+        let are_lets = init
+            .iter()
+            .all(|stmt| matches!(stmt.kind, StmtKind::Let { init: Some(_), .. }));
         let fits_header = is_header(&post);
-        let needs_copies = is_new && vars.iter().any(|&local| self.has_identity(local, is_captured && !(are_lets && fits_header)));
+        let needs_copies = is_new
+            && vars
+                .iter()
+                .any(|&local| self.has_identity(local, is_captured && !(are_lets && fits_header)));
         if needs_copies {
             return self.for_with_copies(init, &vars, cond, post, body, label, span);
         }
         let is_shared = !is_new && vars.iter().any(|&local| self.has_identity(local, is_captured));
         if are_lets && fits_header && !is_shared {
             let per_iteration = is_new && is_captured;
-            return self.push(StmtKind::For { label, init, cond, post, body, per_iteration }, span);
+            return self.push(
+                StmtKind::For {
+                    label,
+                    init,
+                    cond,
+                    post,
+                    body,
+                    per_iteration,
+                },
+                span,
+            );
         }
         let mut stmts = init;
-        let mut body = body;
-        let post = if fits_header { post } else { self.post_into_body(post, &mut body, label, span) };
-        let label = label.filter(|_| true);
+        let post = if fits_header {
+            post
+        } else {
+            self.post_into_body(post, &mut body, label, span)
+        };
         stmts.push(Stmt {
-            kind: StmtKind::For { label, init: Vec::new(), cond, post, body, per_iteration: false },
+            kind: StmtKind::For {
+                label,
+                init: Vec::new(),
+                cond,
+                post,
+                body,
+                per_iteration: false,
+            },
             span,
         });
-        self.push(StmtKind::Block { label: None, body: stmts }, span);
+        self.push(
+            StmtKind::Block {
+                label: None,
+                body: stmts,
+            },
+            span,
+        );
     }
 
     /// Whether a variable's iterations must not share it.
     fn has_identity(&self, local: LocalId, is_captured: bool) -> bool {
-        let (facts, local_facts) = (&self.state.locals[local.0 as usize], &self.state.facts[local.0 as usize]);
+        let (facts, local_facts) = (
+            &self.state.locals[local.0 as usize],
+            &self.state.facts[local.0 as usize],
+        );
         facts.storage == Storage::Boxed
             || is_captured && facts.is_captured
             || self.is_aggregate(facts.ty) && (facts.is_captured || local_facts.is_address_taken)
@@ -74,7 +109,13 @@ impl<'a> Body<'_, '_, 'a> {
         let end = self.new_label();
         let mut inner = std::mem::take(body);
         let is_used = label.is_some_and(|label| crate::visit::redirect_continue(&mut inner, label, end));
-        body.push(Stmt { kind: StmtKind::Block { label: is_used.then_some(end), body: inner }, span });
+        body.push(Stmt {
+            kind: StmtKind::Block {
+                label: is_used.then_some(end),
+                body: inner,
+            },
+            span,
+        });
         body.append(&mut post);
         Vec::new()
     }
@@ -107,32 +148,78 @@ impl<'a> Body<'_, '_, 'a> {
             self.state.locals[carried.0 as usize].is_reassigned = true;
             replace_declared(&mut stmts, var, carried);
             let value = self.node(ExprKind::Local(carried), ty, span);
-            body.push(Stmt { kind: StmtKind::Let { local: var, init: Some(value) }, span });
+            body.push(Stmt {
+                kind: StmtKind::Let {
+                    local: var,
+                    init: Some(value),
+                },
+                span,
+            });
             let value = self.node(ExprKind::Local(var), ty, span);
             let value = self.own(value);
             let place = Place::Local(carried);
-            copies.push(Stmt { kind: StmtKind::Assign { place, value, in_place: false }, span });
+            copies.push(Stmt {
+                kind: StmtKind::Assign {
+                    place,
+                    value,
+                    in_place: false,
+                },
+                span,
+            });
         }
         if !post.is_empty() {
             let bool_ty = self.cx.ty(goes_types::TypeId::basic(goes_types::BasicKind::Bool));
             let first = self.new_local("$first".to_string(), bool_ty, span);
             self.state.locals[first.0 as usize].is_reassigned = true;
             let yes = self.bool_const(true, span);
-            stmts.push(Stmt { kind: StmtKind::Let { local: first, init: Some(yes) }, span });
+            stmts.push(Stmt {
+                kind: StmtKind::Let {
+                    local: first,
+                    init: Some(yes),
+                },
+                span,
+            });
             let cond = self.node(ExprKind::Local(first), bool_ty, span);
             let no = self.bool_const(false, span);
-            let then = StmtKind::Assign { place: Place::Local(first), value: no, in_place: false };
-            body.push(Stmt { kind: StmtKind::If { cond, then: vec![Stmt { kind: then, span }], els: post }, span });
+            let then = StmtKind::Assign {
+                place: Place::Local(first),
+                value: no,
+                in_place: false,
+            };
+            body.push(Stmt {
+                kind: StmtKind::If {
+                    cond,
+                    then: vec![Stmt { kind: then, span }],
+                    els: post,
+                },
+                span,
+            });
         }
         if let Some(cond) = cond {
             let (ty, at) = (cond.ty, cond.span);
             let cond = self.node(ExprKind::Not(Box::new(cond)), ty, at);
-            let leave = Stmt { kind: StmtKind::Break(loop_label), span: at };
-            body.push(Stmt { kind: StmtKind::If { cond, then: vec![leave], els: Vec::new() }, span: at });
+            let leave = Stmt {
+                kind: StmtKind::Break(loop_label),
+                span: at,
+            };
+            body.push(Stmt {
+                kind: StmtKind::If {
+                    cond,
+                    then: vec![leave],
+                    els: Vec::new(),
+                },
+                span: at,
+            });
         }
         let end = self.new_label();
         let is_used = crate::visit::redirect_continue(&mut inner, loop_label, end);
-        body.push(Stmt { kind: StmtKind::Block { label: is_used.then_some(end), body: inner }, span });
+        body.push(Stmt {
+            kind: StmtKind::Block {
+                label: is_used.then_some(end),
+                body: inner,
+            },
+            span,
+        });
         body.append(&mut copies);
         stmts.push(Stmt {
             kind: StmtKind::For {
@@ -145,7 +232,13 @@ impl<'a> Body<'_, '_, 'a> {
             },
             span,
         });
-        self.push(StmtKind::Block { label: None, body: stmts }, span);
+        self.push(
+            StmtKind::Block {
+                label: None,
+                body: stmts,
+            },
+            span,
+        );
     }
 }
 
@@ -154,7 +247,10 @@ fn is_header(post: &[Stmt]) -> bool {
     post.iter().all(|stmt| {
         matches!(
             stmt.kind,
-            StmtKind::Expr(_) | StmtKind::Assign { .. } | StmtKind::AssignOp { .. } | StmtKind::AssignTuple { .. }
+            StmtKind::Expr(_)
+                | StmtKind::Assign { .. }
+                | StmtKind::AssignOp { .. }
+                | StmtKind::AssignTuple { .. }
         )
     })
 }

@@ -38,9 +38,16 @@ impl Lowerer<'_, '_> {
     }
 
     /// The declared method that takes a receiver of exactly that type, with its type arguments.
-    fn direct_method(&mut self, ty: Ty, name: Symbol, package: Option<PackageId>) -> Option<(ObjectId, Vec<Ty>)> {
+    fn direct_method(
+        &mut self,
+        ty: Ty,
+        name: Symbol,
+        package: Option<PackageId>,
+    ) -> Option<(ObjectId, Vec<Ty>)> {
         let found = self.find_method(ty, package, name)?;
-        let object = found.object.filter(|_| found.path.is_empty() && !found.is_interface)?;
+        let object = found
+            .object
+            .filter(|_| found.path.is_empty() && !found.is_interface)?;
         let (base, is_pointer) = match &*self.shared(ty) {
             Type::Pointer(base) => (*base, true),
             _ => (ty, false),
@@ -61,25 +68,43 @@ impl Lowerer<'_, '_> {
 
     /// The method as a function whose first parameter is of that type.
     pub fn wrapper(&mut self, receiver: Ty, name: Symbol, package: Option<PackageId>) -> FuncId {
-        let key = FuncKey::Wrapper { receiver: self.ty(receiver), name, package };
+        let key = FuncKey::Wrapper {
+            receiver: self.ty(receiver),
+            name,
+            package,
+        };
         if let Some(&id) = self.functions.get(&key) {
             return id;
         }
         let id = self.adapter(receiver, name, "");
         self.functions.insert(key, id);
-        self.queue.push_back(Job::Wrapper { id, receiver, name, package });
+        self.queue.push_back(Job::Wrapper {
+            id,
+            receiver,
+            name,
+            package,
+        });
         id
     }
 
     /// The function that binds a receiver of that type to the method.
     fn bound(&mut self, receiver: Ty, name: Symbol, package: Option<PackageId>) -> FuncId {
-        let key = FuncKey::Bound { receiver: self.ty(receiver), name, package };
+        let key = FuncKey::Bound {
+            receiver: self.ty(receiver),
+            name,
+            package,
+        };
         if let Some(&id) = self.functions.get(&key) {
             return id;
         }
         let id = self.adapter(receiver, name, "-fm");
         self.functions.insert(key, id);
-        self.queue.push_back(Job::Bound { id, receiver, name, package });
+        self.queue.push_back(Job::Bound {
+            id,
+            receiver,
+            name,
+            package,
+        });
         id
     }
 
@@ -142,7 +167,12 @@ impl<'a> Body<'_, '_, 'a> {
             self.cx.use_key(key);
             let signature = self.cx.signature(found.signature)?;
             let callee = Callee::Interface { key };
-            return Some(BoundMethod { callee, receiver: holder, receiver_ty: holder_ty, signature });
+            return Some(BoundMethod {
+                callee,
+                receiver: holder,
+                receiver_ty: holder_ty,
+                signature,
+            });
         }
         let object = method.object?;
         let (base, is_pointer) = match &*self.cx.shared(holder_ty) {
@@ -164,8 +194,17 @@ impl<'a> Body<'_, '_, 'a> {
             (false, false) => self.own(holder),
             (true, true) => holder,
         };
-        let receiver_ty = if wants_pointer { self.cx.checker.types.pointer_to(base) } else { base };
-        Some(BoundMethod { callee: Callee::Func(func), receiver, receiver_ty, signature })
+        let receiver_ty = if wants_pointer {
+            self.cx.checker.types.pointer_to(base)
+        } else {
+            base
+        };
+        Some(BoundMethod {
+            callee: Callee::Func(func),
+            receiver,
+            receiver_ty,
+            signature,
+        })
     }
 
     /// `x.m` as a value. spec: "The expression x is evaluated and copied during the evaluation of the
@@ -177,19 +216,29 @@ impl<'a> Body<'_, '_, 'a> {
         sel: &'a ast::Ident,
         selection: &Selection,
     ) -> Expr {
-        let Some(method) = self.resolve_method(sel, selection) else { return self.invalid(e.span) };
+        let Some(method) = self.resolve_method(sel, selection) else {
+            return self.invalid(e.span);
+        };
         let base = self.expr(x);
         let base_ty = self.concrete(selection.receiver);
-        let Some(bound) = self.bind(base, base_ty, &method, e.span) else { return self.invalid(e.span) };
+        let Some(bound) = self.bind(base, base_ty, &method, e.span) else {
+            return self.invalid(e.span);
+        };
         let maker = self.cx.bound(bound.receiver_ty, method.name, method.package);
         let ty = self.expr_ty(e);
-        let call = Call { callee: Callee::Func(maker), args: vec![bound.receiver], may_park: false };
+        let call = Call {
+            callee: Callee::Func(maker),
+            args: vec![bound.receiver],
+            may_park: false,
+        };
         self.node(ExprKind::Call(call), ty, e.span)
     }
 
     /// `T.m`: a function with the receiver as its first parameter.
     pub fn method_expr(&mut self, e: &'a ExprNode, sel: &'a ast::Ident, selection: &Selection) -> Expr {
-        let Some(func) = self.method_expr_func(sel, selection) else { return self.invalid(e.span) };
+        let Some(func) = self.method_expr_func(sel, selection) else {
+            return self.invalid(e.span);
+        };
         let ty = self.expr_ty(e);
         self.node(ExprKind::Func(func), ty, e.span)
     }
@@ -205,7 +254,13 @@ impl<'a> Body<'_, '_, 'a> {
 
     fn found(&mut self, receiver: Ty, name: Symbol, package: Option<PackageId>) -> Option<Method> {
         let found = self.cx.find_method(receiver, package, name)?;
-        Some(Method { path: found.path, object: found.object, is_interface: found.is_interface, name, package })
+        Some(Method {
+            path: found.path,
+            object: found.object,
+            is_interface: found.is_interface,
+            name,
+            package,
+        })
     }
 
     fn signature_params(&mut self, signature: &Signature) -> Vec<LocalId> {
@@ -223,7 +278,11 @@ impl<'a> Body<'_, '_, 'a> {
         let mut args = vec![bound.receiver];
         args.extend(params.iter().map(|&param| self.local(param, span)));
         let ty = self.cx.tuple(&bound.signature.results);
-        let call = Call { callee: bound.callee, args, may_park: false };
+        let call = Call {
+            callee: bound.callee,
+            args,
+            may_park: false,
+        };
         let call = self.node(ExprKind::Call(call), ty, span);
         if bound.signature.results.is_empty() {
             self.push(StmtKind::Expr(call), span);
@@ -235,11 +294,15 @@ impl<'a> Body<'_, '_, 'a> {
     /// `(receiver, params…) => receiver.m(params…)`
     fn wrapper_body(mut self, id: FuncId, receiver: Ty, name: Symbol, package: Option<PackageId>) {
         let span = Span::default();
-        let Some(method) = self.found(receiver, name, package) else { return };
+        let Some(method) = self.found(receiver, name, package) else {
+            return;
+        };
         let ty = self.cx.ty(receiver);
         let this = self.new_local("$receiver".to_string(), ty, span);
         let base = self.local(this, span);
-        let Some(bound) = self.bind(base, receiver, &method, span) else { return };
+        let Some(bound) = self.bind(base, receiver, &method, span) else {
+            return;
+        };
         let mut params = self.signature_params(&bound.signature);
         self.frame().results = bound.signature.results.to_vec();
         self.cx.program.functions[id.0 as usize].is_variadic = bound.signature.is_variadic;
@@ -251,7 +314,9 @@ impl<'a> Body<'_, '_, 'a> {
     /// `(receiver) => (params…) => receiver.m(params…)`
     fn bound_body(mut self, id: FuncId, receiver: Ty, name: Symbol, package: Option<PackageId>) {
         let span = Span::default();
-        let Some(method) = self.found(receiver, name, package) else { return };
+        let Some(method) = self.found(receiver, name, package) else {
+            return;
+        };
         let ty = self.cx.ty(receiver);
         let this = self.new_local("$receiver".to_string(), ty, span);
         if method.is_interface {
@@ -259,9 +324,16 @@ impl<'a> Body<'_, '_, 'a> {
             let value = self.local(this, span);
             self.check_nil(value, span);
         }
-        let Some(found) = self.cx.find_method(receiver, package, name) else { return };
-        let Some(signature) = self.cx.signature(found.signature) else { return };
-        let mut frame = crate::body::Frame { results: signature.results.to_vec(), ..Default::default() };
+        let Some(found) = self.cx.find_method(receiver, package, name) else {
+            return;
+        };
+        let Some(signature) = self.cx.signature(found.signature) else {
+            return;
+        };
+        let mut frame = crate::body::Frame {
+            results: signature.results.to_vec(),
+            ..Default::default()
+        };
         frame.go_name = self.frame().go_name.clone();
         let (closure, _) = self.closure(frame, span, span, |body, params| {
             *params = body.signature_params(&signature);

@@ -19,8 +19,12 @@ impl Lowerer<'_, '_> {
     pub fn func_names(&mut self, object: ObjectId, args: &[Ty]) -> (String, String) {
         let facts = self.object(object).clone();
         let name = facts.name.to_string();
-        let path = facts.package.map_or_else(|| "runtime".to_string(), |package| self.trace_path(package));
-        let ObjectKind::Func { receiver, .. } = &facts.kind else { return (name.clone(), name) };
+        let path = facts
+            .package
+            .map_or_else(|| "runtime".to_string(), |package| self.trace_path(package));
+        let ObjectKind::Func { receiver, .. } = &facts.kind else {
+            return (name.clone(), name);
+        };
         let Some(receiver) = receiver else {
             let mut js_name = name.clone();
             self.append_args(&mut js_name, args);
@@ -50,7 +54,11 @@ impl Lowerer<'_, '_> {
     /// A package as stack traces name it.
     pub fn trace_path(&self, package: PackageId) -> String {
         let package = &self.checker.packages[package.0 as usize];
-        if package.name == "main" { "main".to_string() } else { package.path.clone() }
+        if package.name == "main" {
+            "main".to_string()
+        } else {
+            package.path.clone()
+        }
     }
 
     fn append_args(&mut self, name: &mut String, args: &[Ty]) {
@@ -109,14 +117,19 @@ impl Lowerer<'_, '_> {
             let is_directive = line.strip_prefix("//").is_some_and(|rest| {
                 rest.split_once(':').is_some_and(|(tool, rest)| {
                     !tool.is_empty()
-                        && tool.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+                        && tool
+                            .bytes()
+                            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
                         && rest.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
                 })
             });
             if is_directive {
                 continue;
             }
-            let line = line.strip_prefix("//").or_else(|| line.strip_prefix("/*")).unwrap_or(line);
+            let line = line
+                .strip_prefix("//")
+                .or_else(|| line.strip_prefix("/*"))
+                .unwrap_or(line);
             let line = line.strip_suffix("*/").unwrap_or(line);
             lines.push(line.strip_prefix(' ').unwrap_or(line).trim_end().to_string());
         }

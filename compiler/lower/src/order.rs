@@ -17,7 +17,12 @@ impl Body<'_, '_, '_> {
     /// the calls of a later one might change, calls go ahead of them all.
     pub fn calls_first(&mut self, operands: &mut [&mut Expr]) -> Effects {
         let mut effects = Vec::new();
-        let Some(last) = operands.iter().rposition(|operand| crate::expr::has_calls(operand)) else { return effects };
+        let Some(last) = operands
+            .iter()
+            .rposition(|operand| crate::expr::has_calls(operand))
+        else {
+            return effects;
+        };
         if !operands[..last].iter().any(|operand| self.reads_memory(operand)) {
             return effects;
         }
@@ -29,7 +34,12 @@ impl Body<'_, '_, '_> {
 
     /// [`Body::calls_first`] for `base[a:b:c]`, whose bounds gc computes one after the other, calls or not.
     pub fn bounds_in_order<'e>(&mut self, base: &'e mut Expr, mut bounds: Vec<&'e mut Expr>) -> Effects {
-        let is_computed = |bound: &Expr| !matches!(bound.kind, ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Const(_));
+        let is_computed = |bound: &Expr| {
+            !matches!(
+                bound.kind,
+                ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Const(_)
+            )
+        };
         if let Some(last) = bounds.iter().rposition(|bound| crate::expr::has_calls(bound))
             && bounds[..last].iter().any(|bound| is_computed(bound))
         {
@@ -90,7 +100,10 @@ impl Body<'_, '_, '_> {
         }
         match &mut expr.kind {
             ExprKind::Sequence { .. } => {
-                let ExprKind::Sequence { effects: inner, value } = std::mem::replace(&mut expr.kind, ExprKind::Zero)
+                let ExprKind::Sequence {
+                    effects: inner,
+                    value,
+                } = std::mem::replace(&mut expr.kind, ExprKind::Zero)
                 else {
                     return;
                 };

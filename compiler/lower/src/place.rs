@@ -59,7 +59,14 @@ impl<'a> Body<'_, '_, 'a> {
         let span = value.span;
         if self.is_aggregate(value.ty) {
             // The object itself is the pointer.
-            return self.node(ExprKind::Convert { op: Conversion::Retype, operand: Box::new(value) }, ty, span);
+            return self.node(
+                ExprKind::Convert {
+                    op: Conversion::Retype,
+                    operand: Box::new(value),
+                },
+                ty,
+                span,
+            );
         }
         self.node(ExprKind::NewBox(Box::new(value)), ty, span)
     }
@@ -77,7 +84,14 @@ impl<'a> Body<'_, '_, 'a> {
         if let ExprKind::Deref(inner) = expr.kind {
             let mut inner = *inner;
             if inner.ty != pointer {
-                inner = self.node(ExprKind::Convert { op: Conversion::Retype, operand: Box::new(inner) }, pointer, span);
+                inner = self.node(
+                    ExprKind::Convert {
+                        op: Conversion::Retype,
+                        operand: Box::new(inner),
+                    },
+                    pointer,
+                    span,
+                );
             }
             return inner;
         }
@@ -123,19 +137,27 @@ impl<'a> Body<'_, '_, 'a> {
     pub fn stable_place(&mut self, place: Place, is_kept: bool) -> Place {
         match place {
             Place::Local(_) | Place::Global(_) | Place::Blank => place,
-            Place::Field { base, field } => {
-                Place::Field { base: Box::new(self.stable_base(*base, is_kept)), field }
-            }
+            Place::Field { base, field } => Place::Field {
+                base: Box::new(self.stable_base(*base, is_kept)),
+                field,
+            },
             Place::Index { base, index, bounds } => {
                 let base = self.stable_base(*base, is_kept);
                 let index = self.stable_operand("i", *index, is_kept);
-                Place::Index { base: Box::new(base), index: Box::new(index), bounds }
+                Place::Index {
+                    base: Box::new(base),
+                    index: Box::new(index),
+                    bounds,
+                }
             }
             Place::MapIndex { map, key } => {
                 let map = self.stable_operand("m", *map, is_kept);
                 let key = self.own(*key);
                 let key = self.stable_operand("key", key, is_kept);
-                Place::MapIndex { map: Box::new(map), key: Box::new(key) }
+                Place::MapIndex {
+                    map: Box::new(map),
+                    key: Box::new(key),
+                }
             }
             Place::Deref(pointer) => Place::Deref(Box::new(self.stable_operand("p", *pointer, is_kept))),
         }
@@ -147,7 +169,14 @@ impl<'a> Body<'_, '_, 'a> {
         match base.kind {
             ExprKind::Field { base: inner, field } if self.is_aggregate(ty) || !is_kept => {
                 let inner = self.stable_base(*inner, is_kept);
-                self.node(ExprKind::Field { base: Box::new(inner), field }, ty, span)
+                self.node(
+                    ExprKind::Field {
+                        base: Box::new(inner),
+                        field,
+                    },
+                    ty,
+                    span,
+                )
             }
             ExprKind::Local(_) | ExprKind::Global(_) if self.is_aggregate(ty) => base,
             kind => {

@@ -47,7 +47,9 @@ impl Lowerer<'_, '_> {
             ExprKind::Ident(_) | ExprKind::BasicLit(..) | ExprKind::FuncLit(_) => true,
             ExprKind::Paren(inner) => pure(inner),
             ExprKind::CompositeLit(lit) => lit.elems.iter().all(|elem| match &elem.kind {
-                ExprKind::KeyValue(key, value) => (matches!(key.kind, ExprKind::Ident(_)) || pure(key)) && pure(value),
+                ExprKind::KeyValue(key, value) => {
+                    (matches!(key.kind, ExprKind::Ident(_)) || pure(key)) && pure(value)
+                }
                 _ => pure(elem),
             }),
             ExprKind::Selector(x, _) => match info.selections.get(&e.id) {
@@ -64,7 +66,9 @@ impl Lowerer<'_, '_> {
             // `f[T]` is a function.
             ExprKind::Index(x, _) => {
                 let facts = info.types.get(x.id.0 as usize).and_then(Option::as_ref);
-                facts.is_some_and(|facts| matches!(self.checker.types.get(facts.ty), goes_types::Type::Signature(_)))
+                facts.is_some_and(|facts| {
+                    matches!(self.checker.types.get(facts.ty), goes_types::Type::Signature(_))
+                })
             }
             _ => false,
         }
@@ -72,16 +76,28 @@ impl Lowerer<'_, '_> {
 
     fn is_pure_call(&self, package: PackageId, call: &CallExpr) -> bool {
         let info = &self.checker.packages[package.0 as usize].info;
-        let mode = info.types.get(call.func.id.0 as usize).and_then(Option::as_ref).map(|facts| facts.mode);
+        let mode = info
+            .types
+            .get(call.func.id.0 as usize)
+            .and_then(Option::as_ref)
+            .map(|facts| facts.mode);
         let are_pure = || call.args.iter().all(|arg| self.is_pure(package, arg));
         match mode {
             Some(Mode::Type) => {
                 // A slice may be too short for an array.
                 let to = info.types[call.func.id.0 as usize].as_ref().map(|facts| facts.ty);
                 let is_array = to.is_some_and(|to| {
-                    matches!(self.checker.types.get(to), goes_types::Type::Array { .. } | goes_types::Type::Pointer(_))
+                    matches!(
+                        self.checker.types.get(to),
+                        goes_types::Type::Array { .. } | goes_types::Type::Pointer(_)
+                    )
                 });
-                are_pure() && (!is_array || call.args.iter().all(|arg| !matches!(arg.kind, ExprKind::Slice(_))))
+                are_pure()
+                    && (!is_array
+                        || call
+                            .args
+                            .iter()
+                            .all(|arg| !matches!(arg.kind, ExprKind::Slice(_))))
             }
             Some(Mode::Builtin(builtin)) => {
                 let is_pure = match builtin {
@@ -89,7 +105,10 @@ impl Lowerer<'_, '_> {
                     Builtin::Max | Builtin::Min | Builtin::New | Builtin::Real => true,
                     // A negative length would panic.
                     Builtin::Make => call.args.iter().skip(1).all(|arg| {
-                        info.types.get(arg.id.0 as usize).and_then(Option::as_ref).is_some_and(|facts| facts.value.is_some())
+                        info.types
+                            .get(arg.id.0 as usize)
+                            .and_then(Option::as_ref)
+                            .is_some_and(|facts| facts.value.is_some())
                     }),
                     _ => false,
                 };
@@ -107,7 +126,9 @@ impl Lowerer<'_, '_> {
             ExprKind::Index(inner, _) | ExprKind::Paren(inner) => return self.is_known_pure(package, inner),
             _ => return false,
         };
-        let Some(object) = info.objects.get(id.0 as usize).copied().flatten() else { return false };
+        let Some(object) = info.objects.get(id.0 as usize).copied().flatten() else {
+            return false;
+        };
         let object = self.object(object);
         let (ObjectKind::Func { receiver: None, .. }, Some(home)) = (&object.kind, object.package) else {
             return false;

@@ -2,8 +2,8 @@
 
 use crate::body::{Body, TargetKind};
 use crate::ir::{
-    ArithOp, Bounds, Builtin, CompareOp, Expr, ExprKind, LabelId, LocalId, Overflow, Place, Stmt, StmtKind, Storage,
-    TypeId,
+    ArithOp, Bounds, Builtin, CompareOp, Expr, ExprKind, LabelId, LocalId, Overflow, Place, Stmt, StmtKind,
+    Storage, TypeId,
 };
 use crate::loops::PER_ITERATION_SINCE;
 use goes_source::{Span, Symbol};
@@ -49,7 +49,10 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     fn is_string_type(&mut self, ty: Ty) -> bool {
-        matches!(&*self.cx.under(ty), Type::Basic(BasicKind::String | BasicKind::UntypedString))
+        matches!(
+            &*self.cx.under(ty),
+            Type::Basic(BasicKind::String | BasicKind::UntypedString)
+        )
     }
 
     fn range_var(&self, e: Option<&'a ExprNode>, is_define: bool) -> RangeVar<'a> {
@@ -86,7 +89,13 @@ impl<'a> Body<'_, '_, 'a> {
                 RangeVar::None => {}
                 RangeVar::Declared(object) => {
                     let local = self.declare(object);
-                    self.push(StmtKind::Let { local, init: Some(value) }, span);
+                    self.push(
+                        StmtKind::Let {
+                            local,
+                            init: Some(value),
+                        },
+                        span,
+                    );
                 }
                 RangeVar::Assigned(e) => {
                     let place = self.place(e);
@@ -103,7 +112,10 @@ impl<'a> Body<'_, '_, 'a> {
             return;
         }
         let written = crate::assign::written_locals(&places);
-        let places = places.into_iter().map(|place| self.keep_operands(place, &written)).collect();
+        let places = places
+            .into_iter()
+            .map(|place| self.keep_operands(place, &written))
+            .collect();
         self.assign_all(places, values, span);
     }
 
@@ -113,7 +125,9 @@ impl<'a> Body<'_, '_, 'a> {
         if self.version() >= PER_ITERATION_SINCE {
             return;
         }
-        let Some(&local) = self.state.objects.get(&object) else { return };
+        let Some(&local) = self.state.objects.get(&object) else {
+            return;
+        };
         let facts = &self.state.locals[local.0 as usize];
         let is_kept = facts.is_captured
             || facts.storage == Storage::Boxed
@@ -124,14 +138,24 @@ impl<'a> Body<'_, '_, 'a> {
         let ty = facts.ty;
         self.state.locals[local.0 as usize].is_reassigned = true;
         let zero = self.node(ExprKind::Zero, ty, span);
-        self.push(StmtKind::Let { local, init: Some(zero) }, span);
+        self.push(
+            StmtKind::Let {
+                local,
+                init: Some(zero),
+            },
+            span,
+        );
         for stmt in body {
             if let StmtKind::Let { local: other, init } = &mut stmt.kind
                 && *other == local
                 && let Some(value) = init.take()
             {
                 let in_place = self.is_aggregate(ty);
-                stmt.kind = StmtKind::Assign { place: Place::Local(local), value, in_place };
+                stmt.kind = StmtKind::Assign {
+                    place: Place::Local(local),
+                    value,
+                    in_place,
+                };
                 return;
             }
         }
@@ -155,6 +179,7 @@ impl<'a> Body<'_, '_, 'a> {
             _ => None,
         };
         let mut counter = declared.unwrap_or_else(|| self.new_local("$i".to_string(), id, span));
+        let value_var = value.as_ref().map(|&(var, ..)| var);
         let (mut body, label) = self.range_body(stmt, name, |cx| {
             let index = cx.node(ExprKind::Local(counter), id, span);
             let mut vars = Vec::new();
@@ -163,21 +188,37 @@ impl<'a> Body<'_, '_, 'a> {
             }
             if let Some((var, base, elem)) = value {
                 let elem_id = cx.cx.ty(elem);
-                let kind =
-                    ExprKind::Index { base: Box::new(base), index: Box::new(index), bounds: Bounds::Proven };
+                let kind = ExprKind::Index {
+                    base: Box::new(base),
+                    index: Box::new(index),
+                    bounds: Bounds::Proven,
+                };
                 let element = cx.node(kind, elem_id, span);
                 vars.push((var, cx.own(element), elem));
             }
             cx.bind_vars(vars, span);
         });
+        if let Some(var) = value_var {
+            self.share_declared(var, &mut body, span);
+        }
         let is_shared = self.version() < PER_ITERATION_SINCE;
         if let Some(local) = declared {
             let facts = &self.state.locals[local.0 as usize];
-            let has_own_life = facts.is_reassigned || facts.storage == Storage::Boxed || is_shared && facts.is_captured;
+            let has_own_life =
+                facts.is_reassigned || facts.storage == Storage::Boxed || is_shared && facts.is_captured;
             if has_own_life {
                 counter = self.new_local("$i".to_string(), id, span);
                 let value = self.node(ExprKind::Local(counter), id, span);
-                body.insert(0, Stmt { kind: StmtKind::Let { local, init: Some(value) }, span });
+                body.insert(
+                    0,
+                    Stmt {
+                        kind: StmtKind::Let {
+                            local,
+                            init: Some(value),
+                        },
+                        span,
+                    },
+                );
                 self.share_declared(key, &mut body, span);
             }
         }
@@ -186,15 +227,38 @@ impl<'a> Body<'_, '_, 'a> {
         self.state.locals[counter.0 as usize].is_number = self.is_mixed(id);
         let bool_ty = self.cx.ty(Ty::basic(BasicKind::Bool));
         let read = self.node(ExprKind::Local(counter), id, span);
-        let cond = ExprKind::Compare { op: CompareOp::Less, left: Box::new(read), right: Box::new(limit) };
+        let cond = ExprKind::Compare {
+            op: CompareOp::Less,
+            left: Box::new(read),
+            right: Box::new(limit),
+        };
         let cond = self.node(cond, bool_ty, span);
-        let start = self.cx.constant(&goes_types::constant::Value::int(0), key_ty, span);
-        let one = self.cx.constant(&goes_types::constant::Value::int(1), key_ty, span);
-        let overflow = if self.is_mixed(id) { Overflow::Proven } else { Overflow::Checked };
-        let post = StmtKind::AssignOp { place: Place::Local(counter), op: ArithOp::Add, value: one, overflow };
+        let start = self
+            .cx
+            .constant(&goes_types::constant::Value::int(0), key_ty, span);
+        let one = self
+            .cx
+            .constant(&goes_types::constant::Value::int(1), key_ty, span);
+        let overflow = if self.is_mixed(id) {
+            Overflow::Proven
+        } else {
+            Overflow::Checked
+        };
+        let post = StmtKind::AssignOp {
+            place: Place::Local(counter),
+            op: ArithOp::Add,
+            value: one,
+            overflow,
+        };
         let kind = StmtKind::For {
             label,
-            init: vec![Stmt { kind: StmtKind::Let { local: counter, init: Some(start) }, span }],
+            init: vec![Stmt {
+                kind: StmtKind::Let {
+                    local: counter,
+                    init: Some(start),
+                },
+                span,
+            }],
             cond: Some(cond),
             post: vec![Stmt { kind: post, span }],
             body,
@@ -265,7 +329,14 @@ impl<'a> Body<'_, '_, 'a> {
         if value.is_none() {
             let operand = self.expr(&stmt.operand);
             if crate::expr::has_calls(&operand) {
-                self.push(StmtKind::Assign { place: Place::Blank, value: operand, in_place: false }, span);
+                self.push(
+                    StmtKind::Assign {
+                        place: Place::Blank,
+                        value: operand,
+                        in_place: false,
+                    },
+                    span,
+                );
             }
             return self.counted(stmt, key, int, limit, None, name, span);
         }
@@ -291,13 +362,28 @@ impl<'a> Body<'_, '_, 'a> {
             facts.is_mutated |= was;
         }
         if needs_copy
-            && let Some(Stmt { kind: StmtKind::Let { init: Some(init), .. }, .. }) =
-                self.out[at..].iter_mut().find(|stmt| matches!(stmt.kind, StmtKind::Let { local, .. } if local == base))
+            && let Some(Stmt {
+                kind: StmtKind::Let { init: Some(init), .. },
+                ..
+            }) = self.out[at..]
+                .iter_mut()
+                .find(|stmt| matches!(stmt.kind, StmtKind::Let { local, .. } if local == base))
             && !crate::expr::is_fresh(init)
         {
             let (ty, span) = (init.ty, init.span);
-            let inner = std::mem::replace(init, Expr { kind: ExprKind::Zero, ty, span });
-            *init = Expr { kind: ExprKind::Copy(Box::new(inner)), ty, span };
+            let inner = std::mem::replace(
+                init,
+                Expr {
+                    kind: ExprKind::Zero,
+                    ty,
+                    span,
+                },
+            );
+            *init = Expr {
+                kind: ExprKind::Copy(Box::new(inner)),
+                ty,
+                span,
+            };
         }
     }
 
@@ -325,8 +411,16 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// For Go before 1.22: a variable that lives on is declared once, and assigned in each iteration.
-    fn share_iteration(&mut self, var: RangeVar<'a>, local: &mut Option<LocalId>, body: &mut Vec<Stmt>, span: Span) {
-        let (RangeVar::Declared(_), Some(shared)) = (var, *local) else { return };
+    fn share_iteration(
+        &mut self,
+        var: RangeVar<'a>,
+        local: &mut Option<LocalId>,
+        body: &mut Vec<Stmt>,
+        span: Span,
+    ) {
+        let (RangeVar::Declared(_), Some(shared)) = (var, *local) else {
+            return;
+        };
         let facts = &self.state.locals[shared.0 as usize];
         if self.version() >= PER_ITERATION_SINCE || !(facts.is_captured || facts.storage == Storage::Boxed) {
             return;
@@ -335,7 +429,16 @@ impl<'a> Body<'_, '_, 'a> {
         let fresh = self.new_local("$k".to_string(), ty, span);
         *local = Some(fresh);
         let value = self.node(ExprKind::Local(fresh), ty, span);
-        body.insert(0, Stmt { kind: StmtKind::Let { local: shared, init: Some(value) }, span });
+        body.insert(
+            0,
+            Stmt {
+                kind: StmtKind::Let {
+                    local: shared,
+                    init: Some(value),
+                },
+                span,
+            },
+        );
         self.share_declared(var, body, span);
     }
 
@@ -360,7 +463,16 @@ impl<'a> Body<'_, '_, 'a> {
         }
         self.share_iteration(key, &mut index, &mut body, span);
         self.share_iteration(value, &mut rune_local, &mut body, span);
-        self.push(StmtKind::RangeString { label, string, index, rune: rune_local, body }, span);
+        self.push(
+            StmtKind::RangeString {
+                label,
+                string,
+                index,
+                rune: rune_local,
+                body,
+            },
+            span,
+        );
     }
 
     fn range_map(
@@ -385,7 +497,16 @@ impl<'a> Body<'_, '_, 'a> {
         for (local, ty) in [(&mut key_local, types.0), (&mut value_local, types.1)] {
             self.copy_iteration(local, ty, &mut body, span);
         }
-        self.push(StmtKind::RangeMap { label, map, key: key_local, value: value_local, body }, span);
+        self.push(
+            StmtKind::RangeMap {
+                label,
+                map,
+                key: key_local,
+                value: value_local,
+                body,
+            },
+            span,
+        );
     }
 
     /// A struct or array that comes out of a map is copied where the body might change it.
@@ -399,12 +520,28 @@ impl<'a> Body<'_, '_, 'a> {
         *local = Some(fresh);
         let value = self.node(ExprKind::Local(fresh), id, span);
         let value = self.node(ExprKind::Copy(Box::new(value)), id, span);
-        body.insert(0, Stmt { kind: StmtKind::Let { local: declared, init: Some(value) }, span });
+        body.insert(
+            0,
+            Stmt {
+                kind: StmtKind::Let {
+                    local: declared,
+                    init: Some(value),
+                },
+                span,
+            },
+        );
     }
 
     /// spec: "For channels, the iteration values produced are the successive values sent on the channel until
     /// the channel is closed."
-    fn range_chan(&mut self, stmt: &'a RangeStmt, elem: Ty, key: RangeVar<'a>, name: Option<Symbol>, span: Span) {
+    fn range_chan(
+        &mut self,
+        stmt: &'a RangeStmt,
+        elem: Ty,
+        key: RangeVar<'a>,
+        name: Option<Symbol>,
+        span: Span,
+    ) {
         let operand = self.expr(&stmt.operand);
         let chan = self.simple("c", operand);
         let tuple = self.comma_ok_ty(elem);
@@ -416,13 +553,32 @@ impl<'a> Body<'_, '_, 'a> {
             body = cx.collect(|cx| {
                 let value = cx.iteration_local(key, elem, span);
                 let ok = cx.new_local("$ok".to_string(), bool_ty, span);
-                let receive = ExprKind::Receive { chan: Box::new(chan), comma_ok: true };
+                let receive = ExprKind::Receive {
+                    chan: Box::new(chan),
+                    comma_ok: true,
+                };
                 let init = cx.node(receive, tuple, span);
-                cx.push(StmtKind::LetTuple { locals: vec![value, Some(ok)], init }, span);
+                cx.push(
+                    StmtKind::LetTuple {
+                        locals: vec![value, Some(ok)],
+                        init,
+                    },
+                    span,
+                );
                 let ok = cx.local(ok, span);
                 let cond = cx.node(ExprKind::Not(Box::new(ok)), bool_ty, span);
-                let then = vec![Stmt { kind: StmtKind::Break(label), span }];
-                cx.push(StmtKind::If { cond, then, els: Vec::new() }, span);
+                let then = vec![Stmt {
+                    kind: StmtKind::Break(label),
+                    span,
+                }];
+                cx.push(
+                    StmtKind::If {
+                        cond,
+                        then,
+                        els: Vec::new(),
+                    },
+                    span,
+                );
                 cx.assign_iteration(&[(key, value, elem)], span);
                 cx.stmts(&stmt.body.stmts);
             });

@@ -25,7 +25,11 @@ pub(crate) struct RangeFunc {
 pub(crate) enum Exit {
     /// The results have been stored.
     Return,
-    To { jump: Jump, frame: usize, target: usize },
+    To {
+        jump: Jump,
+        frame: usize,
+        target: usize,
+    },
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -52,7 +56,10 @@ impl<'a> Body<'_, '_, 'a> {
         for (frame_index, frame) in self.state.frames.iter().enumerate().rev() {
             for (index, target) in frame.targets.iter().enumerate().rev() {
                 let fits = match (jump, target.kind) {
-                    (Jump::Goto, TargetKind::GotoForward | TargetKind::GotoBackward | TargetKind::GotoState { .. }) => true,
+                    (
+                        Jump::Goto,
+                        TargetKind::GotoForward | TargetKind::GotoBackward | TargetKind::GotoState { .. },
+                    ) => true,
                     (Jump::Goto, _) => false,
                     (_, TargetKind::Loop | TargetKind::RangeFuncBody) => true,
                     (Jump::Break, TargetKind::Switch) => true,
@@ -60,7 +67,11 @@ impl<'a> Body<'_, '_, 'a> {
                     _ => false,
                 };
                 if fits && (name.is_none() || target.name == name) {
-                    return Some(Exit::To { jump, frame: frame_index, target: index });
+                    return Some(Exit::To {
+                        jump,
+                        frame: frame_index,
+                        target: index,
+                    });
                 }
             }
             frame.range_func.as_ref()?;
@@ -91,7 +102,14 @@ impl<'a> Body<'_, '_, 'a> {
             TargetKind::GotoState { state, index } => {
                 self.note_use(state);
                 let value = self.int_const(i64::from(index), span);
-                self.push(StmtKind::Assign { place: Place::Local(state), value, in_place: false }, span);
+                self.push(
+                    StmtKind::Assign {
+                        place: Place::Local(state),
+                        value,
+                        in_place: false,
+                    },
+                    span,
+                );
                 self.push(StmtKind::Continue(label), span);
             }
             _ if jump == Jump::Continue => self.push(StmtKind::Continue(label), span),
@@ -102,14 +120,20 @@ impl<'a> Body<'_, '_, 'a> {
     /// Returns what the results' variables hold.
     fn return_results(&mut self, span: Span) {
         let frame = self.frame();
-        let locals = if frame.named.is_empty() { frame.result_locals.clone() } else { Vec::new() };
+        let locals = if frame.named.is_empty() {
+            frame.result_locals.clone()
+        } else {
+            Vec::new()
+        };
         let values = locals.into_iter().map(|local| self.local(local, span)).collect();
         self.push(StmtKind::Return(values), span);
     }
 
     /// Notes in the loop's locals where to go, and ends the iteration.
     fn leave_body(&mut self, exit: Exit, span: Span) {
-        let Some(range_func) = &mut self.frame().range_func else { return };
+        let Some(range_func) = &mut self.frame().range_func else {
+            return;
+        };
         let next = range_func.next;
         let code = match range_func.exits.iter().position(|&other| other == exit) {
             Some(index) => index,
@@ -127,11 +151,20 @@ impl<'a> Body<'_, '_, 'a> {
     fn write_local(&mut self, local: LocalId, value: Expr, span: Span) {
         let place = Place::Local(local);
         self.note_write(&place);
-        self.push(StmtKind::Assign { place, value, in_place: false }, span);
+        self.push(
+            StmtKind::Assign {
+                place,
+                value,
+                in_place: false,
+            },
+            span,
+        );
     }
 
     fn set_state(&mut self, state: i64, span: Span) {
-        let Some(range_func) = &self.frame().range_func else { return };
+        let Some(range_func) = &self.frame().range_func else {
+            return;
+        };
         let local = range_func.state;
         let value = self.int_const(state, span);
         self.write_local(local, value, span);
@@ -153,8 +186,12 @@ impl<'a> Body<'_, '_, 'a> {
         name: Option<Symbol>,
         span: Span,
     ) {
-        let Some(&yield_ty) = signature.params.first() else { return };
-        let Some(yield_signature) = self.cx.signature(yield_ty) else { return };
+        let Some(&yield_ty) = signature.params.first() else {
+            return;
+        };
+        let Some(yield_signature) = self.cx.signature(yield_ty) else {
+            return;
+        };
         let iterator = self.expr(&stmt.operand);
         let zero = self.int_const(0, span);
         let state = self.temp("state", zero.clone());
@@ -167,7 +204,11 @@ impl<'a> Body<'_, '_, 'a> {
         let frame = Frame {
             results: vec![Ty::basic(BasicKind::Bool)],
             go_name,
-            range_func: Some(RangeFunc { next, state, exits: Vec::new() }),
+            range_func: Some(RangeFunc {
+                next,
+                state,
+                exits: Vec::new(),
+            }),
             ..Frame::default()
         };
         let vars = [key, value];
@@ -181,12 +222,19 @@ impl<'a> Body<'_, '_, 'a> {
             _ => Callee::Value(Box::new(iterator)),
         };
         let unit = self.cx.unit();
-        let call = Call { callee: call, args: vec![literal], may_park: false };
+        let call = Call {
+            callee: call,
+            args: vec![literal],
+            may_park: false,
+        };
         let call = self.node(ExprKind::Call(call), unit, span);
         self.push(StmtKind::Expr(call), span);
         let over = self.int_const(OVER, span);
         self.write_local(state, over, span);
-        let exits = frame.range_func.map(|range_func| range_func.exits).unwrap_or_default();
+        let exits = frame
+            .range_func
+            .map(|range_func| range_func.exits)
+            .unwrap_or_default();
         self.dispatch_exits(next, exits, span);
     }
 
@@ -201,7 +249,14 @@ impl<'a> Body<'_, '_, 'a> {
         for (index, exit) in exits.into_iter().enumerate() {
             let then = self.collect(|body| body.exit(exit, span));
             let cond = self.state_is(next, index as i64 + 1, span);
-            self.push(StmtKind::If { cond, then, els: Vec::new() }, span);
+            self.push(
+                StmtKind::If {
+                    cond,
+                    then,
+                    els: Vec::new(),
+                },
+                span,
+            );
         }
     }
 
@@ -209,7 +264,11 @@ impl<'a> Body<'_, '_, 'a> {
         let left = self.local(local, span);
         let right = self.int_const(value, span);
         let bool_ty = self.cx.ty(Ty::basic(BasicKind::Bool));
-        let kind = ExprKind::Compare { op: CompareOp::Equal, left: Box::new(left), right: Box::new(right) };
+        let kind = ExprKind::Compare {
+            op: CompareOp::Equal,
+            left: Box::new(left),
+            right: Box::new(right),
+        };
         self.node(kind, bool_ty, span)
     }
 
@@ -225,7 +284,12 @@ impl<'a> Body<'_, '_, 'a> {
         span: Span,
     ) {
         let label = self.new_label();
-        self.frame().targets.push(Target { name, label, kind: TargetKind::RangeFuncBody, is_used: false });
+        self.frame().targets.push(Target {
+            name,
+            label,
+            kind: TargetKind::RangeFuncBody,
+            is_used: false,
+        });
         let mut assigned = Vec::new();
         for (index, &ty) in signature.params.iter().enumerate() {
             let id = self.cx.ty(ty);
@@ -234,7 +298,11 @@ impl<'a> Body<'_, '_, 'a> {
                 RangeVar::Declared(object) => {
                     let local = self.declare(object);
                     // The variable may be of another type than the parameter: then it is assigned from it.
-                    if self.state.locals[local.0 as usize].ty == id { Some(local) } else { None }
+                    if self.state.locals[local.0 as usize].ty == id {
+                        Some(local)
+                    } else {
+                        None
+                    }
                 }
                 _ => None,
             };
@@ -245,12 +313,22 @@ impl<'a> Body<'_, '_, 'a> {
             }
         }
         for (value, text) in [
-            (LEFT, "range function continued iteration after function for loop body returned false"),
+            (
+                LEFT,
+                "range function continued iteration after function for loop body returned false",
+            ),
             (OVER, "range function continued iteration after whole loop exit"),
         ] {
             let cond = self.state_is(state, value, span);
             let then = self.collect(|body| body.panic_runtime(text, span));
-            self.push(StmtKind::If { cond, then, els: Vec::new() }, span);
+            self.push(
+                StmtKind::If {
+                    cond,
+                    then,
+                    els: Vec::new(),
+                },
+                span,
+            );
         }
         for (var, local, ty) in assigned {
             let value = self.local(local, span);
@@ -260,7 +338,13 @@ impl<'a> Body<'_, '_, 'a> {
                     let to = self.object_type(object);
                     let value = self.assign_convert(value, ty, to);
                     if let Some(&local) = self.state.objects.get(&object) {
-                        self.push(StmtKind::Let { local, init: Some(value) }, span);
+                        self.push(
+                            StmtKind::Let {
+                                local,
+                                init: Some(value),
+                            },
+                            span,
+                        );
                     }
                 }
                 RangeVar::Assigned(e) => {
@@ -282,15 +366,29 @@ impl<'a> Body<'_, '_, 'a> {
         let then = self.collect(|body| {
             body.panic_runtime("invalid memory address or nil pointer dereference", span);
         });
-        self.push(StmtKind::If { cond, then, els: Vec::new() }, span);
+        self.push(
+            StmtKind::If {
+                cond,
+                then,
+                els: Vec::new(),
+            },
+            span,
+        );
     }
 
     /// Panics with a runtime error.
     pub fn panic_runtime(&mut self, text: &str, span: Span) {
         let string = self.cx.ty(Ty::basic(BasicKind::String));
-        let text = self.node(ExprKind::Const(Const::String(text.as_bytes().to_vec())), string, span);
+        let text = self.node(
+            ExprKind::Const(Const::String(text.as_bytes().to_vec())),
+            string,
+            span,
+        );
         let unit = self.cx.unit();
         let panic = self.node(ExprKind::Builtin(Builtin::PanicRuntime, vec![text]), unit, span);
-        self.out.push(Stmt { kind: StmtKind::Expr(panic), span });
+        self.out.push(Stmt {
+            kind: StmtKind::Expr(panic),
+            span,
+        });
     }
 }

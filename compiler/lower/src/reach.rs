@@ -4,8 +4,8 @@ use crate::Roots;
 use crate::decl::FuncSource;
 use crate::interface::Dispatch;
 use crate::ir::{
-    Closure, Entry, Export, ExportItem, FuncId, Function, Global, GlobalId, Package, PackageId, Program, Storage,
-    TypeId,
+    Closure, Entry, Export, ExportItem, FuncId, Function, Global, GlobalId, Package, PackageId, Program,
+    Storage, TypeId,
 };
 use crate::ty::TypeTable;
 use goes_packages::Graph;
@@ -20,20 +20,45 @@ pub(crate) enum FuncKey {
     /// A function or method declaration and its type arguments.
     Declared(ObjectId, Box<[TypeId]>),
     /// The method called `name` as a function whose first parameter is of that type.
-    Wrapper { receiver: TypeId, name: Symbol, package: Option<SourcePackage> },
+    Wrapper {
+        receiver: TypeId,
+        name: Symbol,
+        package: Option<SourcePackage>,
+    },
     /// Takes a receiver and gives the method value bound to it.
-    Bound { receiver: TypeId, name: Symbol, package: Option<SourcePackage> },
+    Bound {
+        receiver: TypeId,
+        name: Symbol,
+        package: Option<SourcePackage>,
+    },
 }
 
 /// A function that has been asked for and is to be lowered.
 #[derive(Clone, Debug)]
 pub(crate) enum Job {
-    Declared { id: FuncId, object: ObjectId, args: Vec<Ty> },
-    Wrapper { id: FuncId, receiver: Ty, name: Symbol, package: Option<SourcePackage> },
-    Bound { id: FuncId, receiver: Ty, name: Symbol, package: Option<SourcePackage> },
+    Declared {
+        id: FuncId,
+        object: ObjectId,
+        args: Vec<Ty>,
+    },
+    Wrapper {
+        id: FuncId,
+        receiver: Ty,
+        name: Symbol,
+        package: Option<SourcePackage>,
+    },
+    Bound {
+        id: FuncId,
+        receiver: Ty,
+        name: Symbol,
+        package: Option<SourcePackage>,
+    },
     /// An entry of a package's initialisation order.
     Initializer { package: SourcePackage, index: usize },
-    InitFunc { package: SourcePackage, object: ObjectId },
+    InitFunc {
+        package: SourcePackage,
+        object: ObjectId,
+    },
 }
 
 /// The state of one lowering.
@@ -85,7 +110,11 @@ impl<'c, 'a> Lowerer<'c, 'a> {
     /// One package of the program for each of the graph, with the same number.
     fn make_packages(&mut self) {
         for package in &self.graph.packages {
-            let doc = package.files.iter().find_map(|file| file.doc).map(|doc| self.doc_text(doc));
+            let doc = package
+                .files
+                .iter()
+                .find_map(|file| file.doc)
+                .map(|doc| self.doc_text(doc));
             self.program.packages.push(Package {
                 path: package.path.clone(),
                 name: package.name.clone(),
@@ -119,8 +148,18 @@ impl<'c, 'a> Lowerer<'c, 'a> {
     fn run_job(&mut self, job: Job) {
         match job {
             Job::Declared { id, object, args } => self.lower_declared(id, object, args),
-            Job::Wrapper { id, receiver, name, package } => self.lower_wrapper(id, receiver, name, package),
-            Job::Bound { id, receiver, name, package } => self.lower_bound(id, receiver, name, package),
+            Job::Wrapper {
+                id,
+                receiver,
+                name,
+                package,
+            } => self.lower_wrapper(id, receiver, name, package),
+            Job::Bound {
+                id,
+                receiver,
+                name,
+                package,
+            } => self.lower_bound(id, receiver, name, package),
             Job::Initializer { package, index } => self.lower_initializer(package, index),
             Job::InitFunc { package, object } => self.lower_init_func(package, object),
         }
@@ -141,7 +180,10 @@ impl<'c, 'a> Lowerer<'c, 'a> {
 
     fn main_entry(&mut self, package: SourcePackage) {
         let scope = self.checker.packages[package.0 as usize].scope;
-        let object = self.checker.scopes[scope.0 as usize].names.get(&Symbol::new("main")).copied();
+        let object = self.checker.scopes[scope.0 as usize]
+            .names
+            .get(&Symbol::new("main"))
+            .copied();
         let Some(object) = object else {
             let files = self.checker.packages[package.0 as usize].files;
             let clause = files.first().map(|file| file.package.span).unwrap_or_default();
@@ -206,7 +248,9 @@ impl<'c, 'a> Lowerer<'c, 'a> {
 
     /// What a function takes and gives as an interface is called through it from outside.
     fn export_signature(&mut self, ty: Ty) {
-        let Some(signature) = self.signature(ty) else { return };
+        let Some(signature) = self.signature(ty) else {
+            return;
+        };
         for &ty in signature.params.iter().chain(signature.results.iter()) {
             if self.is_interface(ty) {
                 self.use_interface(ty);
@@ -243,10 +287,17 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             return id;
         }
         let names = self.func_names(object, args);
-        let package = self.object(object).package.map_or(PackageId(0), |package| PackageId(package.0));
+        let package = self
+            .object(object)
+            .package
+            .map_or(PackageId(0), |package| PackageId(package.0));
         let id = self.new_function(package, names, self.object(object).span);
         self.functions.insert(key, id);
-        self.queue.push_back(Job::Declared { id, object, args: args.to_vec() });
+        self.queue.push_back(Job::Declared {
+            id,
+            object,
+            args: args.to_vec(),
+        });
         id
     }
 
@@ -259,7 +310,11 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             name,
             go_name: go_name.clone(),
             locals: Vec::new(),
-            code: Closure { go_name, span, ..Closure::default() },
+            code: Closure {
+                go_name,
+                span,
+                ..Closure::default()
+            },
             method: None,
             native: None,
             doc: None,

@@ -28,7 +28,9 @@ pub(crate) fn each_stmt<'a>(stmts: &'a [Stmt], visit: &mut dyn FnMut(&'a Stmt)) 
 
 pub(crate) fn has_defer(stmts: &[Stmt]) -> bool {
     let mut found = false;
-    each_stmt(stmts, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Defer(_)));
+    each_stmt(stmts, &mut |stmt| {
+        found |= matches!(stmt.kind, StmtKind::Defer(_))
+    });
     found
 }
 

@@ -4,8 +4,8 @@ use crate::body::{Body, TargetKind};
 use crate::ir::{LocalId, Select, SelectCase, SelectOp, StmtKind};
 use goes_source::{Span, Symbol};
 use goes_syntax::ast::{self, CommClause, ExprNode, SelectStmt, UnaryOp};
-use goes_types::types::Type;
 use goes_types::TypeId as Ty;
+use goes_types::types::Type;
 
 impl<'a> Body<'_, '_, 'a> {
     pub fn select_stmt(&mut self, stmt: &'a SelectStmt, name: Option<Symbol>, span: Span) {
@@ -19,7 +19,14 @@ impl<'a> Body<'_, '_, 'a> {
                 }
             }
         });
-        self.push(StmtKind::Select(Select { label, cases, default }), span);
+        self.push(
+            StmtKind::Select(Select {
+                label,
+                cases,
+                default,
+            }),
+            span,
+        );
     }
 
     fn select_case(&mut self, case: &'a CommClause, comm: &'a ast::Stmt) -> Option<SelectCase> {
@@ -27,11 +34,17 @@ impl<'a> Body<'_, '_, 'a> {
         match &comm.kind {
             ast::StmtKind::Send(chan, value) => {
                 let chan_ty = self.type_of(chan);
-                let Type::Chan { elem, .. } = *self.cx.under(chan_ty) else { return None };
+                let Type::Chan { elem, .. } = *self.cx.under(chan_ty) else {
+                    return None;
+                };
                 let chan = self.expr(chan);
                 let value = self.value(value, elem);
                 let body = self.collect(|cx| cx.stmts(&case.body));
-                Some(SelectCase { op: SelectOp::Send { chan, value }, body, span })
+                Some(SelectCase {
+                    op: SelectOp::Send { chan, value },
+                    body,
+                    span,
+                })
             }
             ast::StmtKind::Expr(e) => self.receive_case(case, &[], e, false),
             ast::StmtKind::Define(lhs, rhs) => self.receive_case(case, lhs, rhs.first()?, true),
@@ -49,7 +62,9 @@ impl<'a> Body<'_, '_, 'a> {
     ) -> Option<SelectCase> {
         let chan = receive_operand(rhs)?;
         let chan_ty = self.type_of(chan);
-        let Type::Chan { elem, .. } = *self.cx.under(chan_ty) else { return None };
+        let Type::Chan { elem, .. } = *self.cx.under(chan_ty) else {
+            return None;
+        };
         let chan = self.expr(chan);
         let types = [elem, Ty::basic(goes_types::BasicKind::Bool)];
         let mut locals: [Option<LocalId>; 2] = [None, None];
@@ -79,8 +94,16 @@ impl<'a> Body<'_, '_, 'a> {
             }
             cx.stmts(&case.body);
         });
-        let op = SelectOp::Receive { chan, value: locals[0], ok: locals[1] };
-        Some(SelectCase { op, body, span: case.span })
+        let op = SelectOp::Receive {
+            chan,
+            value: locals[0],
+            ok: locals[1],
+        };
+        Some(SelectCase {
+            op,
+            body,
+            span: case.span,
+        })
     }
 }
 

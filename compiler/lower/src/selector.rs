@@ -36,9 +36,18 @@ impl<'a> Body<'_, '_, 'a> {
                 Type::Struct(fields) => fields.get(index as usize).map(|field| field.ty),
                 _ => None,
             };
-            let Some(field_ty) = field_ty else { return (self.invalid(span), Ty::INVALID) };
+            let Some(field_ty) = field_ty else {
+                return (self.invalid(span), Ty::INVALID);
+            };
             let ir_ty = self.cx.ty(field_ty);
-            expr = self.node(ExprKind::Field { base: Box::new(expr), field: index }, ir_ty, span);
+            expr = self.node(
+                ExprKind::Field {
+                    base: Box::new(expr),
+                    field: index,
+                },
+                ir_ty,
+                span,
+            );
             ty = field_ty;
         }
         (expr, ty)
@@ -46,7 +55,11 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// The selection of a method, resolved for the concrete receiver where the recorded one is a type
     /// parameter: then what was a method of the constraint is one of the type argument.
-    pub fn resolve_method(&mut self, sel: &ast::Ident, selection: &Selection) -> Option<crate::method::Method> {
+    pub fn resolve_method(
+        &mut self,
+        sel: &ast::Ident,
+        selection: &Selection,
+    ) -> Option<crate::method::Method> {
         let receiver = self.concrete(selection.receiver);
         let is_generic = receiver != selection.receiver && selection.is_interface;
         if !is_generic {
@@ -74,6 +87,9 @@ impl<'a> Body<'_, '_, 'a> {
         if sel.name.is_exported() {
             return None;
         }
-        selection.method.and_then(|object| self.cx.object(object).package).or(Some(self.package))
+        selection
+            .method
+            .and_then(|object| self.cx.object(object).package)
+            .or(Some(self.package))
     }
 }

@@ -5,8 +5,8 @@ use crate::ir::{ArithOp, Const, ExprKind, Overflow, StmtKind};
 use crate::range_func::{Exit, Jump};
 use goes_source::{Span, Symbol};
 use goes_syntax::ast::{self, ExprNode, Stmt};
-use goes_types::types::Type;
 use goes_types::TypeId as Ty;
+use goes_types::types::Type;
 
 impl<'a> Body<'_, '_, 'a> {
     /// The statements of a block; labels that `goto` refers to divide it.
@@ -65,14 +65,27 @@ impl<'a> Body<'_, '_, 'a> {
         if let ast::StmtKind::Block(block) = &inner.kind {
             // `break label` may leave the block.
             let mut stmts = Vec::new();
-            let used = self.within(Some(label.name), TargetKind::Block, |body, _| stmts = body.block(block));
-            return self.push(StmtKind::Block { label: used, body: stmts }, span);
+            let used = self.within(Some(label.name), TargetKind::Block, |body, _| {
+                stmts = body.block(block)
+            });
+            return self.push(
+                StmtKind::Block {
+                    label: used,
+                    body: stmts,
+                },
+                span,
+            );
         }
         self.labelled_stmt(inner, Some(label.name));
     }
 
     /// A block statement.
-    fn labelled_block(&mut self, _name: Option<Symbol>, span: Span, fill: impl FnOnce(&mut Vec<crate::ir::Stmt>)) {
+    fn labelled_block(
+        &mut self,
+        _name: Option<Symbol>,
+        span: Span,
+        fill: impl FnOnce(&mut Vec<crate::ir::Stmt>),
+    ) {
         let mut body = Vec::new();
         fill(&mut body);
         self.push(StmtKind::Block { label: None, body }, span);
@@ -86,7 +99,13 @@ impl<'a> Body<'_, '_, 'a> {
         let mut stmts = Vec::new();
         let used = self.within(name, TargetKind::Block, |body, _| stmts = body.collect(action));
         if used.is_some() {
-            self.push(StmtKind::Block { label: used, body: stmts }, span);
+            self.push(
+                StmtKind::Block {
+                    label: used,
+                    body: stmts,
+                },
+                span,
+            );
         } else {
             self.out.append(&mut stmts);
         }
@@ -116,18 +135,33 @@ impl<'a> Body<'_, '_, 'a> {
             Some(index) => {
                 self.out.remove(index);
                 self.state.locals[local.0 as usize].is_reassigned = false;
-                self.push(StmtKind::Let { local, init: Some(value) }, span);
+                self.push(
+                    StmtKind::Let {
+                        local,
+                        init: Some(value),
+                    },
+                    span,
+                );
             }
             None => {
                 let place = crate::ir::Place::Local(local);
-                self.push(StmtKind::Assign { place, value, in_place: false }, span);
+                self.push(
+                    StmtKind::Assign {
+                        place,
+                        value,
+                        in_place: false,
+                    },
+                    span,
+                );
             }
         }
     }
 
     fn send(&mut self, chan: &'a ExprNode, value: &'a ExprNode, span: Span) {
         let chan_ty = self.type_of(chan);
-        let Type::Chan { elem, .. } = *self.cx.under(chan_ty) else { return };
+        let Type::Chan { elem, .. } = *self.cx.under(chan_ty) else {
+            return;
+        };
         let chan = self.expr(chan);
         let value = self.value(value, elem);
         self.push(StmtKind::Send { chan, value }, span);
@@ -140,7 +174,15 @@ impl<'a> Body<'_, '_, 'a> {
         let place = self.stable_place(place, false);
         self.note_write(&place);
         let op = if is_inc { ArithOp::Add } else { ArithOp::Sub };
-        self.push(StmtKind::AssignOp { place, op, value: one, overflow: Overflow::Checked }, span);
+        self.push(
+            StmtKind::AssignOp {
+                place,
+                op,
+                value: one,
+                overflow: Overflow::Checked,
+            },
+            span,
+        );
     }
 
     fn if_stmt(&mut self, stmt: &'a ast::IfStmt, span: Span) {
@@ -161,7 +203,11 @@ impl<'a> Body<'_, '_, 'a> {
             ExprKind::Const(Const::Bool(value)) => Some(*value),
             _ => None,
         };
-        let then = if known == Some(false) { Vec::new() } else { self.block(&stmt.then) };
+        let then = if known == Some(false) {
+            Vec::new()
+        } else {
+            self.block(&stmt.then)
+        };
         let els = match &stmt.els {
             Some(els) if known != Some(true) => match &els.kind {
                 ast::StmtKind::Block(block) => self.block(block),
@@ -170,9 +216,21 @@ impl<'a> Body<'_, '_, 'a> {
             _ => Vec::new(),
         };
         match known {
-            Some(true) => self.push(StmtKind::Block { label: None, body: then }, span),
+            Some(true) => self.push(
+                StmtKind::Block {
+                    label: None,
+                    body: then,
+                },
+                span,
+            ),
             Some(false) if els.is_empty() => {}
-            Some(false) => self.push(StmtKind::Block { label: None, body: els }, span),
+            Some(false) => self.push(
+                StmtKind::Block {
+                    label: None,
+                    body: els,
+                },
+                span,
+            ),
             None => self.push(StmtKind::If { cond, then, els }, span),
         }
     }
@@ -191,11 +249,19 @@ impl<'a> Body<'_, '_, 'a> {
             if name.name.is_blank() {
                 continue;
             }
-            let Some(object) = self.object_of(name.id) else { continue };
+            let Some(object) = self.object_of(name.id) else {
+                continue;
+            };
             let local = self.declare(object);
             let ty = self.object_type(object);
             let zero = self.zero(ty, name.span);
-            self.push(StmtKind::Let { local, init: Some(zero) }, span);
+            self.push(
+                StmtKind::Let {
+                    local,
+                    init: Some(zero),
+                },
+                span,
+            );
         }
     }
 
@@ -226,19 +292,27 @@ impl<'a> Body<'_, '_, 'a> {
     /// The values of a return statement: one for each result, or a single tuple.
     fn result_values(&mut self, values: &'a [ast::Expr], results: &[Ty], span: Span) -> Vec<crate::ir::Expr> {
         if values.len() == results.len() {
-            let mut exprs: Vec<_> = values.iter().zip(results).map(|(value, &ty)| self.value(value, ty)).collect();
+            let mut exprs: Vec<_> = values
+                .iter()
+                .zip(results)
+                .map(|(value, &ty)| self.value(value, ty))
+                .collect();
             let effects = self.calls_first_in(&mut exprs);
             self.settle(effects, span);
             return exprs;
         }
-        let Some(call) = values.first() else { return Vec::new() };
+        let Some(call) = values.first() else {
+            return Vec::new();
+        };
         let call_ty = self.type_of(call);
         let tuple = self.expr(call);
         let wanted = self.cx.tuple(results);
         if tuple.ty == wanted {
             return vec![tuple];
         }
-        let Type::Tuple(types) = &*self.cx.shared(call_ty) else { return vec![tuple] };
+        let Type::Tuple(types) = &*self.cx.shared(call_ty) else {
+            return vec![tuple];
+        };
         let locals = self.let_tuple(tuple, types, span);
         let mut exprs = Vec::new();
         for ((local, &from), &to) in locals.into_iter().zip(types.iter()).zip(results) {
@@ -256,7 +330,13 @@ impl<'a> Body<'_, '_, 'a> {
             locals.push(self.new_local("$r".to_string(), ty, span));
         }
         let named = locals.iter().copied().map(Some).collect();
-        self.push(StmtKind::LetTuple { locals: named, init: tuple }, span);
+        self.push(
+            StmtKind::LetTuple {
+                locals: named,
+                init: tuple,
+            },
+            span,
+        );
         locals
     }
 
@@ -270,7 +350,10 @@ impl<'a> Body<'_, '_, 'a> {
         } else {
             exprs
         };
-        let places = locals.iter().map(|&local| crate::ir::Place::Local(local)).collect();
+        let places = locals
+            .iter()
+            .map(|&local| crate::ir::Place::Local(local))
+            .collect();
         self.assign_all(places, exprs, span);
     }
 
@@ -286,7 +369,13 @@ impl<'a> Body<'_, '_, 'a> {
                 self.state.facts[local.0 as usize].depth = root + 1;
                 self.state.locals[local.0 as usize].is_reassigned = true;
                 let zero = self.node(ExprKind::Zero, ir_ty, span);
-                let stmt = crate::ir::Stmt { kind: StmtKind::Let { local, init: Some(zero) }, span };
+                let stmt = crate::ir::Stmt {
+                    kind: StmtKind::Let {
+                        local,
+                        init: Some(zero),
+                    },
+                    span,
+                };
                 self.state.frames[root].late.push(stmt);
                 self.state.frames[root].result_locals.push(local);
             }
@@ -297,6 +386,10 @@ impl<'a> Body<'_, '_, 'a> {
     /// The frame of the function that the statement belongs to: bodies of ranges over functions are closures
     /// in the Ir, but not in Go.
     pub fn root_frame(&self) -> usize {
-        self.state.frames.iter().rposition(|frame| frame.range_func.is_none()).unwrap_or(0)
+        self.state
+            .frames
+            .iter()
+            .rposition(|frame| frame.range_func.is_none())
+            .unwrap_or(0)
     }
 }

@@ -45,36 +45,63 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// Whether JavaScript's `switch` compares the values as Go does.
     fn is_constant_switch(&mut self, stmt: &'a SwitchStmt, tag: &Expr) -> bool {
-        let is_comparable = match self.kind_of(tag.ty) {
-            TypeKind::Bool | TypeKind::String | TypeKind::Int(_) => true,
-            _ => false,
-        };
-        is_comparable && stmt.cases.iter().flat_map(|case| &case.exprs).all(|e| self.const_value(e).is_some())
+        let is_comparable = matches!(
+            self.kind_of(tag.ty),
+            TypeKind::Bool | TypeKind::String | TypeKind::Int(_)
+        );
+        is_comparable
+            && stmt
+                .cases
+                .iter()
+                .flat_map(|case| &case.exprs)
+                .all(|e| self.const_value(e).is_some())
     }
 
-    fn constant_switch(&mut self, stmt: &'a SwitchStmt, tag: Expr, tag_ty: Ty, name: Option<Symbol>, span: Span) {
+    fn constant_switch(
+        &mut self,
+        stmt: &'a SwitchStmt,
+        tag: Expr,
+        tag_ty: Ty,
+        name: Option<Symbol>,
+        span: Span,
+    ) {
         let mut cases = Vec::with_capacity(stmt.cases.len());
         let label = self.within(name, TargetKind::Switch, |cx, _| {
             for case in &stmt.cases {
                 let values = case
                     .exprs
                     .iter()
-                    .filter_map(|e| cx.const_value(e).map(|value| cx.cx.constant(&value, tag_ty, e.span)))
+                    .filter_map(|e| {
+                        cx.const_value(e)
+                            .map(|value| cx.cx.constant(&value, tag_ty, e.span))
+                    })
                     .collect();
                 let body = cx.collect(|cx| cx.stmts(&case.body));
-                cases.push(SwitchCase { values, body, falls_through: falls_through(case) });
+                cases.push(SwitchCase {
+                    values,
+                    body,
+                    falls_through: falls_through(case),
+                });
             }
         });
         self.push(StmtKind::Switch { label, tag, cases }, span);
     }
 
     /// A switch whose cases are conditions, or are compared with a value one after the other.
-    fn switch_conditions(&mut self, stmt: &'a SwitchStmt, tag: Option<(Expr, Ty)>, name: Option<Symbol>, span: Span) {
+    fn switch_conditions(
+        &mut self,
+        stmt: &'a SwitchStmt,
+        tag: Option<(Expr, Ty)>,
+        name: Option<Symbol>,
+        span: Span,
+    ) {
         if stmt.cases.iter().any(falls_through) {
             return self.switch_by_index(stmt, tag, name, span);
         }
         let mut stmts = Vec::new();
-        let label = self.within(name, TargetKind::Switch, |cx, _| stmts = cx.collect(|cx| cx.condition_chain(stmt, tag, span)));
+        let label = self.within(name, TargetKind::Switch, |cx, _| {
+            stmts = cx.collect(|cx| cx.condition_chain(stmt, tag, span))
+        });
         self.finish_chain(stmts, label, span);
     }
 
@@ -95,7 +122,9 @@ impl<'a> Body<'_, '_, 'a> {
                 default = self.collect(|body| body.stmts(&case.body));
                 continue;
             }
-            let Some(cond) = self.case_condition(case, tag.as_ref()) else { continue };
+            let Some(cond) = self.case_condition(case, tag.as_ref()) else {
+                continue;
+            };
             clauses.push((cond, self.collect(|body| body.stmts(&case.body)), case.span));
         }
         self.push_chain(clauses, default, span);
@@ -104,11 +133,20 @@ impl<'a> Body<'_, '_, 'a> {
     fn push_chain(&mut self, clauses: Vec<(Expr, Vec<Stmt>, Span)>, default: Vec<Stmt>, span: Span) {
         let mut els = default;
         for (cond, then, at) in clauses.into_iter().rev() {
-            els = vec![Stmt { kind: StmtKind::If { cond, then, els }, span: at }];
+            els = vec![Stmt {
+                kind: StmtKind::If { cond, then, els },
+                span: at,
+            }];
         }
         match els.len() {
             1 => self.out.append(&mut els),
-            _ => self.push(StmtKind::Block { label: None, body: els }, span),
+            _ => self.push(
+                StmtKind::Block {
+                    label: None,
+                    body: els,
+                },
+                span,
+            ),
         }
     }
 
@@ -146,8 +184,18 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// With `fallthrough`: finds the clause first, then switches on its number.
-    fn switch_by_index(&mut self, stmt: &'a SwitchStmt, tag: Option<(Expr, Ty)>, name: Option<Symbol>, span: Span) {
-        let default = stmt.cases.iter().position(|case| case.is_default).unwrap_or(stmt.cases.len());
+    fn switch_by_index(
+        &mut self,
+        stmt: &'a SwitchStmt,
+        tag: Option<(Expr, Ty)>,
+        name: Option<Symbol>,
+        span: Span,
+    ) {
+        let default = stmt
+            .cases
+            .iter()
+            .position(|case| case.is_default)
+            .unwrap_or(stmt.cases.len());
         let mut index = self.int_const(default as i64, span);
         let conditions: Vec<(usize, Expr)> = stmt
             .cases
@@ -159,7 +207,11 @@ impl<'a> Body<'_, '_, 'a> {
         for (number, cond) in conditions.into_iter().rev() {
             let then = self.int_const(number as i64, span);
             let ty = then.ty;
-            let kind = ExprKind::Cond { cond: Box::new(cond), then: Box::new(then), els: Box::new(index) };
+            let kind = ExprKind::Cond {
+                cond: Box::new(cond),
+                then: Box::new(then),
+                els: Box::new(index),
+            };
             index = self.node(kind, ty, span);
         }
         let mut cases = Vec::with_capacity(stmt.cases.len());
@@ -167,10 +219,21 @@ impl<'a> Body<'_, '_, 'a> {
             for (number, case) in stmt.cases.iter().enumerate() {
                 let value = cx.int_const(number as i64, case.span);
                 let body = cx.collect(|cx| cx.stmts(&case.body));
-                cases.push(SwitchCase { values: vec![value], body, falls_through: falls_through(case) });
+                cases.push(SwitchCase {
+                    values: vec![value],
+                    body,
+                    falls_through: falls_through(case),
+                });
             }
         });
-        self.push(StmtKind::Switch { label, tag: index, cases }, span);
+        self.push(
+            StmtKind::Switch {
+                label,
+                tag: index,
+                cases,
+            },
+            span,
+        );
     }
 
     pub fn type_switch_stmt(&mut self, stmt: &'a TypeSwitchStmt, name: Option<Symbol>, span: Span) {
@@ -202,7 +265,9 @@ impl<'a> Body<'_, '_, 'a> {
                 default = body;
                 continue;
             }
-            let Some(cond) = self.type_condition(case, &read) else { continue };
+            let Some(cond) = self.type_condition(case, &read) else {
+                continue;
+            };
             clauses.push((cond, body, case.span));
         }
         self.push_chain(clauses, default, span);
@@ -212,7 +277,9 @@ impl<'a> Body<'_, '_, 'a> {
     /// variable is declared at the end of the TypeSwitchCase in the implicit block of each clause. In clauses
     /// with a case listing exactly one type, the variable has that type".
     fn bind_clause(&mut self, case: &'a CaseClause, operand: Expr, operand_ty: Ty) {
-        let Some(&object) = self.info().clause_vars.get(&case.id) else { return };
+        let Some(&object) = self.info().clause_vars.get(&case.id) else {
+            return;
+        };
         if !self.cx.checker.is_used(object) {
             return;
         }
@@ -228,7 +295,13 @@ impl<'a> Body<'_, '_, 'a> {
             self.own(inner)
         };
         let local = self.declare(object);
-        self.push(StmtKind::Let { local, init: Some(value) }, span);
+        self.push(
+            StmtKind::Let {
+                local,
+                init: Some(value),
+            },
+            span,
+        );
     }
 
     fn type_condition(&mut self, case: &'a CaseClause, operand: &Expr) -> Option<Expr> {
@@ -241,7 +314,10 @@ impl<'a> Body<'_, '_, 'a> {
                 let target = self.type_of(e);
                 self.note_target(target);
                 let target = self.cx.ty(target);
-                ExprKind::TypeTest { operand: Box::new(operand.clone()), target }
+                ExprKind::TypeTest {
+                    operand: Box::new(operand.clone()),
+                    target,
+                }
             };
             let test = self.node(test, bool_ty, e.span);
             result = Some(match result {

@@ -62,7 +62,13 @@ impl Lowerer<'_, '_> {
 
     fn push_type(&mut self, text: String, kind: TypeKind) -> TypeId {
         let id = TypeId(self.program.types.len() as u32);
-        self.program.types.push(Type { text, kind, named: None, methods: Vec::new(), uses: TypeUses::default() });
+        self.program.types.push(Type {
+            text,
+            kind,
+            named: None,
+            methods: Vec::new(),
+            uses: TypeUses::default(),
+        });
         id
     }
 
@@ -104,7 +110,13 @@ impl Lowerer<'_, '_> {
             _ => text.clone(),
         };
         let doc = facts.package.and_then(|package| self.doc_at(package, facts.span));
-        self.program.types[id.0 as usize].named = Some(NamedInfo { package, js_name, name, span: facts.span, doc });
+        self.program.types[id.0 as usize].named = Some(NamedInfo {
+            package,
+            js_name,
+            name,
+            span: facts.span,
+            doc,
+        });
         let underlying = self.underlying(ty);
         let kind = self.type_kind(underlying);
         self.program.types[id.0 as usize].kind = kind;
@@ -124,7 +136,10 @@ impl Lowerer<'_, '_> {
     fn type_kind(&mut self, ty: Ty) -> TypeKind {
         match &*self.shared(ty) {
             Source::Basic(kind) => basic_kind(*kind),
-            Source::Array { len, elem } => TypeKind::Array { len: *len, elem: self.ty(*elem) },
+            Source::Array { len, elem } => TypeKind::Array {
+                len: *len,
+                elem: self.ty(*elem),
+            },
             Source::Slice(elem) => TypeKind::Slice(self.ty(*elem)),
             Source::Struct(fields) => TypeKind::Struct(self.fields(fields)),
             Source::Pointer(elem) => TypeKind::Pointer(self.ty(*elem)),
@@ -134,11 +149,19 @@ impl Lowerer<'_, '_> {
                 is_variadic: signature.is_variadic,
             },
             Source::Interface(_) => TypeKind::Interface(self.interface_methods(ty)),
-            Source::Map { key, elem } => TypeKind::Map { key: self.ty(*key), elem: self.ty(*elem) },
-            Source::Chan { dir, elem } => TypeKind::Chan { dir: chan_dir(*dir), elem: self.ty(*elem) },
+            Source::Map { key, elem } => TypeKind::Map {
+                key: self.ty(*key),
+                elem: self.ty(*elem),
+            },
+            Source::Chan { dir, elem } => TypeKind::Chan {
+                dir: chan_dir(*dir),
+                elem: self.ty(*elem),
+            },
             Source::Tuple(types) => TypeKind::Tuple(types.iter().map(|&ty| self.ty(ty)).collect()),
             // A type parameter that was not substituted, or a constraint: the caller has reported it.
-            Source::Named { .. } | Source::TypeParam(_) | Source::Union(_) | Source::Invalid => TypeKind::Unit,
+            Source::Named { .. } | Source::TypeParam(_) | Source::Union(_) | Source::Invalid => {
+                TypeKind::Unit
+            }
         }
     }
 
@@ -162,7 +185,10 @@ impl Lowerer<'_, '_> {
                 is_embedded: field.is_embedded,
                 is_exported,
                 tag: field.tag.map(|tag| tag.to_string()),
-                package: field.package.filter(|_| !is_exported).map(|package| PackageId(package.0)),
+                package: field
+                    .package
+                    .filter(|_| !is_exported)
+                    .map(|package| PackageId(package.0)),
             });
         }
         result
@@ -234,7 +260,9 @@ impl Lowerer<'_, '_> {
     }
 
     fn write_signature(&mut self, out: &mut String, ty: Ty) {
-        let Some(signature) = self.signature(ty) else { return };
+        let Some(signature) = self.signature(ty) else {
+            return;
+        };
         out.push('(');
         self.write_types(out, &signature.params, signature.is_variadic);
         out.push(')');
@@ -258,7 +286,13 @@ impl Lowerer<'_, '_> {
             ast::ChanDir::Send => "chan<- ",
             ast::ChanDir::Receive => "<-chan ",
         });
-        let is_receive = matches!(&*self.shared(elem), Source::Chan { dir: ast::ChanDir::Receive, .. });
+        let is_receive = matches!(
+            &*self.shared(elem),
+            Source::Chan {
+                dir: ast::ChanDir::Receive,
+                ..
+            }
+        );
         if dir == ast::ChanDir::Both && is_receive {
             out.push('(');
             self.write_type(out, elem);

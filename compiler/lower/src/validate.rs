@@ -1,8 +1,8 @@
 //! Checks that a program keeps the Ir's rules. For debug builds: a bad pass fails here, not in Node.
 
 use crate::ir::{
-    Callee, Closure, Expr, ExprKind, Function, LabelId, LocalId, Place, Program, SelectOp, Stmt, StmtKind, Storage,
-    TypeId, TypeKind,
+    Callee, Closure, Expr, ExprKind, Function, LabelId, LocalId, Place, Program, SelectOp, Stmt, StmtKind,
+    Storage, TypeId, TypeKind,
 };
 use crate::visit::{self, Visitor};
 use rustc_hash::FxHashSet;
@@ -13,7 +13,10 @@ pub fn validate(program: &Program) -> Vec<String> {
     for (index, ty) in program.types.iter().enumerate() {
         for method in &ty.methods {
             if method.func.0 as usize >= program.functions.len() {
-                problems.push(format!("type {index} ({}): method {} has no function", ty.text, method.name));
+                problems.push(format!(
+                    "type {index} ({}): method {} has no function",
+                    ty.text, method.name
+                ));
             }
         }
     }
@@ -66,15 +69,28 @@ impl Check<'_> {
     /// Declared by something other than `Let`: never boxed.
     fn declare_plain(&mut self, local: LocalId) {
         self.declare(local);
-        if self.function.locals.get(local.0 as usize).is_some_and(|local| local.storage == Storage::Boxed) {
+        if self
+            .function
+            .locals
+            .get(local.0 as usize)
+            .is_some_and(|local| local.storage == Storage::Boxed)
+        {
             self.fail(format!("local {} is boxed but not declared by Let", local.0));
         }
     }
 
     fn read(&mut self, local: LocalId) {
         if !self.declared.contains(&local) {
-            let name = self.function.locals.get(local.0 as usize).map_or("?", |local| &local.name).to_string();
-            self.fail(format!("local {} ({name}) is used before its declaration", local.0));
+            let name = self
+                .function
+                .locals
+                .get(local.0 as usize)
+                .map_or("?", |local| &local.name)
+                .to_string();
+            self.fail(format!(
+                "local {} ({name}) is used before its declaration",
+                local.0
+            ));
         }
     }
 
@@ -98,10 +114,13 @@ impl Visitor for Check<'_> {
                 Some(TypeKind::Struct(declared)) if declared.len() == fields.len() => {}
                 _ => self.fail("a struct literal whose type is no such struct"),
             },
-            ExprKind::Copy(_) => {
-                if !matches!(self.kind(expr.ty), Some(TypeKind::Struct(_) | TypeKind::Array { .. })) {
-                    self.fail("a copy of what is neither struct nor array");
-                }
+            ExprKind::Copy(_)
+                if !matches!(
+                    self.kind(expr.ty),
+                    Some(TypeKind::Struct(_) | TypeKind::Array { .. })
+                ) =>
+            {
+                self.fail("a copy of what is neither struct nor array");
             }
             ExprKind::Field { base, field } => {
                 let mut kind = self.kind(base.ty);
@@ -130,7 +149,10 @@ impl Visitor for Check<'_> {
                         None => self.fail("a call of a function that is not in the table"),
                         Some(callee) if callee.code.params.len() != call.args.len() => {
                             let (name, wanted) = (callee.go_name.clone(), callee.code.params.len());
-                            self.fail(format!("{name} takes {wanted} arguments, not {}", call.args.len()));
+                            self.fail(format!(
+                                "{name} takes {wanted} arguments, not {}",
+                                call.args.len()
+                            ));
                         }
                         Some(_) => {}
                     }
@@ -172,7 +194,15 @@ impl Visitor for Check<'_> {
                     self.fail(format!("label {} is not around its use", label.0));
                 }
             }
-            StmtKind::RangeMap { label, key, value, .. } | StmtKind::RangeString { label, index: key, rune: value, .. } => {
+            StmtKind::RangeMap {
+                label, key, value, ..
+            }
+            | StmtKind::RangeString {
+                label,
+                index: key,
+                rune: value,
+                ..
+            } => {
                 for &local in [key, value].into_iter().flatten() {
                     self.declare_plain(local);
                 }

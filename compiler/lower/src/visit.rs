@@ -275,7 +275,11 @@ pub fn redirect_continue(stmts: &mut Vec<Stmt>, from: LabelId, to: LabelId) -> b
         fn closure(&mut self, _: &mut Closure) {}
         fn expr(&mut self, _: &mut Expr) {}
     }
-    let mut redirect = Redirect { from, to, found: false };
+    let mut redirect = Redirect {
+        from,
+        to,
+        found: false,
+    };
     redirect.stmts(stmts);
     redirect.found
 }

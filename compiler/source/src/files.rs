@@ -54,10 +54,21 @@ impl Files {
         let text = text.into();
         let base = self.files.last().map_or(1, |last| last.end() + 1);
         let lines = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at as u32 + 1))
+            .chain(
+                text.bytes()
+                    .enumerate()
+                    .filter(|&(_, byte)| byte == b'\n')
+                    .map(|(at, _)| at as u32 + 1),
+            )
             .collect();
         let id = FileId(self.files.len() as u32);
-        self.files.push(File { name: name.into(), text, base, lines, directives: Vec::new() });
+        self.files.push(File {
+            name: name.into(),
+            text,
+            base,
+            lines,
+            directives: Vec::new(),
+        });
         id
     }
 
@@ -66,10 +77,19 @@ impl Files {
     pub fn set_line_directives(&mut self, file: FileId, directives: Vec<LineDirective>) {
         let file = &mut self.files[file.0 as usize];
         let folder = file.name.parent().map(Path::to_path_buf).unwrap_or_default();
-        let resolve = |name: PathBuf| if name.as_os_str().is_empty() { file.name.clone() } else { folder.join(name) };
+        let resolve = |name: PathBuf| {
+            if name.as_os_str().is_empty() {
+                file.name.clone()
+            } else {
+                folder.join(name)
+            }
+        };
         file.directives = directives
             .into_iter()
-            .map(|directive| LineDirective { name: resolve(directive.name), ..directive })
+            .map(|directive| LineDirective {
+                name: resolve(directive.name),
+                ..directive
+            })
             .collect();
     }
 
@@ -78,7 +98,10 @@ impl Files {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
-        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(index, file)| (FileId(index as u32), file))
     }
 
     /// The file that a position lies in; `None` for nowhere.
@@ -100,7 +123,9 @@ impl Files {
     pub fn text(&self, span: Span) -> &str {
         let Some(id) = self.lookup(span.lo) else { return "" };
         let file = self.get(id);
-        file.text.get((span.lo - file.base) as usize..(span.hi - file.base) as usize).unwrap_or("")
+        file.text
+            .get((span.lo - file.base) as usize..(span.hi - file.base) as usize)
+            .unwrap_or("")
     }
 }
 
@@ -122,16 +147,25 @@ impl File {
     /// The bytes of a line (from 0), with its end; `None` behind the last.
     pub fn line_range(&self, line: usize) -> Option<std::ops::Range<usize>> {
         let start = *self.lines.get(line)?;
-        let end = self.lines.get(line + 1).map_or(self.text.len(), |&next| next as usize);
+        let end = self
+            .lines
+            .get(line + 1)
+            .map_or(self.text.len(), |&next| next as usize);
         Some(start as usize..end)
     }
 
     /// The place of an offset, as `//line` directives tell it.
     pub fn position(&self, offset: u32) -> Position {
         let (line, column) = self.line_column(offset);
-        let index = self.directives.partition_point(|directive| directive.offset <= offset);
+        let index = self
+            .directives
+            .partition_point(|directive| directive.offset <= offset);
         let Some(directive) = index.checked_sub(1).map(|index| &self.directives[index]) else {
-            return Position { file: self.name.clone(), line, column };
+            return Position {
+                file: self.name.clone(),
+                line,
+                column,
+            };
         };
         let (start_line, start_column) = self.line_column(directive.offset);
         let column = match directive.column {
@@ -139,7 +173,11 @@ impl File {
             Some(_) => column,
             None => 0,
         };
-        Position { file: directive.name.clone(), line: directive.line + (line - start_line), column }
+        Position {
+            file: directive.name.clone(),
+            line: directive.line + (line - start_line),
+            column,
+        }
     }
 
     pub fn path(&self) -> &Path {

@@ -17,12 +17,18 @@ impl Span {
 
     /// The smallest span that covers `self` and what follows it up to the end of `other`.
     pub fn to(self, other: Span) -> Span {
-        Span { lo: self.lo, hi: other.hi.max(self.hi) }
+        Span {
+            lo: self.lo,
+            hi: other.hi.max(self.hi),
+        }
     }
 
     /// The empty span where `self` starts.
     pub fn start(self) -> Span {
-        Span { lo: self.lo, hi: self.lo }
+        Span {
+            lo: self.lo,
+            hi: self.lo,
+        }
     }
 
     pub fn is_nowhere(self) -> bool {

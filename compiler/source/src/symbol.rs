@@ -21,7 +21,12 @@ static INTERNER: LazyLock<RwLock<Interner>> = LazyLock::new(RwLock::default);
 
 impl Symbol {
     pub fn new(name: &str) -> Symbol {
-        if let Some(&id) = INTERNER.read().expect("no thread panics while interning").ids.get(name) {
+        if let Some(&id) = INTERNER
+            .read()
+            .expect("no thread panics while interning")
+            .ids
+            .get(name)
+        {
             return Symbol(id);
         }
         let mut interner = INTERNER.write().expect("no thread panics while interning");

@@ -11,7 +11,11 @@ use std::time::{Duration, Instant};
 const LIMIT: Duration = Duration::from_secs(120);
 
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the crate lies in compiler/cli").to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .expect("the crate lies in compiler/cli")
+        .to_path_buf()
 }
 
 pub fn is_recording() -> bool {
@@ -48,17 +52,27 @@ impl Outcome {
         let stdout = fs::read_to_string(file.with_extension("out"))
             .map_err(|_| Failed::from("no record: run with GOES_RECORD=1 where Go is installed"))?;
         let Ok(failure) = fs::read_to_string(file.with_extension("err")) else {
-            return Ok(Outcome { stdout, stderr: String::new(), code: 0 });
+            return Ok(Outcome {
+                stdout,
+                stderr: String::new(),
+                code: 0,
+            });
         };
         let (status, report) = failure.split_once('\n').unwrap_or((&failure, ""));
         let code = status.trim_start_matches("exit status ").parse()?;
-        Ok(Outcome { stdout, stderr: report.to_string(), code })
+        Ok(Outcome {
+            stdout,
+            stderr: report.to_string(),
+            code,
+        })
     }
 
     /// Stderr up to the goroutine traces, which hold addresses and paths.
     fn report(&self) -> String {
         let end = self.stderr.find("\ngoroutine ").unwrap_or(self.stderr.len());
-        let lines = self.stderr[..end].lines().filter(|line| !line.starts_with("exit status "));
+        let lines = self.stderr[..end]
+            .lines()
+            .filter(|line| !line.starts_with("exit status "));
         let report = lines.map(mask_addresses).collect::<Vec<_>>().join("\n");
         report.trim_end().to_string()
     }
@@ -68,7 +82,11 @@ impl Outcome {
             return Err(difference("stdout", &self.stdout, &got.stdout, got).into());
         }
         if self.code != got.code {
-            return Err(format!("exit code {}, want {}\nstderr:\n{}", got.code, self.code, got.stderr).into());
+            return Err(format!(
+                "exit code {}, want {}\nstderr:\n{}",
+                got.code, self.code, got.stderr
+            )
+            .into());
         }
         let (wanted, seen) = (self.report(), got.report());
         if wanted != seen {
@@ -86,16 +104,26 @@ fn mask_addresses(line: &str) -> String {
     let mut masked = String::new();
     let mut rest = line;
     while let Some(at) = rest.find("0x") {
-        let digits = rest[at + 2..].find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(rest.len() - at - 2);
+        let digits = rest[at + 2..]
+            .find(|c: char| !c.is_ascii_hexdigit())
+            .unwrap_or(rest.len() - at - 2);
         masked.push_str(&rest[..at]);
-        masked.push_str(if digits >= 6 { "0x…" } else { &rest[at..at + 2 + digits] });
+        masked.push_str(if digits >= 6 {
+            "0x…"
+        } else {
+            &rest[at..at + 2 + digits]
+        });
         rest = &rest[at + 2 + digits..];
     }
     masked + rest
 }
 
 fn difference(what: &str, wanted: &str, got: &str, outcome: &Outcome) -> String {
-    let line = wanted.lines().zip(got.lines()).take_while(|(a, b)| a == b).count();
+    let line = wanted
+        .lines()
+        .zip(got.lines())
+        .take_while(|(a, b)| a == b)
+        .count();
     format!(
         "{what} differs at line {}:\n  want {:?}\n  got  {:?}\nexit code {}\nstderr:\n{}",
         line + 1,
@@ -114,7 +142,9 @@ pub fn goes(arguments: &[&str], target: &Path, input: &[u8]) -> Result<Outcome, 
     if target.is_dir() {
         command.arg(".").current_dir(target);
     } else {
-        command.arg(target).current_dir(target.parent().expect("a file lies in a folder"));
+        command
+            .arg(target)
+            .current_dir(target.parent().expect("a file lies in a folder"));
     }
     execute(&mut command, input)
 }
@@ -134,20 +164,31 @@ pub fn record_with_go(target: &Path, input: &[u8]) -> Result<Outcome, Failed> {
     if built.code != 0 {
         return Err(format!("go build: {}{}", built.stdout, built.stderr).into());
     }
-    let home = if target.is_dir() { target } else { target.parent().expect("a file lies in a folder") };
+    let home = if target.is_dir() {
+        target
+    } else {
+        target.parent().expect("a file lies in a folder")
+    };
     execute(Command::new(&program).current_dir(home), input)
 }
 
 fn execute(command: &mut Command, input: &[u8]) -> Result<Outcome, Failed> {
-    let mut child =
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|error| format!("{command:?}: {error}"))?;
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("{command:?}: {error}"))?;
     let mut stdin = child.stdin.take().expect("stdin is piped");
     let input = input.to_vec();
     let writer = std::thread::spawn(move || {
         // A program need not read its input.
         let _ = stdin.write_all(&input);
     });
-    let (mut out, mut err) = (child.stdout.take().expect("piped"), child.stderr.take().expect("piped"));
+    let (mut out, mut err) = (
+        child.stdout.take().expect("piped"),
+        child.stderr.take().expect("piped"),
+    );
     let reader = std::thread::spawn(move || read_all(&mut out));
     let errors = std::thread::spawn(move || read_all(&mut err));
     let started = Instant::now();
@@ -185,7 +226,10 @@ pub fn unpack_txtar(archive: &str, folder: &Path) -> Result<(), Failed> {
         Ok(fs::write(path, text)?)
     };
     for line in archive.split_inclusive('\n') {
-        let name = line.trim_end().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --"));
+        let name = line
+            .trim_end()
+            .strip_prefix("-- ")
+            .and_then(|rest| rest.strip_suffix(" --"));
         match (name, &mut current) {
             (Some(name), _) => write(current.replace((folder.join(name), String::new())))?,
             (None, Some((_, text))) => text.push_str(line),
@@ -199,8 +243,15 @@ pub fn unpack_txtar(archive: &str, folder: &Path) -> Result<(), Failed> {
 pub fn marked_errors(source: &str) -> Vec<(usize, String)> {
     let mut marks = Vec::new();
     for (index, line) in source.lines().enumerate() {
-        let Some((_, mark)) = line.split_once("// ERROR ") else { continue };
-        marks.extend(mark.split('"').skip(1).step_by(2).map(|text| (index + 1, text.to_string())));
+        let Some((_, mark)) = line.split_once("// ERROR ") else {
+            continue;
+        };
+        marks.extend(
+            mark.split('"')
+                .skip(1)
+                .step_by(2)
+                .map(|text| (index + 1, text.to_string())),
+        );
     }
     marks
 }
@@ -208,10 +259,21 @@ pub fn marked_errors(source: &str) -> Vec<(usize, String)> {
 pub fn compare_errors(wanted: &[(usize, String)], got: &Outcome) -> Result<(), Failed> {
     let mut left = wanted.to_vec();
     let mut surplus = Vec::new();
-    for line in (got.stdout.clone() + &got.stderr).lines().filter(|line| !line.starts_with('\t')) {
-        let Some((number, message)) = line.split_once(".go:").and_then(|(_, rest)| rest.split_once(':')) else { continue };
-        let Ok(number) = number.parse::<usize>() else { continue };
-        match left.iter().position(|(at, text)| *at == number && message.contains(text.as_str())) {
+    for line in (got.stdout.clone() + &got.stderr)
+        .lines()
+        .filter(|line| !line.starts_with('\t'))
+    {
+        let Some((number, message)) = line.split_once(".go:").and_then(|(_, rest)| rest.split_once(':'))
+        else {
+            continue;
+        };
+        let Ok(number) = number.parse::<usize>() else {
+            continue;
+        };
+        match left
+            .iter()
+            .position(|(at, text)| *at == number && message.contains(text.as_str()))
+        {
             Some(found) => {
                 left.remove(found);
             }
@@ -221,13 +283,20 @@ pub fn compare_errors(wanted: &[(usize, String)], got: &Outcome) -> Result<(), F
     if left.is_empty() && surplus.is_empty() && got.code == 1 {
         return Ok(());
     }
-    Err(format!("missing: {left:#?}\nnot expected: {surplus:#?}\nexit code {}\n{}{}", got.code, got.stdout, got.stderr).into())
+    Err(format!(
+        "missing: {left:#?}\nnot expected: {surplus:#?}\nexit code {}\n{}{}",
+        got.code, got.stdout, got.stderr
+    )
+    .into())
 }
 
 /// Runs an example's own script; `GOES` names the compiler.
 pub fn run_script(script: &Path) -> Result<(), Failed> {
     let mut command = Command::new("sh");
-    command.arg(script).current_dir(script.parent().expect("a file lies in a folder")).env("GOES", env!("CARGO_BIN_EXE_goes"));
+    command
+        .arg(script)
+        .current_dir(script.parent().expect("a file lies in a folder"))
+        .env("GOES", env!("CARGO_BIN_EXE_goes"));
     let got = execute(&mut command, &[])?;
     if got.code != 0 {
         return Err(format!("exit code {}\n{}{}", got.code, got.stdout, got.stderr).into());

@@ -5,7 +5,8 @@
 
 use super::locks::{Class, LockCall, Locks};
 use crate::ir::{
-    Call, Callee, Closure, Expr, ExprKind, FuncId, LocalId, MethodKey, Place, Program, Stmt, StmtKind, TypeId, TypeKind,
+    Call, Callee, Closure, Expr, ExprKind, FuncId, LocalId, MethodKey, Place, Program, Stmt, StmtKind,
+    TypeId, TypeKind,
 };
 use crate::visit::{self, Visitor, VisitorMut};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,12 +19,16 @@ pub fn run(program: &mut Program) {
     let mut graph = Graph::new(program);
     graph.read(program);
     let parks = graph.solve();
-    let mut write = Write { parks: &parks, signatures: &graph.signatures, by_signature: &graph.by_signature, by_key: &graph.by_key, next_closure: program.functions.len() };
-    for index in 0..program.functions.len() {
-        let mut code = std::mem::take(&mut program.functions[index].code);
-        code.may_park = parks[index];
-        write.stmts(&mut code.body);
-        program.functions[index].code = code;
+    let mut write = Write {
+        parks: &parks,
+        signatures: &graph.signatures,
+        by_signature: &graph.by_signature,
+        by_key: &graph.by_key,
+        next_closure: program.functions.len(),
+    };
+    for (function, &may_park) in program.functions.iter_mut().zip(&parks) {
+        function.code.may_park = may_park;
+        write.stmts(&mut function.code.body);
     }
     for index in 0..program.globals.len() {
         if let Some(mut init) = program.globals[index].init.take() {
@@ -121,7 +126,8 @@ impl Graph {
         for (index, function) in program.functions.iter().enumerate() {
             (self.current, self.function, self.owner) = (index, index, index);
             let waits_for_lock = self.locks.wait == Some(FuncId(index as u32));
-            self.parks[index] |= !waits_for_lock && function.native.as_ref().is_some_and(|native| native.may_park);
+            self.parks[index] |=
+                !waits_for_lock && function.native.as_ref().is_some_and(|native| native.may_park);
             visit::walk_stmts(self, &function.code.body);
         }
         for init in program.globals.iter().filter_map(|global| global.init.as_ref()) {
@@ -136,7 +142,8 @@ impl Graph {
             }
         }
         // A function used as a value may be called wherever its signature is.
-        let mut func_types: Vec<(FuncId, TypeId)> = self.func_types.iter().map(|(&func, &ty)| (func, ty)).collect();
+        let mut func_types: Vec<(FuncId, TypeId)> =
+            self.func_types.iter().map(|(&func, &ty)| (func, ty)).collect();
         func_types.sort_unstable();
         for (func, ty) in func_types {
             if let Some(set) = self.signature_node(ty) {
@@ -148,7 +155,11 @@ impl Graph {
 
     /// What is known of locks only when everything has been read.
     fn finish_locks(&mut self) {
-        let mut held: Vec<(Node, Class, i32)> = self.held.iter().map(|(&(owner, class), &n)| (owner, class, n)).collect();
+        let mut held: Vec<(Node, Class, i32)> = self
+            .held
+            .iter()
+            .map(|(&(owner, class), &n)| (owner, class, n))
+            .collect();
         held.sort_unstable();
         for (_, class, n) in held {
             // Somebody else unlocks it: until then, it is held whoever parks.
@@ -181,7 +192,9 @@ impl Graph {
 
     /// A call that locks or unlocks its receiver.
     fn lock_call(&mut self, call: &Call, kind: LockCall) {
-        let Some((receiver, rest)) = call.args.split_first() else { return };
+        let Some((receiver, rest)) = call.args.split_first() else {
+            return;
+        };
         let class = self.locks.class(self.function, receiver);
         visit::walk_expr(self, receiver);
         let node = self.class_node(class);
@@ -340,10 +353,17 @@ impl Visitor for Graph {
             StmtKind::Send { .. } => self.parks[self.current] = true,
             StmtKind::Select(select) if select.default.is_none() => self.parks[self.current] = true,
             StmtKind::Go(call) => return self.go(call),
-            StmtKind::Let { local, init: Some(init) } if self.locks.is_pointer(init.ty) => {
+            StmtKind::Let {
+                local,
+                init: Some(init),
+            } if self.locks.is_pointer(init.ty) => {
                 return self.lock_pointer(Some(*local), init);
             }
-            StmtKind::Assign { place: Place::Local(local), value, .. } if self.locks.is_pointer(value.ty) => {
+            StmtKind::Assign {
+                place: Place::Local(local),
+                value,
+                ..
+            } if self.locks.is_pointer(value.ty) => {
                 return self.lock_pointer(Some(*local), value);
             }
             _ => {}
@@ -402,7 +422,9 @@ impl Write<'_> {
                 _ => {
                     self.expr(callee);
                     let signature = self.signatures[callee.ty.0 as usize];
-                    self.by_signature.get(&signature).is_some_and(|&node| self.parks[node])
+                    self.by_signature
+                        .get(&signature)
+                        .is_some_and(|&node| self.parks[node])
                 }
             },
         };

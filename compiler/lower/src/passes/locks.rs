@@ -48,7 +48,9 @@ impl Locks {
             let func = FuncId(index as u32);
             let call = match function.go_name.as_str() {
                 "sync.(*Mutex).Lock" | "sync.(*RWMutex).Lock" | "sync.(*RWMutex).RLock" => LockCall::Lock,
-                "sync.(*Mutex).Unlock" | "sync.(*RWMutex).Unlock" | "sync.(*RWMutex).RUnlock" => LockCall::Unlock,
+                "sync.(*Mutex).Unlock" | "sync.(*RWMutex).Unlock" | "sync.(*RWMutex).RUnlock" => {
+                    LockCall::Unlock
+                }
                 "sync.(*Once).Do" => LockCall::Once,
                 "sync.waitForLock" => {
                     locks.wait = Some(func);
@@ -59,10 +61,17 @@ impl Locks {
             locks.calls.insert(func, call);
         }
         for (index, ty) in program.types.iter().enumerate() {
-            let pointee = if let TypeKind::Pointer(elem) = ty.kind { Some(elem) } else { None };
+            let pointee = if let TypeKind::Pointer(elem) = ty.kind {
+                Some(elem)
+            } else {
+                None
+            };
             locks.pointees.push(pointee);
             let is_lock = |elem: TypeId| {
-                matches!(program.types[elem.0 as usize].text.as_str(), "sync.Mutex" | "sync.RWMutex" | "sync.Once")
+                matches!(
+                    program.types[elem.0 as usize].text.as_str(),
+                    "sync.Mutex" | "sync.RWMutex" | "sync.Once"
+                )
             };
             if pointee.is_some_and(is_lock) {
                 locks.pointers.insert(TypeId(index as u32));
@@ -96,9 +105,11 @@ impl Locks {
         match &expr.kind {
             ExprKind::Address(place) => self.place_class(function, place),
             ExprKind::Convert { operand, .. } | ExprKind::Deref(operand) => self.class(function, operand),
-            ExprKind::Local(local) if points => {
-                self.aliases.get(&(function, *local)).copied().unwrap_or(Class::Unknown)
-            }
+            ExprKind::Local(local) if points => self
+                .aliases
+                .get(&(function, *local))
+                .copied()
+                .unwrap_or(Class::Unknown),
             ExprKind::Local(local) => Class::Local(function, *local),
             ExprKind::Global(global) if !points => Class::Global(*global),
             ExprKind::Field { base, field } if !points => self.field_class(base, *field),

@@ -1,8 +1,8 @@
 //! Passes over the Ir. Each proves something and writes it into the nodes that profit.
 
 pub mod blocking;
-pub mod numbers;
 mod locks;
+pub mod numbers;
 
 use crate::ir::Program;
 
@@ -19,6 +19,10 @@ pub fn run(program: &mut Program) {
 fn check(program: &Program, after: &str) {
     if cfg!(debug_assertions) {
         let problems = crate::validate::validate(program);
-        assert!(problems.is_empty(), "invalid Ir after {after}:\n{}", problems.join("\n"));
+        assert!(
+            problems.is_empty(),
+            "invalid Ir after {after}:\n{}",
+            problems.join("\n")
+        );
     }
 }

@@ -7,8 +7,8 @@
 //! take days of doing nothing else. The sum of two linear values is still a safe integer.
 
 use crate::ir::{
-    ArithOp, Bounds, Builtin, Closure, CompareOp, Const, Conversion, Expr, ExprKind, IntKind, IntRepr, Local, LocalId,
-    Overflow, Place, Program, SelectOp, ShiftOp, Stmt, StmtKind, Storage, Type, TypeId, TypeKind,
+    ArithOp, Bounds, Builtin, Closure, CompareOp, Const, Conversion, Expr, ExprKind, IntKind, IntRepr, Local,
+    LocalId, Overflow, Place, Program, SelectOp, ShiftOp, Stmt, StmtKind, Storage, Type, TypeId, TypeKind,
 };
 use crate::visit::{self, Visitor, VisitorMut};
 use num_traits::ToPrimitive;
@@ -32,7 +32,10 @@ pub fn run(program: &mut Program) {
     for index in 0..program.functions.len() {
         let mut code = std::mem::take(&mut program.functions[index].code);
         let known = {
-            let cx = Context { types: &program.types, locals: &program.functions[index].locals };
+            let cx = Context {
+                types: &program.types,
+                locals: &program.functions[index].locals,
+            };
             let facts = Facts::of(cx, &code);
             Marker { cx, known: &facts }.stmts(&mut code.body);
             facts.known
@@ -94,8 +97,18 @@ fn hull(a: Interval, b: Interval) -> Interval {
 enum Form {
     Known(Interval),
     Local(LocalId),
-    Arith { op: ArithOp, kind: IntKind, left: Box<Form>, right: Box<Form> },
-    Shift { op: ShiftOp, kind: IntKind, left: Box<Form>, count: Box<Form> },
+    Arith {
+        op: ArithOp,
+        kind: IntKind,
+        left: Box<Form>,
+        right: Box<Form>,
+    },
+    Shift {
+        op: ShiftOp,
+        kind: IntKind,
+        left: Box<Form>,
+        count: Box<Form>,
+    },
     Negate(IntKind, Box<Form>),
     Complement(IntKind, Box<Form>),
     Either(Box<Form>, Box<Form>),
@@ -104,26 +117,49 @@ enum Form {
 }
 
 fn form(cx: Context, expr: &Expr, depth: u32) -> Form {
-    let Some(kind) = cx.kind(expr.ty) else { return Form::Unknown };
+    let Some(kind) = cx.kind(expr.ty) else {
+        return Form::Unknown;
+    };
     if depth == 0 {
         return Form::Unknown;
     }
     let of = |expr: &Expr| Box::new(form(cx, expr, depth - 1));
     let found = match &expr.kind {
-        ExprKind::Const(Const::Int(value)) => value.to_i128().map_or(Form::Unknown, |value| Form::Known((value, value))),
+        ExprKind::Const(Const::Int(value)) => value
+            .to_i128()
+            .map_or(Form::Unknown, |value| Form::Known((value, value))),
         ExprKind::Zero => Form::Known((0, 0)),
         ExprKind::Local(local) => Form::Local(*local),
-        ExprKind::Builtin(Builtin::Len | Builtin::Cap | Builtin::Copy | Builtin::CopyString, _) => Form::Known((0, LENGTH)),
-        ExprKind::Convert { op: Conversion::Numeric | Conversion::Retype, operand } => Form::Convert(kind, of(operand)),
-        ExprKind::Arith { op, left, right, .. } => Form::Arith { op: *op, kind, left: of(left), right: of(right) },
-        ExprKind::Shift { op, left, count, .. } => Form::Shift { op: *op, kind, left: of(left), count: of(count) },
+        ExprKind::Builtin(Builtin::Len | Builtin::Cap | Builtin::Copy | Builtin::CopyString, _) => {
+            Form::Known((0, LENGTH))
+        }
+        ExprKind::Convert {
+            op: Conversion::Numeric | Conversion::Retype,
+            operand,
+        } => Form::Convert(kind, of(operand)),
+        ExprKind::Arith { op, left, right, .. } => Form::Arith {
+            op: *op,
+            kind,
+            left: of(left),
+            right: of(right),
+        },
+        ExprKind::Shift { op, left, count, .. } => Form::Shift {
+            op: *op,
+            kind,
+            left: of(left),
+            count: of(count),
+        },
         ExprKind::Negate { operand, .. } => Form::Negate(kind, of(operand)),
         ExprKind::Complement(operand) => Form::Complement(kind, of(operand)),
         ExprKind::Cond { then, els, .. } => Form::Either(of(then), of(els)),
         _ => Form::Unknown,
     };
     // Whatever it is, a narrow value is in the range of its type.
-    if kind.repr() == IntRepr::Number && !matches!(found, Form::Known(_)) { Form::Known(range(kind)) } else { found }
+    if kind.repr() == IntRepr::Number && !matches!(found, Form::Known(_)) {
+        Form::Known(range(kind))
+    } else {
+        found
+    }
 }
 
 /// What is known of locals, by index.
@@ -136,16 +172,28 @@ impl Facts {
         match form {
             Form::Known(known) => Some(*known),
             Form::Local(local) => self.known.get(local.0 as usize).copied().flatten(),
-            Form::Arith { op, kind, left, right } => {
-                fitting(*kind, arith(*op, self.interval(left), self.interval(right), kind.is_signed()))
-            }
-            Form::Shift { op, kind, left, count } => fitting(*kind, shift(*op, self.interval(left), self.interval(count))),
+            Form::Arith {
+                op,
+                kind,
+                left,
+                right,
+            } => fitting(
+                *kind,
+                arith(*op, self.interval(left), self.interval(right), kind.is_signed()),
+            ),
+            Form::Shift {
+                op,
+                kind,
+                left,
+                count,
+            } => fitting(*kind, shift(*op, self.interval(left), self.interval(count))),
             Form::Negate(kind, operand) => {
                 fitting(*kind, self.interval(operand).map(|(low, high)| (-high, -low)))
             }
-            Form::Complement(kind, operand) => {
-                fitting(*kind, self.interval(operand).map(|(low, high)| (-1 - high, -1 - low)))
-            }
+            Form::Complement(kind, operand) => fitting(
+                *kind,
+                self.interval(operand).map(|(low, high)| (-1 - high, -1 - low)),
+            ),
             Form::Either(a, b) => Some(hull(self.interval(a)?, self.interval(b)?)),
             Form::Convert(kind, operand) => fitting(*kind, self.interval(operand)),
             Form::Unknown => None,
@@ -166,7 +214,10 @@ fn arith(op: ArithOp, left: Option<Interval>, right: Option<Interval>, is_signed
         ArithOp::Sub => both().map(|(a, b)| (a.0 - b.1, a.1 - b.0)),
         ArithOp::Mul => both().map(|(a, b)| {
             let ends = [a.0 * b.0, a.0 * b.1, a.1 * b.0, a.1 * b.1];
-            (ends.into_iter().min().unwrap_or(0), ends.into_iter().max().unwrap_or(0))
+            (
+                ends.into_iter().min().unwrap_or(0),
+                ends.into_iter().max().unwrap_or(0),
+            )
         }),
         ArithOp::Div => {
             let (a, b) = both()?;
@@ -174,7 +225,10 @@ fn arith(op: ArithOp, left: Option<Interval>, right: Option<Interval>, is_signed
                 return None;
             }
             let ends = [a.0 / b.0, a.0 / b.1, a.1 / b.0, a.1 / b.1];
-            Some((ends.into_iter().min().unwrap_or(0), ends.into_iter().max().unwrap_or(0)))
+            Some((
+                ends.into_iter().min().unwrap_or(0),
+                ends.into_iter().max().unwrap_or(0),
+            ))
         }
         ArithOp::Rem => {
             let b = right.filter(|b| b.0 > 0)?;
@@ -186,7 +240,12 @@ fn arith(op: ArithOp, left: Option<Interval>, right: Option<Interval>, is_signed
             }
         }
         ArithOp::And => {
-            let masks = [left, right].into_iter().flatten().filter(|mask| mask.0 >= 0).map(|mask| mask.1).min()?;
+            let masks = [left, right]
+                .into_iter()
+                .flatten()
+                .filter(|mask| mask.0 >= 0)
+                .map(|mask| mask.1)
+                .min()?;
             Some((0, masks))
         }
         ArithOp::Or | ArithOp::Xor => {
@@ -208,13 +267,17 @@ trait NextPower {
 
 impl NextPower for i128 {
     fn checked_next_power_of_two_i128(self) -> Option<i128> {
-        (self as u128).checked_next_power_of_two().and_then(|power| i128::try_from(power).ok())
+        (self as u128)
+            .checked_next_power_of_two()
+            .and_then(|power| i128::try_from(power).ok())
     }
 }
 
 fn shift(op: ShiftOp, left: Option<Interval>, count: Option<Interval>) -> Option<Interval> {
     let left = left?;
-    let constant = count.filter(|count| count.0 == count.1 && (0..64).contains(&count.0)).map(|count| count.0 as u32);
+    let constant = count
+        .filter(|count| count.0 == count.1 && (0..64).contains(&count.0))
+        .map(|count| count.0 as u32);
     match (op, constant) {
         (ShiftOp::Left, Some(count)) => Some((left.0 << count, left.1 << count)),
         (ShiftOp::Left, None) => None,
@@ -267,17 +330,36 @@ impl Reader<'_> {
     }
 
     fn loop_head(&mut self, init: &[Stmt], cond: &Expr, post: &[Stmt]) {
-        let ExprKind::Compare { op, left, right } = &cond.kind else { return };
+        let ExprKind::Compare { op, left, right } = &cond.kind else {
+            return;
+        };
         let ExprKind::Local(local) = left.kind else { return };
         let start = init.iter().find_map(|stmt| match &stmt.kind {
-            StmtKind::Let { local: declared, init: Some(init) } if *declared == local => Some(init),
+            StmtKind::Let {
+                local: declared,
+                init: Some(init),
+            } if *declared == local => Some(init),
             _ => None,
         });
         let Some(start) = start else { return };
-        let [Stmt { kind: StmtKind::AssignOp { place: Place::Local(stepped), op: step_op, value, .. }, .. }] = post else {
+        let [
+            Stmt {
+                kind:
+                    StmtKind::AssignOp {
+                        place: Place::Local(stepped),
+                        op: step_op,
+                        value,
+                        ..
+                    },
+                ..
+            },
+        ] = post
+        else {
             return;
         };
-        let Form::Known((step, same)) = self.form(value) else { return };
+        let Form::Known((step, same)) = self.form(value) else {
+            return;
+        };
         if *stepped != local || step != same || step <= 0 || step > LENGTH {
             return;
         }
@@ -286,7 +368,13 @@ impl Reader<'_> {
             ArithOp::Sub => -step,
             _ => return,
         };
-        let counted = Counted { local, init: self.form(start), bound: self.form(right), step, op: *op };
+        let counted = Counted {
+            local,
+            init: self.form(start),
+            bound: self.form(right),
+            step,
+            op: *op,
+        };
         self.counted.push(counted);
     }
 }
@@ -310,11 +398,24 @@ impl Visitor for Reader<'_> {
 
     fn stmt(&mut self, stmt: &Stmt) {
         match &stmt.kind {
-            StmtKind::Let { local, init: Some(value) } | StmtKind::Assign { place: Place::Local(local), value, .. } => {
+            StmtKind::Let {
+                local,
+                init: Some(value),
+            }
+            | StmtKind::Assign {
+                place: Place::Local(local),
+                value,
+                ..
+            } => {
                 let form = self.form(value);
                 self.define(*local, Definition::Value(form));
             }
-            StmtKind::AssignOp { place: Place::Local(local), op, value, .. } => {
+            StmtKind::AssignOp {
+                place: Place::Local(local),
+                op,
+                value,
+                ..
+            } => {
                 let form = self.form(value);
                 self.define(*local, Definition::Op(*op, form));
             }
@@ -326,12 +427,17 @@ impl Visitor for Reader<'_> {
                     }
                 }
             }
-            StmtKind::For { init, cond: Some(cond), post, .. } => self.loop_head(init, cond, post),
+            StmtKind::For {
+                init,
+                cond: Some(cond),
+                post,
+                ..
+            } => self.loop_head(init, cond, post),
             StmtKind::RangeMap { key, value, .. } => self.unknown(key.iter().chain(value)),
-            StmtKind::RangeString { index, .. } => {
-                if let Some(index) = index {
-                    self.define(*index, Definition::Value(Form::Known((0, LENGTH))));
-                }
+            StmtKind::RangeString {
+                index: Some(index), ..
+            } => {
+                self.define(*index, Definition::Value(Form::Known((0, LENGTH))));
             }
             StmtKind::Select(select) => {
                 for case in &select.cases {
@@ -348,9 +454,15 @@ impl Visitor for Reader<'_> {
 
 impl Facts {
     fn of(cx: Context, code: &Closure) -> Facts {
-        let mut reader = Reader { cx, definitions: vec![Vec::new(); cx.locals.len()], counted: Vec::new() };
+        let mut reader = Reader {
+            cx,
+            definitions: vec![Vec::new(); cx.locals.len()],
+            counted: Vec::new(),
+        };
         reader.closure(code);
-        let mut facts = Facts { known: vec![None; cx.locals.len()] };
+        let mut facts = Facts {
+            known: vec![None; cx.locals.len()],
+        };
         facts.solve(cx, &reader.definitions, &FxHashMap::default());
         let counters = facts.counters(cx, &reader);
         facts.solve(cx, &reader.definitions, &counters);
@@ -359,16 +471,27 @@ impl Facts {
 
     /// Assumes that all candidates are linear and drops those with a definition that does not agree, until
     /// all do.
-    fn solve(&mut self, cx: Context, definitions: &[Vec<Definition>], counters: &FxHashMap<LocalId, Interval>) {
+    fn solve(
+        &mut self,
+        cx: Context,
+        definitions: &[Vec<Definition>],
+        counters: &FxHashMap<LocalId, Interval>,
+    ) {
         for (index, local) in cx.locals.iter().enumerate() {
-            let kind = cx.kind(local.ty).filter(|kind| kind.repr() == IntRepr::Mixed && local.storage == Storage::Plain);
+            let kind = cx
+                .kind(local.ty)
+                .filter(|kind| kind.repr() == IntRepr::Mixed && local.storage == Storage::Plain);
             let is_candidate = !definitions[index].is_empty()
-                && !definitions[index].iter().any(|definition| matches!(definition, Definition::Unknown));
-            self.known[index] = kind.filter(|_| is_candidate).map(|kind| match counters.get(&LocalId(index as u32)) {
-                Some(counter) => *counter,
-                None if kind.is_signed() => (-LINEAR, LINEAR),
-                None => (0, LINEAR),
-            });
+                && !definitions[index]
+                    .iter()
+                    .any(|definition| matches!(definition, Definition::Unknown));
+            self.known[index] =
+                kind.filter(|_| is_candidate)
+                    .map(|kind| match counters.get(&LocalId(index as u32)) {
+                        Some(counter) => *counter,
+                        None if kind.is_signed() => (-LINEAR, LINEAR),
+                        None => (0, LINEAR),
+                    });
         }
         loop {
             let dropped: Vec<usize> = (0..self.known.len())
@@ -376,7 +499,9 @@ impl Facts {
                     let local = LocalId(index as u32);
                     self.known[index].is_some()
                         && !counters.contains_key(&local)
-                        && !definitions[index].iter().all(|definition| self.agrees(local, definition))
+                        && !definitions[index]
+                            .iter()
+                            .all(|definition| self.agrees(local, definition))
                 })
                 .collect();
             if dropped.is_empty() {
@@ -397,26 +522,52 @@ impl Facts {
             Definition::Op(op, form) => {
                 let left = Box::new(Form::Local(local));
                 let kind = if is_unsigned { IntKind::Uint } else { IntKind::Int };
-                self.is_linear(&Form::Arith { op: *op, kind, left, right: Box::new(form.clone()) }, is_unsigned)
+                self.is_linear(
+                    &Form::Arith {
+                        op: *op,
+                        kind,
+                        left,
+                        right: Box::new(form.clone()),
+                    },
+                    is_unsigned,
+                )
             }
         }
     }
 
     fn is_linear(&self, form: &Form, is_unsigned: bool) -> bool {
         match form {
-            Form::Local(_) => self.interval(form).is_some_and(|value| self.fits(value, is_unsigned)),
+            Form::Local(_) => self
+                .interval(form)
+                .is_some_and(|value| self.fits(value, is_unsigned)),
             Form::Known(value) => self.fits(*value, is_unsigned) && value.0 >= -START && value.1 <= START,
-            Form::Arith { op: ArithOp::Add, left, right, .. } if is_step(right) => self.is_linear(left, is_unsigned),
-            Form::Arith { op: ArithOp::Sub, left, right, .. } if is_step(right) && !is_unsigned => {
-                self.is_linear(left, is_unsigned)
-            }
+            Form::Arith {
+                op: ArithOp::Add,
+                left,
+                right,
+                ..
+            } if is_step(right) => self.is_linear(left, is_unsigned),
+            Form::Arith {
+                op: ArithOp::Sub,
+                left,
+                right,
+                ..
+            } if is_step(right) && !is_unsigned => self.is_linear(left, is_unsigned),
             Form::Either(a, b) => self.is_linear(a, is_unsigned) && self.is_linear(b, is_unsigned),
             Form::Convert(_, inner) => self.is_linear(inner, is_unsigned),
             // Quotients, remainders and masks are no larger than their operand.
-            Form::Arith { op: ArithOp::Div | ArithOp::Rem | ArithOp::And, .. } | Form::Shift { op: ShiftOp::Right, .. } => {
-                self.interval(form).is_some_and(|value| self.fits(value, is_unsigned))
+            Form::Arith {
+                op: ArithOp::Div | ArithOp::Rem | ArithOp::And,
+                ..
             }
-            _ => self.interval(form).is_some_and(|value| self.fits(value, is_unsigned) && within(value, (-START, START))),
+            | Form::Shift {
+                op: ShiftOp::Right, ..
+            } => self
+                .interval(form)
+                .is_some_and(|value| self.fits(value, is_unsigned)),
+            _ => self
+                .interval(form)
+                .is_some_and(|value| self.fits(value, is_unsigned) && within(value, (-START, START))),
         }
     }
 
@@ -429,9 +580,12 @@ impl Facts {
         let mut counters = FxHashMap::default();
         for counted in &reader.counted {
             let local = &cx.locals[counted.local.0 as usize];
-            let is_plain = local.storage == Storage::Plain && reader.definitions[counted.local.0 as usize].len() == 2;
+            let is_plain =
+                local.storage == Storage::Plain && reader.definitions[counted.local.0 as usize].len() == 2;
             let kind = cx.kind(local.ty).filter(|kind| kind.repr() == IntRepr::Mixed);
-            let (Some(kind), Some(init), true) = (kind, self.interval(&counted.init), is_plain) else { continue };
+            let (Some(kind), Some(init), true) = (kind, self.interval(&counted.init), is_plain) else {
+                continue;
+            };
             // The bound must not be the counter's own doing; it may be any number when the loop runs.
             let bound = self.interval(&counted.bound);
             let interval = match (counted.op, counted.step > 0, bound) {
@@ -471,7 +625,9 @@ impl Marker<'_> {
 
     /// Whether an operation on two known operands gives a number without wrapping.
     fn is_proven(&self, op: ArithOp, kind: IntKind, left: Option<Interval>, right: Option<Interval>) -> bool {
-        let (Some(a), Some(b)) = (left, right) else { return false };
+        let (Some(a), Some(b)) = (left, right) else {
+            return false;
+        };
         if kind.repr() != IntRepr::Mixed {
             return false;
         }
@@ -494,13 +650,27 @@ impl VisitorMut for Marker<'_> {
             return self.index(expr);
         };
         match &mut expr.kind {
-            ExprKind::Arith { op, left, right, overflow } => {
+            ExprKind::Arith {
+                op,
+                left,
+                right,
+                overflow,
+            } => {
                 if self.is_proven(*op, kind, self.interval(left), self.interval(right)) {
                     *overflow = Overflow::Proven;
                 }
             }
-            ExprKind::Shift { op, left, count, overflow } => {
-                let op = if *op == ShiftOp::Left { ArithOp::Shl } else { ArithOp::Shr };
+            ExprKind::Shift {
+                op,
+                left,
+                count,
+                overflow,
+            } => {
+                let op = if *op == ShiftOp::Left {
+                    ArithOp::Shl
+                } else {
+                    ArithOp::Shr
+                };
                 if self.is_proven(op, kind, self.interval(left), self.interval(count)) {
                     *overflow = Overflow::Proven;
                 }
@@ -517,8 +687,18 @@ impl VisitorMut for Marker<'_> {
 
     fn stmt(&mut self, stmt: &mut Stmt) {
         visit::walk_stmt_mut(self, stmt);
-        let StmtKind::AssignOp { place: Place::Local(local), op, value, overflow } = &mut stmt.kind else { return };
-        let Some(info) = self.cx.locals.get(local.0 as usize) else { return };
+        let StmtKind::AssignOp {
+            place: Place::Local(local),
+            op,
+            value,
+            overflow,
+        } = &mut stmt.kind
+        else {
+            return;
+        };
+        let Some(info) = self.cx.locals.get(local.0 as usize) else {
+            return;
+        };
         let Some(kind) = self.cx.kind(info.ty) else { return };
         let left = self.known.interval(&Form::Local(*local));
         if self.is_proven(*op, kind, left, self.interval(value)) {
@@ -546,7 +726,10 @@ impl Marker<'_> {
     }
 
     fn is_in_array(&self, base: &Expr, index: &Expr) -> bool {
-        let Some(len) = self.cx.array_len(base.ty) else { return false };
-        self.interval(index).is_some_and(|index| within(index, (0, i128::from(len) - 1)))
+        let Some(len) = self.cx.array_len(base.ty) else {
+            return false;
+        };
+        self.interval(index)
+            .is_some_and(|index| within(index, (0, i128::from(len) - 1)))
     }
 }
