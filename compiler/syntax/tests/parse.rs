@@ -246,7 +246,10 @@ fn errors_are_worded_as_by_gc() {
         stmt_error("x := 'ab'"),
         "3: more than one character in rune literal"
     );
-    assert_eq!(stmt_error("x @ y"), "3: invalid character U+0040 '@'");
+    assert_eq!(
+        stmt_error("x @ y"),
+        "3: invalid character U+0040 '@'; 3: syntax error: unexpected name y at end of statement"
+    );
 }
 
 #[test]

@@ -202,7 +202,7 @@ fn reports_control_flow() {
             "13: label unused defined and not used",
             "14: range over 10 (untyped int constant) permits only one iteration variable",
             "15: expression in go must be function call",
-            "16: x (variable of type any) is not used",
+            "16: x (variable of interface type any) is not used",
         ],
     );
 }
