@@ -24,7 +24,7 @@ func main() {
 	select {
 	case a <- 5:
 		fmt.Println("sent")
-	case b <- "full?":
+	case (chan string)(nil) <- "never":
 		fmt.Println("sent b")
 	}
 	var never chan int
