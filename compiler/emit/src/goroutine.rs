@@ -1,11 +1,12 @@
 //! Goroutines, channels, select, deferred calls.
 
 use crate::call::{self, Convention, wait};
+use crate::control::{finish_target, switch};
 use crate::cx::{Cx, Target};
 use crate::expr::{expr, exprs};
 use crate::function;
 use crate::js::{self, Expr, Stmt};
-use crate::stmt::{finish_target, stmts, switch};
+use crate::stmt::stmts;
 use goes_lower::ir::{self, Builtin, Call, Callee, Closure, ExprKind, Recovers, SelectOp, TypeId, TypeKind};
 
 /// `<-ch`

@@ -3,9 +3,11 @@
 //! **Invariant:** no analysis; the only crate that names swc. One node in, one node out; what a node needs
 //! at run time (classes, descriptors, declarations of the runtime) is written because something asked for it.
 
+mod assign;
 mod border;
 mod call;
 mod compare;
+mod control;
 mod cx;
 mod dts;
 mod effects;
@@ -17,6 +19,7 @@ mod interface;
 mod js;
 mod library;
 mod link;
+mod loops;
 mod map;
 mod names;
 mod pointer;
