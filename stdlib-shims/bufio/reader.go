@@ -60,40 +60,31 @@ func (b *Reader) Size() int {
 
 // Reset forgets what is in the buffer and reads from r.
 func (b *Reader) Reset(r io.Reader) {
-	if b == r {
+	if r == b {
 		return
 	}
-	if b.buf == nil {
-		b.buf = make([]byte, defaultSize)
+	buf := b.buf
+	if buf == nil {
+		buf = make([]byte, defaultSize)
 	}
-	b.init(b.buf, r)
+	b.init(buf, r)
 }
 
 // fill reads some more into the buffer, which must not be full.
 func (b *Reader) fill() {
-	if b.start > 0 {
-		copy(b.buf, b.buf[b.start:b.end])
-		b.end -= b.start
-		b.start = 0
-	}
-	if b.end >= len(b.buf) {
+	b.end = copy(b.buf, b.buf[b.start:b.end])
+	b.start = 0
+	if b.end == len(b.buf) {
 		panic("bufio: tried to fill full buffer")
 	}
-	for range maxEmpty {
-		n, err := b.rd.Read(b.buf[b.end:])
-		if n < 0 {
-			panic(errNegativeRead)
-		}
-		b.end += n
-		if err != nil {
-			b.err = err
-			return
-		}
-		if n > 0 {
-			return
-		}
+	n, err := readSome(b.rd, b.buf[b.end:])
+	if n < 0 {
+		panic(errNegativeRead)
 	}
-	b.err = io.ErrNoProgress
+	b.end += n
+	if err != nil {
+		b.err = err
+	}
 }
 
 func (b *Reader) takeError() error {
@@ -102,9 +93,23 @@ func (b *Reader) takeError() error {
 	return err
 }
 
+// forget makes UnreadByte and UnreadRune fail.
+func (b *Reader) forget() {
+	b.lastByte, b.lastSize = -1, -1
+}
+
+// noteByte remembers the last byte that was read, for UnreadByte.
+func (b *Reader) noteByte(c byte) {
+	b.lastByte, b.lastSize = int(c), -1
+}
+
 // Buffered returns how many bytes are in the buffer.
 func (b *Reader) Buffered() int {
 	return b.end - b.start
+}
+
+func (b *Reader) isFull() bool {
+	return b.Buffered() == len(b.buf)
 }
 
 // Peek returns the next n bytes without reading them. They are good until the next read.
@@ -112,23 +117,18 @@ func (b *Reader) Peek(n int) ([]byte, error) {
 	if n < 0 {
 		return nil, ErrNegativeCount
 	}
-	b.lastByte = -1
-	b.lastSize = -1
-	for b.Buffered() < n && b.Buffered() < len(b.buf) && b.err == nil {
+	b.forget()
+	for b.err == nil && b.Buffered() < n && !b.isFull() {
 		b.fill()
 	}
-	if n > len(b.buf) {
-		return b.buf[b.start:b.end], ErrBufferFull
+	waiting := b.buf[b.start:b.end]
+	switch {
+	case n <= len(waiting):
+		return waiting[:n], nil
+	case n <= len(b.buf) && b.err != nil:
+		return waiting, b.takeError()
 	}
-	var err error
-	if available := b.Buffered(); available < n {
-		n = available
-		err = b.takeError()
-		if err == nil {
-			err = ErrBufferFull
-		}
-	}
-	return b.buf[b.start : b.start+n], err
+	return waiting, ErrBufferFull
 }
 
 // Discard skips the next n bytes and returns how many they were.
@@ -139,8 +139,7 @@ func (b *Reader) Discard(n int) (discarded int, err error) {
 	if n == 0 {
 		return 0, nil
 	}
-	b.lastByte = -1
-	b.lastSize = -1
+	b.forget()
 	for rest := n; ; {
 		if b.Buffered() == 0 {
 			b.fill()
@@ -159,42 +158,36 @@ func (b *Reader) Discard(n int) (discarded int, err error) {
 
 // Read reads some bytes into p, by at most one Read of the underlying reader.
 func (b *Reader) Read(p []byte) (n int, err error) {
-	if len(p) == 0 {
-		if b.Buffered() > 0 {
-			return 0, nil
-		}
-		return 0, b.takeError()
-	}
-	if b.start == b.end {
-		if b.err != nil {
+	if b.Buffered() == 0 {
+		if b.err != nil || len(p) == 0 {
 			return 0, b.takeError()
 		}
 		if len(p) >= len(b.buf) {
-			n, b.err = b.rd.Read(p)
-			if n < 0 {
-				panic(errNegativeRead)
+			// The buffer would only delay what is as large as itself.
+			if n, err = b.readOnce(p); n > 0 {
+				b.noteByte(p[n-1])
 			}
-			if n > 0 {
-				b.lastByte = int(p[n-1])
-				b.lastSize = -1
-			}
-			return n, b.takeError()
+			return n, err
 		}
 		b.start, b.end = 0, 0
-		n, b.err = b.rd.Read(b.buf)
-		if n < 0 {
-			panic(errNegativeRead)
+		if b.end, err = b.readOnce(b.buf); b.end == 0 {
+			return 0, err
 		}
-		if n == 0 {
-			return 0, b.takeError()
-		}
-		b.end = n
+		b.err = err
 	}
-	n = copy(p, b.buf[b.start:b.end])
-	b.start += n
-	b.lastByte = int(b.buf[b.start-1])
-	b.lastSize = -1
+	if n = copy(p, b.buf[b.start:b.end]); n > 0 {
+		b.start += n
+		b.noteByte(p[n-1])
+	}
 	return n, nil
+}
+
+func (b *Reader) readOnce(p []byte) (int, error) {
+	n, err := b.rd.Read(p)
+	if n < 0 {
+		panic(errNegativeRead)
+	}
+	return n, err
 }
 
 // ReadByte reads one byte.
@@ -223,8 +216,7 @@ func (b *Reader) UnreadByte() error {
 		b.end = 1
 	}
 	b.buf[b.start] = byte(b.lastByte)
-	b.lastByte = -1
-	b.lastSize = -1
+	b.forget()
 	return nil
 }
 
@@ -246,13 +238,12 @@ func (b *Reader) ReadRune() (r rune, size int, err error) {
 
 // UnreadRune takes back the rune that was just read.
 func (b *Reader) UnreadRune() error {
-	if b.lastSize < 0 || b.start < b.lastSize {
-		return ErrInvalidUnreadRune
+	if size := b.lastSize; size > 0 && size <= b.start {
+		b.start -= size
+		b.forget()
+		return nil
 	}
-	b.start -= b.lastSize
-	b.lastByte = -1
-	b.lastSize = -1
-	return nil
+	return ErrInvalidUnreadRune
 }
 
 // ReadSlice reads until delim and returns that part of the buffer. It is good until the next read.
@@ -290,21 +281,20 @@ func (b *Reader) ReadSlice(delim byte) (line []byte, err error) {
 // ReadLine reads a line without what ends it, or the beginning of one that is too long for the buffer.
 func (b *Reader) ReadLine() (line []byte, isPrefix bool, err error) {
 	line, err = b.ReadSlice('\n')
-	if err == ErrBufferFull {
+	switch {
+	case err == ErrBufferFull:
 		// A return may belong to the newline that comes next.
-		if n := len(line); n > 0 && line[n-1] == '\r' {
+		if last := len(line) - 1; last >= 0 && line[last] == '\r' {
 			b.start--
-			line = line[:n-1]
+			line = line[:last]
 		}
 		return line, true, nil
+	case len(line) > 0:
+		return withoutEnd(line), false, nil
+	case err != nil:
+		return nil, false, err
 	}
-	if len(line) == 0 {
-		if err != nil {
-			line = nil
-		}
-		return line, false, err
-	}
-	return withoutEnd(line), false, nil
+	return line, false, nil
 }
 
 func withoutEnd(line []byte) []byte {
@@ -344,8 +334,7 @@ func (b *Reader) ReadString(delim byte) (string, error) {
 
 // WriteTo writes all that can be read to w.
 func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
-	b.lastByte = -1
-	b.lastSize = -1
+	b.forget()
 	if b.start < b.end {
 		n, err = b.writeBuffer(w)
 		if err != nil {

@@ -49,10 +49,10 @@ func NewScanner(r io.Reader) *Scanner {
 
 // Err returns the first error other than the end of input.
 func (s *Scanner) Err() error {
-	if s.err == io.EOF {
-		return nil
+	if s.err != io.EOF {
+		return s.err
 	}
-	return s.err
+	return nil
 }
 
 // Bytes returns the token that Scan found. The next Scan may overwrite it.
@@ -84,13 +84,11 @@ func (s *Scanner) Split(split SplitFunc) {
 
 // Scan goes on to the next token and tells whether there is one.
 func (s *Scanner) Scan() bool {
-	if s.isDone {
-		return false
-	}
 	s.isScanning = true
-	for {
-		if s.start < s.end || s.err != nil {
-			advance, token, err := s.split(s.buf[s.start:s.end], s.err != nil)
+	for !s.isDone {
+		// Without an error, a SplitFunc is only asked where there is something to split.
+		if isLast := s.err != nil; isLast || s.start < s.end {
+			advance, token, err := s.split(s.buf[s.start:s.end], isLast)
 			if err != nil {
 				return s.stop(token, err)
 			}
@@ -102,17 +100,17 @@ func (s *Scanner) Scan() bool {
 				s.checkProgress(advance)
 				return true
 			}
-		}
-		if s.err != nil {
-			s.start, s.end = 0, 0
-			s.token = nil
-			return false
+			if isLast {
+				s.start, s.end = 0, 0
+				return false
+			}
 		}
 		if !s.makeRoom() {
 			return false
 		}
 		s.read()
 	}
+	return false
 }
 
 // stop ends scanning by an error of the SplitFunc.
@@ -122,9 +120,7 @@ func (s *Scanner) stop(token []byte, err error) bool {
 		s.isDone = true
 		return token != nil
 	}
-	s.setError(err)
-	s.token = nil
-	return false
+	return s.fail(err)
 }
 
 func (s *Scanner) setError(err error) {
@@ -134,18 +130,21 @@ func (s *Scanner) setError(err error) {
 }
 
 func (s *Scanner) advance(n int) bool {
+	if 0 <= n && n <= s.end-s.start {
+		s.start += n
+		return true
+	}
 	if n < 0 {
-		s.setError(ErrNegativeAdvance)
-		s.token = nil
-		return false
+		return s.fail(ErrNegativeAdvance)
 	}
-	if n > s.end-s.start {
-		s.setError(ErrAdvanceTooFar)
-		s.token = nil
-		return false
-	}
-	s.start += n
-	return true
+	return s.fail(ErrAdvanceTooFar)
+}
+
+// fail ends scanning with an error.
+func (s *Scanner) fail(err error) bool {
+	s.setError(err)
+	s.token = nil
+	return false
 }
 
 // checkProgress panics where a SplitFunc gives empty tokens for ever.
@@ -171,9 +170,7 @@ func (s *Scanner) makeRoom() bool {
 		return true
 	}
 	if len(s.buf) >= s.maxSize || len(s.buf) > (1<<63-1)/2 {
-		s.setError(ErrTooLong)
-		s.token = nil
-		return false
+		return s.fail(ErrTooLong)
 	}
 	size := 2 * len(s.buf)
 	if size == 0 {
@@ -218,30 +215,28 @@ func ScanBytes(data []byte, atEOF bool) (advance int, token []byte, err error) {
 
 // ScanRunes is a SplitFunc for single runes. What is not valid becomes the UTF-8 of U+FFFD.
 func ScanRunes(data []byte, atEOF bool) (advance int, token []byte, err error) {
-	if atEOF && len(data) == 0 {
+	if len(data) == 0 || !atEOF && !utf8.FullRune(data) {
 		return 0, nil, nil
 	}
-	if _, size := utf8.DecodeRune(data); size > 1 || data[0] < utf8.RuneSelf {
-		return size, data[:size], nil
+	r, size := utf8.DecodeRune(data)
+	if r == utf8.RuneError && size == 1 {
+		return 1, []byte("\uFFFD"), nil
 	}
-	if !atEOF && !utf8.FullRune(data) {
-		return 0, nil, nil
-	}
-	return 1, []byte(string(utf8.RuneError)), nil
+	return size, data[:size], nil
 }
 
 // ScanLines is a SplitFunc for lines without what ends them. The last line need not end.
 func ScanLines(data []byte, atEOF bool) (advance int, token []byte, err error) {
-	if atEOF && len(data) == 0 {
+	end := bytes.IndexByte(data, '\n')
+	switch {
+	case end >= 0:
+		advance = end + 1
+	case atEOF && len(data) > 0:
+		end, advance = len(data), len(data)
+	default:
 		return 0, nil, nil
 	}
-	if i := bytes.IndexByte(data, '\n'); i >= 0 {
-		return i + 1, withoutReturn(data[:i]), nil
-	}
-	if atEOF {
-		return len(data), withoutReturn(data), nil
-	}
-	return 0, nil, nil
+	return advance, withoutReturn(data[:end]), nil
 }
 
 func withoutReturn(line []byte) []byte {

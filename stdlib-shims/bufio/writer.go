@@ -36,36 +36,33 @@ func (b *Writer) Size() int {
 
 // Reset forgets what is in the buffer and any error, and writes to w.
 func (b *Writer) Reset(w io.Writer) {
-	if b == w {
+	if w == b {
 		return
 	}
-	if b.buf == nil {
-		b.buf = make([]byte, defaultSize)
+	buf := b.buf
+	if buf == nil {
+		buf = make([]byte, defaultSize)
 	}
-	b.err = nil
-	b.n = 0
-	b.wr = w
+	*b = Writer{buf: buf, wr: w}
 }
 
 // Flush writes what is in the buffer.
 func (b *Writer) Flush() error {
-	if b.err != nil || b.n == 0 {
+	if b.n == 0 || b.err != nil {
 		return b.err
 	}
-	n, err := b.wr.Write(b.buf[:b.n])
-	if n < b.n && err == nil {
+	used := b.buf[:b.n]
+	written, err := b.wr.Write(used)
+	if written < len(used) && err == nil {
 		err = io.ErrShortWrite
 	}
-	if err != nil {
-		if 0 < n && n < b.n {
-			copy(b.buf, b.buf[n:b.n])
-		}
-		b.n -= n
-		b.err = err
-		return err
+	if err == nil {
+		b.n = 0
+	} else {
+		b.n = copy(b.buf, used[min(written, len(used)):])
 	}
-	b.n = 0
-	return nil
+	b.err = err
+	return err
 }
 
 // Available returns how much of the buffer is free.
@@ -83,88 +80,82 @@ func (b *Writer) Buffered() int {
 	return b.n
 }
 
+// put copies the beginning of text into the free part of the buffer and returns what does not fit.
+func put[T string | []byte](b *Writer, text T) (rest T) {
+	n := copy(b.buf[b.n:], text)
+	b.n += n
+	return text[n:]
+}
+
+// write writes text through the buffer. What is larger goes straight on, where direct is not nil and nothing is
+// waiting: a copy would gain nothing.
+func write[T string | []byte](b *Writer, text T, direct func(T) (int, error)) (int, error) {
+	rest := text
+	for b.err == nil && len(rest) > b.Available() {
+		if b.n > 0 || direct == nil {
+			rest = put(b, rest)
+			b.Flush()
+			continue
+		}
+		n, err := direct(rest)
+		rest, b.err = rest[n:], err
+	}
+	if b.err == nil {
+		rest = put(b, rest)
+	}
+	return len(text) - len(rest), b.err
+}
+
 // Write writes p.
 func (b *Writer) Write(p []byte) (nn int, err error) {
-	for len(p) > b.Available() && b.err == nil {
-		var n int
-		if b.n == 0 {
-			// Nothing is gained by a copy of what is larger than the buffer.
-			n, b.err = b.wr.Write(p)
-		} else {
-			n = copy(b.buf[b.n:], p)
-			b.n += n
-			b.Flush()
-		}
-		nn += n
-		p = p[n:]
+	if b.err == nil && len(p) <= b.Available() {
+		put(b, p)
+		return len(p), nil
 	}
-	if b.err != nil {
-		return nn, b.err
-	}
-	n := copy(b.buf[b.n:], p)
-	b.n += n
-	return nn + n, nil
+	return write(b, p, b.wr.Write)
 }
 
 // WriteString writes s.
 func (b *Writer) WriteString(s string) (int, error) {
-	var (
-		written      int
-		stringWriter io.StringWriter
-		isKnown      bool
-	)
-	for len(s) > b.Available() && b.err == nil {
-		var n int
-		if b.n == 0 && !isKnown {
-			isKnown = true
-			stringWriter, _ = b.wr.(io.StringWriter)
-		}
-		if b.n == 0 && stringWriter != nil {
-			n, b.err = stringWriter.WriteString(s)
-		} else {
-			n = copy(b.buf[b.n:], s)
-			b.n += n
-			b.Flush()
-		}
-		written += n
-		s = s[n:]
+	if b.err == nil && len(s) <= b.Available() {
+		put(b, s)
+		return len(s), nil
 	}
-	if b.err != nil {
-		return written, b.err
+	var direct func(string) (int, error)
+	if to, ok := b.wr.(io.StringWriter); ok {
+		direct = to.WriteString
 	}
-	n := copy(b.buf[b.n:], s)
-	b.n += n
-	return written + n, nil
+	return write(b, s, direct)
+}
+
+// reserve flushes where fewer than n bytes are free, and returns the error of the Writer.
+func (b *Writer) reserve(n int) error {
+	if b.err == nil && b.Available() < n {
+		return b.Flush()
+	}
+	return b.err
 }
 
 // WriteByte writes c.
 func (b *Writer) WriteByte(c byte) error {
-	if b.err != nil {
-		return b.err
+	err := b.reserve(1)
+	if err == nil {
+		b.buf[b.n] = c
+		b.n++
 	}
-	if b.Available() <= 0 && b.Flush() != nil {
-		return b.err
-	}
-	b.buf[b.n] = c
-	b.n++
-	return nil
+	return err
 }
 
 // WriteRune writes the UTF-8 of r.
 func (b *Writer) WriteRune(r rune) (size int, err error) {
-	if 0 <= r && r < utf8.RuneSelf {
-		if err := b.WriteByte(byte(r)); err != nil {
-			return 0, err
+	if uint32(r) >= utf8.RuneSelf {
+		if err = b.reserve(utf8.UTFMax); err == nil {
+			return b.WriteString(string(r))
 		}
+	} else if err = b.WriteByte(byte(r)); err == nil {
 		return 1, nil
 	}
-	if b.err != nil {
-		return 0, b.err
-	}
-	if b.Available() < utf8.UTFMax && b.Flush() != nil {
-		return 0, b.err
-	}
-	return b.WriteString(string(r))
+	return 0, err
 }
 
 // ReadFrom writes what r gives until its end.
@@ -172,41 +163,36 @@ func (b *Writer) ReadFrom(r io.Reader) (n int64, err error) {
 	if b.err != nil {
 		return 0, b.err
 	}
-	from, isReaderFrom := b.wr.(io.ReaderFrom)
-	for {
-		if b.Available() == 0 {
-			if err := b.Flush(); err != nil {
-				return n, err
-			}
+	to, canReadFrom := b.wr.(io.ReaderFrom)
+	for err == nil {
+		if err := b.reserve(1); err != nil {
+			return n, err
 		}
-		if isReaderFrom && b.n == 0 {
-			m, err := from.ReadFrom(r)
-			b.err = err
-			return n + m, err
+		if canReadFrom && b.n == 0 {
+			var more int64
+			more, b.err = to.ReadFrom(r)
+			return n + more, b.err
 		}
-		m := 0
-		for tries := 0; ; tries++ {
-			if tries == maxEmpty {
-				return n, io.ErrNoProgress
-			}
-			m, err = r.Read(b.buf[b.n:])
-			if m != 0 || err != nil {
-				break
-			}
-		}
-		b.n += m
-		n += int64(m)
-		if err != nil {
-			break
-		}
+		var more int
+		more, err = readSome(r, b.buf[b.n:])
+		b.n += more
+		n += int64(more)
 	}
 	if err != io.EOF {
 		return n, err
 	}
-	if b.Available() == 0 {
-		return n, b.Flush()
+	// A full buffer is not left to the next write.
+	return n, b.reserve(1)
+}
+
+// readSome reads until there is something or an error.
+func readSome(r io.Reader, p []byte) (n int, err error) {
+	for range maxEmpty {
+		if n, err = r.Read(p); n != 0 || err != nil {
+			return n, err
+		}
 	}
-	return n, nil
+	return 0, io.ErrNoProgress
 }
 
 // A ReadWriter is a Reader and a Writer.

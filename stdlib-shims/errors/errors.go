@@ -6,13 +6,12 @@ func New(text string) error {
 	return &errorString{text}
 }
 
+// An errorString is the error of one text. %#v shows the name of its field.
 type errorString struct {
 	s string
 }
 
-func (e *errorString) Error() string {
-	return e.s
-}
+func (e *errorString) Error() string { return e.s }
 
 // ErrUnsupported says that an operation cannot be done because it is unsupported.
 var ErrUnsupported = New("unsupported operation")
@@ -27,22 +26,16 @@ func Unwrap(err error) error {
 
 // Join wraps those of errs that are not nil; the result is nil where all are.
 func Join(errs ...error) error {
-	n := 0
+	var some []error
 	for _, err := range errs {
 		if err != nil {
-			n++
+			some = append(some, err)
 		}
 	}
-	if n == 0 {
+	if some == nil {
 		return nil
 	}
-	joined := &joinError{errs: make([]error, 0, n)}
-	for _, err := range errs {
-		if err != nil {
-			joined.errs = append(joined.errs, err)
-		}
-	}
-	return joined
+	return &joinError{some}
 }
 
 type joinError struct {
@@ -50,12 +43,10 @@ type joinError struct {
 }
 
 func (e *joinError) Error() string {
-	text := ""
-	for i, err := range e.errs {
-		if i > 0 {
-			text += "\n"
-		}
-		text += err.Error()
+	text, separator := "", ""
+	for _, err := range e.errs {
+		text += separator + err.Error()
+		separator = "\n"
 	}
 	return text
 }

@@ -2,41 +2,39 @@ package errors
 
 import "internal/dynamic"
 
-// Is tells whether target is in the tree of err: err itself, or what its Unwrap methods give, depth first.
-// An error matches if it equals target or if its Is method says so.
-func Is(err, target error) bool {
-	if err == nil || target == nil {
-		return err == target
-	}
-	t := dynamic.TypeOf(target)
-	return is(err, target, isComparable(t))
-}
-
-func is(err, target error, targetComparable bool) bool {
-	for {
-		if targetComparable && err == target {
+// search goes through the tree of err, what is wrapped after what wraps it, until isFound is true.
+func search(err error, isFound func(error) bool) bool {
+	for err != nil {
+		if isFound(err) {
 			return true
 		}
-		if x, ok := err.(interface{ Is(error) bool }); ok && x.Is(target) {
-			return true
-		}
-		switch x := err.(type) {
-		case interface{ Unwrap() error }:
-			err = x.Unwrap()
-			if err == nil {
-				return false
-			}
-		case interface{ Unwrap() []error }:
-			for _, err := range x.Unwrap() {
-				if is(err, target, targetComparable) {
+		if many, ok := err.(interface{ Unwrap() []error }); ok {
+			for _, inner := range many.Unwrap() {
+				if search(inner, isFound) {
 					return true
 				}
 			}
 			return false
-		default:
-			return false
 		}
+		err = Unwrap(err)
 	}
+	return false
+}
+
+// Is tells whether target is in the tree of err: err itself, or what its Unwrap methods give, depth first.
+// An error matches if it equals target or if its Is method says so.
+func Is(err, target error) bool {
+	if target == nil {
+		return err == nil
+	}
+	canEqual := isComparable(dynamic.TypeOf(target))
+	return search(err, func(err error) bool {
+		if canEqual && err == target {
+			return true
+		}
+		judge, ok := err.(interface{ Is(error) bool })
+		return ok && judge.Is(target)
+	})
 }
 
 // As finds the first error in the tree of err that can be assigned to what target points to, assigns it and
@@ -53,92 +51,39 @@ func As(err error, target any) bool {
 		panic("errors: target must be a non-nil pointer")
 	}
 	want := dynamic.Elem(pointerType)
-	if dynamic.Kind(want) != dynamic.Interface && !hasError(want) {
+	isInterface := dynamic.Kind(want) == dynamic.Interface
+	if !isInterface && !hasError(want) {
 		panic("errors: *target must be interface or implement error")
 	}
-	return as(err, target, pointerType, pointer, want)
-}
-
-func as(err error, target any, pointerType dynamic.Type, pointer dynamic.Value, want dynamic.Type) bool {
-	for {
+	return search(err, func(err error) bool {
 		t := dynamic.TypeOf(err)
-		if dynamic.Kind(want) == dynamic.Interface {
-			if dynamic.Implements(t, want) {
-				dynamic.Store(pointerType, pointer, asValue(err))
-				return true
-			}
-		} else if t == want {
+		switch {
+		case t == want:
 			dynamic.Store(pointerType, pointer, dynamic.ValueOf(err))
 			return true
-		}
-		if x, ok := err.(interface{ As(any) bool }); ok && x.As(target) {
+		case isInterface && dynamic.Implements(t, want):
+			dynamic.Store(pointerType, pointer, asValue(err))
 			return true
 		}
-		switch x := err.(type) {
-		case interface{ Unwrap() error }:
-			err = x.Unwrap()
-			if err == nil {
-				return false
-			}
-		case interface{ Unwrap() []error }:
-			for _, err := range x.Unwrap() {
-				if err != nil && as(err, target, pointerType, pointer, want) {
-					return true
-				}
-			}
-			return false
-		default:
-			return false
-		}
-	}
+		return assignsItself(err, target)
+	})
+}
+
+func assignsItself(err error, target any) bool {
+	assigner, ok := err.(interface{ As(any) bool })
+	return ok && assigner.As(target)
 }
 
 // AsType finds the first error in the tree of err that is an E.
-func AsType[E error](err error) (E, bool) {
-	if err == nil {
-		var zero E
-		return zero, false
-	}
-	var target *E
-	return asType(err, target)
-}
-
-func asType[E error](err error, target *E) (E, bool) {
-	for {
-		if e, ok := err.(E); ok {
-			return e, true
+func AsType[E error](err error) (found E, ok bool) {
+	ok = search(err, func(err error) bool {
+		if e, isE := err.(E); isE {
+			found = e
+			return true
 		}
-		if x, ok := err.(interface{ As(any) bool }); ok {
-			if target == nil {
-				target = new(E)
-			}
-			if x.As(target) {
-				return *target, true
-			}
-		}
-		switch x := err.(type) {
-		case interface{ Unwrap() error }:
-			err = x.Unwrap()
-			if err == nil {
-				var zero E
-				return zero, false
-			}
-		case interface{ Unwrap() []error }:
-			for _, err := range x.Unwrap() {
-				if err == nil {
-					continue
-				}
-				if e, ok := asType(err, target); ok {
-					return e, true
-				}
-			}
-			var zero E
-			return zero, false
-		default:
-			var zero E
-			return zero, false
-		}
-	}
+		return assignsItself(err, &found)
+	})
+	return found, ok
 }
 
 //js:native isComparable

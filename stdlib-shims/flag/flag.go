@@ -93,11 +93,11 @@ var Usage = func() {
 }
 
 func (f *FlagSet) defaultUsage() {
-	if f.name == "" {
-		fmt.Fprintf(f.Output(), "Usage:\n")
-	} else {
-		fmt.Fprintf(f.Output(), "Usage of %s:\n", f.name)
+	of := ""
+	if f.name != "" {
+		of = " of " + f.name
 	}
+	fmt.Fprint(f.Output(), "Usage", of, ":\n")
 	f.PrintDefaults()
 }
 
@@ -109,10 +109,10 @@ func (f *FlagSet) ErrorHandling() ErrorHandling { return f.errorHandling }
 
 // Output returns where messages go.
 func (f *FlagSet) Output() io.Writer {
-	if f.output == nil {
-		return os.Stderr
+	if f.output != nil {
+		return f.output
 	}
-	return f.output
+	return os.Stderr
 }
 
 // SetOutput sets where messages go, nil for the error output.
@@ -173,10 +173,10 @@ func (f *FlagSet) NFlag() int { return len(f.actual) }
 
 // Arg returns an argument that is no flag, "" where there is none.
 func (f *FlagSet) Arg(i int) string {
-	if i < 0 || i >= len(f.args) {
-		return ""
+	if 0 <= i && i < f.NArg() {
+		return f.args[i]
 	}
-	return f.args[i]
+	return ""
 }
 
 // NArg returns how many arguments are no flags.
@@ -219,29 +219,23 @@ func (f *FlagSet) sprintf(format string, a ...any) string {
 
 // Parse sets flags from arguments, which do not include the program's name, up to the first that is no flag or after --.
 func (f *FlagSet) Parse(arguments []string) error {
-	f.isParsed = true
-	f.args = arguments
-	for {
-		found, err := f.parseOne()
-		if found {
-			continue
-		}
-		if err == nil {
-			return nil
-		}
-		switch f.errorHandling {
-		case ContinueOnError:
-			return err
-		case ExitOnError:
-			if err == ErrHelp {
-				os.Exit(0)
-			}
-			os.Exit(2)
-		case PanicOnError:
-			panic(err)
-		}
-		return nil
+	f.isParsed, f.args = true, arguments
+	var err error
+	for found := true; found; {
+		found, err = f.parseOne()
 	}
+	if err == nil || f.errorHandling == ContinueOnError {
+		return err
+	}
+	if f.errorHandling == PanicOnError {
+		panic(err)
+	}
+	status := 2
+	if err == ErrHelp {
+		status = 0
+	}
+	os.Exit(status)
+	return nil
 }
 
 func (f *FlagSet) fail(format string, a ...any) error {
@@ -251,11 +245,11 @@ func (f *FlagSet) fail(format string, a ...any) error {
 }
 
 func (f *FlagSet) usage() {
-	if f.Usage == nil {
-		f.defaultUsage()
-	} else {
-		f.Usage()
+	show := f.Usage
+	if show == nil {
+		show = f.defaultUsage
 	}
+	show()
 }
 
 type boolFlag interface {
@@ -356,6 +350,9 @@ func (f *FlagSet) PrintDefaults() {
 
 // isZeroValue tells whether the default of a flag is what the zero value of its type says.
 func isZeroValue(flag *Flag) (isZero bool, err error) {
+	if value, ok := flag.Value.(interface{ zeroText() string }); ok {
+		return flag.DefValue == value.zeroText(), nil
+	}
 	zero := zeroOf(flag.Value)
 	defer func() {
 		if e := recover(); e != nil {

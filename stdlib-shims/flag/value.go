@@ -8,242 +8,192 @@ import (
 	"time"
 )
 
-// numError says what is wrong with a number, without the details of strconv.
-func numError(err error) error {
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, strconv.ErrSyntax):
-		return errParse
-	case errors.Is(err, strconv.ErrRange):
-		return errRange
-	}
+// basic is what the flags of basic types share: the variable that a flag sets, how text becomes its value, and back.
+type basic[T any] struct {
+	variable *T
+	parse    func(string) (T, error)
+	format   func(T) string
+}
+
+// Set changes the variable even where text is wrong: to what parse makes of it.
+func (b *basic[T]) Set(text string) (err error) {
+	*b.variable, err = b.parse(text)
 	return err
 }
 
-type boolValue bool
+func (b *basic[T]) Get() any { return *b.variable }
 
-func (b *boolValue) Set(s string) error {
-	v, err := strconv.ParseBool(s)
-	*b = boolValue(v)
-	if err != nil {
-		return errParse
+func (b *basic[T]) String() string {
+	if b.variable == nil {
+		return ""
 	}
-	return nil
+	return b.format(*b.variable)
 }
 
-func (b *boolValue) Get() any         { return bool(*b) }
-func (b *boolValue) String() string   { return strconv.FormatBool(bool(*b)) }
-func (b *boolValue) IsBoolFlag() bool { return true }
-
-type intValue int
-
-func (i *intValue) Set(s string) error {
-	v, err := strconv.ParseInt(s, 0, strconv.IntSize)
-	*i = intValue(v)
-	return numError(err)
+// zeroText is what String says of the zero value of T.
+func (b *basic[T]) zeroText() string {
+	var zero T
+	return b.format(zero)
 }
 
-func (i *intValue) Get() any       { return int(*i) }
-func (i *intValue) String() string { return strconv.Itoa(int(*i)) }
+// The names of these types tell packages that wrap flags what they hold.
+type (
+	boolValue     struct{ basic[bool] }
+	intValue      struct{ basic[int] }
+	int64Value    struct{ basic[int64] }
+	uintValue     struct{ basic[uint] }
+	uint64Value   struct{ basic[uint64] }
+	stringValue   struct{ basic[string] }
+	float64Value  struct{ basic[float64] }
+	durationValue struct{ basic[time.Duration] }
+)
 
-type int64Value int64
+func (*boolValue) IsBoolFlag() bool { return true }
 
-func (i *int64Value) Set(s string) error {
-	v, err := strconv.ParseInt(s, 0, 64)
-	*i = int64Value(v)
-	return numError(err)
-}
-
-func (i *int64Value) Get() any       { return int64(*i) }
-func (i *int64Value) String() string { return strconv.FormatInt(int64(*i), 10) }
-
-type uintValue uint
-
-func (i *uintValue) Set(s string) error {
-	v, err := strconv.ParseUint(s, 0, strconv.IntSize)
-	*i = uintValue(v)
-	return numError(err)
-}
-
-func (i *uintValue) Get() any       { return uint(*i) }
-func (i *uintValue) String() string { return strconv.FormatUint(uint64(*i), 10) }
-
-type uint64Value uint64
-
-func (i *uint64Value) Set(s string) error {
-	v, err := strconv.ParseUint(s, 0, 64)
-	*i = uint64Value(v)
-	return numError(err)
-}
-
-func (i *uint64Value) Get() any       { return uint64(*i) }
-func (i *uint64Value) String() string { return strconv.FormatUint(uint64(*i), 10) }
-
-type stringValue string
-
-func (s *stringValue) Set(val string) error {
-	*s = stringValue(val)
-	return nil
-}
-
-func (s *stringValue) Get() any       { return string(*s) }
-func (s *stringValue) String() string { return string(*s) }
-
-type float64Value float64
-
-func (f *float64Value) Set(s string) error {
-	v, err := strconv.ParseFloat(s, 64)
-	*f = float64Value(v)
-	return numError(err)
-}
-
-func (f *float64Value) Get() any       { return float64(*f) }
-func (f *float64Value) String() string { return strconv.FormatFloat(float64(*f), 'g', -1, 64) }
-
-type durationValue time.Duration
-
-func (d *durationValue) Set(s string) error {
-	v, err := time.ParseDuration(s)
-	*d = durationValue(v)
+// plainly says what is wrong with text, without the details of strconv and time.
+func plainly[T any](v T, err error) (T, error) {
 	if err != nil {
-		return errParse
+		if errors.Is(err, strconv.ErrRange) {
+			return v, errRange
+		}
+		return v, errParse
 	}
-	return nil
+	return v, nil
 }
 
-func (d *durationValue) Get() any       { return time.Duration(*d) }
-func (d *durationValue) String() string { return time.Duration(*d).String() }
+func parseBool(s string) (bool, error)              { return plainly(strconv.ParseBool(s)) }
+func parseInt64(s string) (int64, error)            { return plainly(strconv.ParseInt(s, 0, 64)) }
+func parseUint64(s string) (uint64, error)          { return plainly(strconv.ParseUint(s, 0, 64)) }
+func parseFloat(s string) (float64, error)          { return plainly(strconv.ParseFloat(s, 64)) }
+func parseDuration(s string) (time.Duration, error) { return plainly(time.ParseDuration(s)) }
 
+func parseInt(s string) (int, error) {
+	v, err := parseInt64(s)
+	return int(v), err
+}
+
+func parseUint(s string) (uint, error) {
+	v, err := parseUint64(s)
+	return uint(v), err
+}
+
+func parseString(s string) (string, error) { return s, nil }
+
+func formatInt64(v int64) string   { return strconv.FormatInt(v, 10) }
+func formatUint(v uint) string     { return strconv.FormatUint(uint64(v), 10) }
+func formatUint64(v uint64) string { return strconv.FormatUint(v, 10) }
+func formatString(v string) string { return v }
+func formatFloat(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+
+// textValue is the flag of a variable that reads and writes itself.
 type textValue struct {
-	p encoding.TextUnmarshaler
+	encoding.TextUnmarshaler
 }
 
-func (v textValue) Set(s string) error { return v.p.UnmarshalText([]byte(s)) }
-func (v textValue) Get() any           { return v.p }
+func (v textValue) Set(s string) error { return v.UnmarshalText([]byte(s)) }
+func (v textValue) Get() any           { return v.TextUnmarshaler }
 
-func (v textValue) String() string {
-	if m, ok := v.p.(encoding.TextMarshaler); ok {
-		if text, err := m.MarshalText(); err == nil {
-			return string(text)
+func (v textValue) String() (text string) {
+	if writer, ok := v.TextUnmarshaler.(encoding.TextMarshaler); ok {
+		if b, err := writer.MarshalText(); err == nil {
+			text = string(b)
 		}
 	}
-	return ""
+	return text
 }
 
+// funcValue is a flag that only calls a function.
 type funcValue func(string) error
 
-func (f funcValue) Set(s string) error { return f(s) }
-func (f funcValue) String() string     { return "" }
+func (call funcValue) Set(s string) error { return call(s) }
+func (funcValue) String() string          { return "" }
 
-type boolFuncValue func(string) error
+type boolFuncValue struct {
+	funcValue
+}
 
-func (f boolFuncValue) Set(s string) error { return f(s) }
-func (f boolFuncValue) String() string     { return "" }
-func (f boolFuncValue) IsBoolFlag() bool   { return true }
+func (boolFuncValue) IsBoolFlag() bool { return true }
 
-// BoolVar defines a flag for a bool that p points to.
+// Each …Var method defines a flag that sets what p points to. The method without Var makes the variable, too.
+
 func (f *FlagSet) BoolVar(p *bool, name string, value bool, usage string) {
 	*p = value
-	f.Var((*boolValue)(p), name, usage)
+	f.Var(&boolValue{basic[bool]{p, parseBool, strconv.FormatBool}}, name, usage)
 }
 
-// Bool defines a flag for a bool and returns a pointer to it.
 func (f *FlagSet) Bool(name string, value bool, usage string) *bool {
-	p := new(bool)
-	f.BoolVar(p, name, value, usage)
-	return p
+	f.BoolVar(&value, name, value, usage)
+	return &value
 }
 
-// IntVar defines a flag for an int that p points to.
 func (f *FlagSet) IntVar(p *int, name string, value int, usage string) {
 	*p = value
-	f.Var((*intValue)(p), name, usage)
+	f.Var(&intValue{basic[int]{p, parseInt, strconv.Itoa}}, name, usage)
 }
 
-// Int defines a flag for an int and returns a pointer to it.
 func (f *FlagSet) Int(name string, value int, usage string) *int {
-	p := new(int)
-	f.IntVar(p, name, value, usage)
-	return p
+	f.IntVar(&value, name, value, usage)
+	return &value
 }
 
-// Int64Var defines a flag for an int64 that p points to.
 func (f *FlagSet) Int64Var(p *int64, name string, value int64, usage string) {
 	*p = value
-	f.Var((*int64Value)(p), name, usage)
+	f.Var(&int64Value{basic[int64]{p, parseInt64, formatInt64}}, name, usage)
 }
 
-// Int64 defines a flag for an int64 and returns a pointer to it.
 func (f *FlagSet) Int64(name string, value int64, usage string) *int64 {
-	p := new(int64)
-	f.Int64Var(p, name, value, usage)
-	return p
+	f.Int64Var(&value, name, value, usage)
+	return &value
 }
 
-// UintVar defines a flag for a uint that p points to.
 func (f *FlagSet) UintVar(p *uint, name string, value uint, usage string) {
 	*p = value
-	f.Var((*uintValue)(p), name, usage)
+	f.Var(&uintValue{basic[uint]{p, parseUint, formatUint}}, name, usage)
 }
 
-// Uint defines a flag for a uint and returns a pointer to it.
 func (f *FlagSet) Uint(name string, value uint, usage string) *uint {
-	p := new(uint)
-	f.UintVar(p, name, value, usage)
-	return p
+	f.UintVar(&value, name, value, usage)
+	return &value
 }
 
-// Uint64Var defines a flag for a uint64 that p points to.
 func (f *FlagSet) Uint64Var(p *uint64, name string, value uint64, usage string) {
 	*p = value
-	f.Var((*uint64Value)(p), name, usage)
+	f.Var(&uint64Value{basic[uint64]{p, parseUint64, formatUint64}}, name, usage)
 }
 
-// Uint64 defines a flag for a uint64 and returns a pointer to it.
 func (f *FlagSet) Uint64(name string, value uint64, usage string) *uint64 {
-	p := new(uint64)
-	f.Uint64Var(p, name, value, usage)
-	return p
+	f.Uint64Var(&value, name, value, usage)
+	return &value
 }
 
-// StringVar defines a flag for a string that p points to.
 func (f *FlagSet) StringVar(p *string, name string, value string, usage string) {
 	*p = value
-	f.Var((*stringValue)(p), name, usage)
+	f.Var(&stringValue{basic[string]{p, parseString, formatString}}, name, usage)
 }
 
-// String defines a flag for a string and returns a pointer to it.
 func (f *FlagSet) String(name string, value string, usage string) *string {
-	p := new(string)
-	f.StringVar(p, name, value, usage)
-	return p
+	f.StringVar(&value, name, value, usage)
+	return &value
 }
 
-// Float64Var defines a flag for a float64 that p points to.
 func (f *FlagSet) Float64Var(p *float64, name string, value float64, usage string) {
 	*p = value
-	f.Var((*float64Value)(p), name, usage)
+	f.Var(&float64Value{basic[float64]{p, parseFloat, formatFloat}}, name, usage)
 }
 
-// Float64 defines a flag for a float64 and returns a pointer to it.
 func (f *FlagSet) Float64(name string, value float64, usage string) *float64 {
-	p := new(float64)
-	f.Float64Var(p, name, value, usage)
-	return p
+	f.Float64Var(&value, name, value, usage)
+	return &value
 }
 
-// DurationVar defines a flag for a time.Duration that p points to.
 func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
 	*p = value
-	f.Var((*durationValue)(p), name, usage)
+	f.Var(&durationValue{basic[time.Duration]{p, parseDuration, time.Duration.String}}, name, usage)
 }
 
-// Duration defines a flag for a time.Duration and returns a pointer to it.
 func (f *FlagSet) Duration(name string, value time.Duration, usage string) *time.Duration {
-	p := new(time.Duration)
-	f.DurationVar(p, name, value, usage)
-	return p
+	f.DurationVar(&value, name, value, usage)
+	return &value
 }
 
 // TextVar defines a flag that p reads from text. What value points to must have the same type as what p points to.
@@ -261,5 +211,5 @@ func (f *FlagSet) Func(name, usage string, fn func(string) error) {
 
 // BoolFunc defines a flag without a value that calls fn.
 func (f *FlagSet) BoolFunc(name, usage string, fn func(string) error) {
-	f.Var(boolFuncValue(fn), name, usage)
+	f.Var(boolFuncValue{fn}, name, usage)
 }

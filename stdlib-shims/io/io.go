@@ -119,10 +119,12 @@ type (
 
 // WriteString writes s to w.
 func WriteString(w Writer, s string) (n int, err error) {
-	if sw, ok := w.(StringWriter); ok {
-		return sw.WriteString(s)
+	switch to := w.(type) {
+	case StringWriter:
+		return to.WriteString(s)
+	default:
+		return to.Write([]byte(s))
 	}
-	return w.Write([]byte(s))
 }
 
 // ReadAtLeast reads until buf has at least min bytes.
@@ -151,18 +153,18 @@ func ReadFull(r Reader, buf []byte) (n int, err error) {
 
 // ReadAll reads until the end.
 func ReadAll(r Reader) ([]byte, error) {
-	b := make([]byte, 0, 512)
+	all := make([]byte, 0, 512)
 	for {
-		n, err := r.Read(b[len(b):cap(b)])
-		b = b[:len(b)+n]
-		if err != nil {
-			if err == EOF {
-				err = nil
-			}
-			return b, err
-		}
-		if len(b) == cap(b) {
-			b = append(b, 0)[:len(b)]
+		free := all[len(all):cap(all)]
+		n, err := r.Read(free)
+		all = all[:len(all)+n]
+		switch {
+		case err == EOF:
+			return all, nil
+		case err != nil:
+			return all, err
+		case n == len(free):
+			all = append(all, 0)[:len(all)]
 		}
 	}
 }
@@ -174,19 +176,19 @@ func Copy(dst Writer, src Reader) (written int64, err error) {
 
 // CopyBuffer is Copy through a given buffer.
 func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
-	if buf != nil && len(buf) == 0 {
-		panic("empty buffer in CopyBuffer")
+	if len(buf) > 0 || buf == nil {
+		return copyBuffer(dst, src, buf)
 	}
-	return copyBuffer(dst, src, buf)
+	panic("empty buffer in CopyBuffer")
 }
 
 // CopyN copies n bytes from src to dst.
 func CopyN(dst Writer, src Reader, n int64) (written int64, err error) {
 	written, err = Copy(dst, LimitReader(src, n))
-	if written == n {
-		return n, nil
-	}
-	if written < n && err == nil {
+	switch {
+	case written == n:
+		err = nil
+	case written < n && err == nil:
 		err = EOF
 	}
 	return written, err
@@ -209,28 +211,35 @@ func copyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
 	for {
 		n, readErr := src.Read(buf)
 		if n > 0 {
-			m, writeErr := dst.Write(buf[:n])
-			if m < 0 || m > n {
-				m = 0
-				if writeErr == nil {
-					writeErr = errInvalidWrite
-				}
-			}
+			m, err := writeAll(dst, buf[:n])
 			written += int64(m)
-			if writeErr != nil {
-				return written, writeErr
-			}
-			if m != n {
-				return written, ErrShortWrite
+			if err != nil {
+				return written, err
 			}
 		}
-		if readErr == EOF {
+		switch readErr {
+		case nil:
+		case EOF:
 			return written, nil
-		}
-		if readErr != nil {
+		default:
 			return written, readErr
 		}
 	}
+}
+
+// writeAll writes p, and gives an error where less is written.
+func writeAll(w Writer, p []byte) (int, error) {
+	n, err := w.Write(p)
+	switch {
+	case 0 <= n && n <= len(p):
+		if n < len(p) && err == nil {
+			err = ErrShortWrite
+		}
+		return n, err
+	case err == nil:
+		err = errInvalidWrite
+	}
+	return 0, err
 }
 
 // LimitReader returns a Reader that ends after n bytes of r.
@@ -248,12 +257,14 @@ func (l *LimitedReader) Read(p []byte) (n int, err error) {
 	if l.N <= 0 {
 		return 0, EOF
 	}
-	if int64(len(p)) > l.N {
-		p = p[:l.N]
-	}
-	n, err = l.R.Read(p)
+	n, err = l.R.Read(atMost(p, l.N))
 	l.N -= int64(n)
 	return n, err
+}
+
+// atMost returns the first n bytes of p, or p where it is shorter.
+func atMost(p []byte, n int64) []byte {
+	return p[:min(int64(len(p)), n)]
 }
 
 // TeeReader returns a Reader that writes to w what it reads from r.
@@ -262,15 +273,14 @@ func TeeReader(r Reader, w Writer) Reader {
 }
 
 type teeReader struct {
-	r Reader
-	w Writer
+	from Reader
+	to   Writer
 }
 
 func (t *teeReader) Read(p []byte) (n int, err error) {
-	n, err = t.r.Read(p)
-	if n > 0 {
-		if n, err := t.w.Write(p[:n]); err != nil {
-			return n, err
+	if n, err = t.from.Read(p); n > 0 {
+		if written, failure := t.to.Write(p[:n]); failure != nil {
+			return written, failure
 		}
 	}
 	return n, err
@@ -281,13 +291,8 @@ var Discard Writer = discard{}
 
 type discard struct{}
 
-func (discard) Write(p []byte) (int, error) {
-	return len(p), nil
-}
-
-func (discard) WriteString(s string) (int, error) {
-	return len(s), nil
-}
+func (discard) Write(p []byte) (int, error)       { return len(p), nil }
+func (discard) WriteString(s string) (int, error) { return len(s), nil }
 
 func (discard) ReadFrom(r Reader) (n int64, err error) {
 	buf := make([]byte, 8192)
@@ -305,26 +310,22 @@ func (discard) ReadFrom(r Reader) (n int64, err error) {
 
 // NopCloser returns r with a Close that does nothing. A WriterTo stays one.
 func NopCloser(r Reader) ReadCloser {
-	if _, ok := r.(WriterTo); ok {
-		return nopCloserWriterTo{r}
+	open := neverClosed{r}
+	if to, ok := r.(WriterTo); ok {
+		return neverClosedWriterTo{open, to}
 	}
-	return nopCloser{r}
+	return open
 }
 
-type nopCloser struct {
+type neverClosed struct {
 	Reader
 }
 
-func (nopCloser) Close() error { return nil }
+func (neverClosed) Close() error { return nil }
 
-type nopCloserWriterTo struct {
-	Reader
-}
-
-func (nopCloserWriterTo) Close() error { return nil }
-
-func (c nopCloserWriterTo) WriteTo(w Writer) (n int64, err error) {
-	return c.Reader.(WriterTo).WriteTo(w)
+type neverClosedWriterTo struct {
+	neverClosed
+	WriterTo
 }
 
 // MultiReader returns a Reader that reads from one after the other.
@@ -394,93 +395,93 @@ type multiWriter struct {
 	writers []Writer
 }
 
-func (m *multiWriter) Write(p []byte) (n int, err error) {
+// each calls write for all writers, which must take n bytes, until one of them fails.
+func (m *multiWriter) each(n int, write func(Writer) (int, error)) (int, error) {
 	for _, w := range m.writers {
-		n, err = w.Write(p)
-		if err != nil {
-			return n, err
+		written, err := write(w)
+		if err == nil && written != n {
+			err = ErrShortWrite
 		}
-		if n != len(p) {
-			return n, ErrShortWrite
+		if err != nil {
+			return written, err
 		}
 	}
-	return len(p), nil
+	return n, nil
 }
 
-func (m *multiWriter) WriteString(s string) (n int, err error) {
-	for _, w := range m.writers {
-		n, err = WriteString(w, s)
-		if err != nil {
-			return n, err
-		}
-		if n != len(s) {
-			return n, ErrShortWrite
-		}
-	}
-	return len(s), nil
+func (m *multiWriter) Write(p []byte) (int, error) {
+	return m.each(len(p), func(w Writer) (int, error) { return w.Write(p) })
+}
+
+func (m *multiWriter) WriteString(s string) (int, error) {
+	return m.each(len(s), func(w Writer) (int, error) { return WriteString(w, s) })
 }
 
 // NewSectionReader returns a reader of n bytes of r from off on.
 func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader {
-	limit := off + n
-	if off > 1<<63-1-n {
-		limit = 1<<63 - 1
+	const last = 1<<63 - 1
+	limit := int64(last)
+	if off <= last-n {
+		limit = off + n
 	}
-	return &SectionReader{r, off, off, limit, n}
+	return &SectionReader{r: r, position: position{base: off, off: off}, limit: limit, n: n}
+}
+
+// A position counts from a base.
+type position struct {
+	base int64
+	off  int64
+}
+
+// seek goes offset bytes on from start and returns where that is, seen from the base.
+func (p *position) seek(start, offset int64) (int64, error) {
+	to := start + offset
+	if to < p.base {
+		return 0, errOffset
+	}
+	p.off = to
+	return to - p.base, nil
 }
 
 // A SectionReader reads a part of a ReaderAt.
 type SectionReader struct {
-	r     ReaderAt
-	base  int64
-	off   int64
+	r ReaderAt
+	position
 	limit int64
 	n     int64
 }
 
 func (s *SectionReader) Read(p []byte) (n int, err error) {
-	if s.off >= s.limit {
-		return 0, EOF
+	if rest := s.limit - s.off; rest > 0 {
+		n, err = s.r.ReadAt(atMost(p, rest), s.off)
+		s.off += int64(n)
+		return n, err
 	}
-	if rest := s.limit - s.off; int64(len(p)) > rest {
-		p = p[:rest]
-	}
-	n, err = s.r.ReadAt(p, s.off)
-	s.off += int64(n)
-	return n, err
+	return 0, EOF
 }
 
 func (s *SectionReader) Seek(offset int64, whence int) (int64, error) {
 	switch whence {
 	case SeekStart:
-		offset += s.base
+		return s.seek(s.base, offset)
 	case SeekCurrent:
-		offset += s.off
+		return s.seek(s.off, offset)
 	case SeekEnd:
-		offset += s.limit
-	default:
-		return 0, errWhence
+		return s.seek(s.limit, offset)
 	}
-	if offset < s.base {
-		return 0, errOffset
-	}
-	s.off = offset
-	return offset - s.base, nil
+	return 0, errWhence
 }
 
 func (s *SectionReader) ReadAt(p []byte, off int64) (n int, err error) {
-	if off < 0 || off >= s.Size() {
+	rest := s.Size() - off
+	if off < 0 || rest <= 0 {
 		return 0, EOF
 	}
-	off += s.base
-	if rest := s.limit - off; int64(len(p)) > rest {
-		n, err = s.r.ReadAt(p[:rest], off)
-		if err == nil {
-			err = EOF
-		}
-		return n, err
+	n, err = s.r.ReadAt(atMost(p, rest), s.base+off)
+	if err == nil && rest < int64(len(p)) {
+		err = EOF
 	}
-	return s.r.ReadAt(p, off)
+	return n, err
 }
 
 // Size returns the length of the section.
@@ -493,14 +494,13 @@ func (s *SectionReader) Outer() (r ReaderAt, off int64, n int64) {
 
 // NewOffsetWriter returns a writer into w from off on.
 func NewOffsetWriter(w WriterAt, off int64) *OffsetWriter {
-	return &OffsetWriter{w, off, off}
+	return &OffsetWriter{w, position{off, off}}
 }
 
 // An OffsetWriter writes to a WriterAt, at positions that count from a base.
 type OffsetWriter struct {
-	w    WriterAt
-	base int64
-	off  int64
+	w WriterAt
+	position
 }
 
 func (o *OffsetWriter) Write(p []byte) (n int, err error) {
@@ -519,17 +519,11 @@ func (o *OffsetWriter) WriteAt(p []byte, off int64) (n int, err error) {
 func (o *OffsetWriter) Seek(offset int64, whence int) (int64, error) {
 	switch whence {
 	case SeekStart:
-		offset += o.base
+		return o.seek(o.base, offset)
 	case SeekCurrent:
-		offset += o.off
-	default:
-		return 0, errWhence
+		return o.seek(o.off, offset)
 	}
-	if offset < o.base {
-		return 0, errOffset
-	}
-	o.off = offset
-	return offset - o.base, nil
+	return 0, errWhence
 }
 
 // ErrClosedPipe is what a closed pipe gives.

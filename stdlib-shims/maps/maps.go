@@ -5,28 +5,20 @@ import "iter"
 
 // Equal tells whether two maps have the same keys with the same values.
 func Equal[M1, M2 ~map[K]V, K, V comparable](m1 M1, m2 M2) bool {
-	if len(m1) != len(m2) {
-		return false
-	}
-	for k, v1 := range m1 {
-		if v2, ok := m2[k]; !ok || v1 != v2 {
-			return false
-		}
-	}
-	return true
+	return EqualFunc(m1, m2, func(v1, v2 V) bool { return v1 == v2 })
 }
 
 // EqualFunc is Equal with a comparison of its own for values.
 func EqualFunc[M1 ~map[K]V1, M2 ~map[K]V2, K comparable, V1, V2 any](m1 M1, m2 M2, eq func(V1, V2) bool) bool {
-	if len(m1) != len(m2) {
-		return false
-	}
+	isEqual := len(m1) == len(m2)
 	for k, v1 := range m1 {
-		if v2, ok := m2[k]; !ok || !eq(v1, v2) {
-			return false
+		if !isEqual {
+			break
 		}
+		v2, ok := m2[k]
+		isEqual = ok && eq(v1, v2)
 	}
-	return true
+	return isEqual
 }
 
 // Clone returns a copy of m, of which keys and values are assigned. The clone of nil is nil.

@@ -454,43 +454,34 @@ func (v Value) Seq() iter.Seq[Value] {
 
 // Seq2 goes over v as range with two variables does.
 func (v Value) Seq2() iter.Seq2[Value, Value] {
-	switch v.kind() {
-	case Pointer:
-		if v.typ.elem().kind() == Array {
-			return v.Elem().Seq2()
-		}
-	case Array, Slice:
-		return func(yield func(Value, Value) bool) {
-			for i := range v.Len() {
-				if !yield(ValueOf(i), v.Index(i)) {
-					return
-				}
-			}
-		}
-	case String:
-		return func(yield func(Value, Value) bool) {
-			for i, r := range v.String() {
-				if !yield(ValueOf(i), ValueOf(r)) {
-					return
-				}
-			}
-		}
-	case Map:
-		return func(yield func(Value, Value) bool) {
-			for i := v.MapRange(); i.Next(); {
-				if !yield(i.Key(), i.Value()) {
-					return
-				}
-			}
-		}
-	case Func:
-		return func(yield func(Value, Value) bool) {
+	kind := v.kind()
+	if kind == Pointer && v.typ.elem().kind() == Array {
+		return v.Elem().Seq2()
+	}
+	if !v.typ.CanSeq2() {
+		panic("reflect: " + v.Type().String() + " cannot produce iter.Seq2[Value, Value]")
+	}
+	return func(yield func(Value, Value) bool) {
+		switch kind {
+		case Func:
 			v.Call([]Value{MakeFunc(v.typ.In(0), func(in []Value) []Value {
 				return []Value{ValueOf(yield(in[0], in[1]))}
 			})})
+		case Map:
+			pairs := v.MapRange()
+			for pairs.Next() && yield(pairs.Key(), pairs.Value()) {
+			}
+		case String:
+			for at, char := range v.String() {
+				if !yield(ValueOf(at), ValueOf(char)) {
+					break
+				}
+			}
+		default:
+			for i, n := 0, v.Len(); i < n && yield(ValueOf(i), v.Index(i)); i++ {
+			}
 		}
 	}
-	panic("reflect: " + v.Type().String() + " cannot produce iter.Seq2[Value, Value]")
 }
 
 // A SliceHeader is what a slice looks like in other implementations.

@@ -65,14 +65,11 @@ const (
 	BothDir = RecvDir | SendDir             // chan
 )
 
+var chanDirNames = [...]string{RecvDir: "<-chan", SendDir: "chan<-", BothDir: "chan"}
+
 func (d ChanDir) String() string {
-	switch d {
-	case SendDir:
-		return "chan<-"
-	case RecvDir:
-		return "<-chan"
-	case BothDir:
-		return "chan"
+	if d > 0 && int(d) < len(chanDirNames) {
+		return chanDirNames[d]
 	}
 	return "ChanDir" + strconv.Itoa(int(d))
 }
@@ -330,18 +327,10 @@ func (r *rtype) ConvertibleTo(u Type) bool {
 
 // CanSeq tells whether Value.Seq goes over values of this type.
 func (r *rtype) CanSeq() bool {
-	switch r.kind() {
-	case Int8, Int16, Int32, Int64, Int, Uint8, Uint16, Uint32, Uint64, Uint, Uintptr, Array, Slice, Chan, String, Map:
-		return true
-	case Func:
-		return r.isSeq(1)
-	case Pointer:
-		return r.elem().kind() == Array
-	}
-	return false
+	kind := r.kind()
+	return Int <= kind && kind <= Uintptr || kind == Chan || kind == Func && r.isSeq(1) || kind != Func && r.CanSeq2()
 }
 
-// CanSeq2 tells whether Value.Seq2 goes over values of this type.
 func (r *rtype) CanSeq2() bool {
 	switch r.kind() {
 	case Array, Slice, String, Map:

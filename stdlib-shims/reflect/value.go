@@ -632,48 +632,42 @@ func (v Value) InterfaceData() [2]uintptr {
 
 // Comparable tells whether v can be compared without a panic.
 func (v Value) Comparable() bool {
+	every := func(n int, part func(int) Value) bool {
+		for n > 0 && part(n-1).Comparable() {
+			n--
+		}
+		return n == 0
+	}
 	switch v.kind() {
-	case Invalid:
-		return true
+	case Array:
+		return every(v.Len(), v.Index)
+	case Struct:
+		return every(v.NumField(), v.Field)
 	case Interface:
 		return v.IsNil() || v.Elem().Comparable()
-	case Array:
-		for i := range v.Len() {
-			if !v.Index(i).Comparable() {
-				return false
-			}
-		}
-		return true
-	case Struct:
-		for i := range v.NumField() {
-			if !v.Field(i).Comparable() {
-				return false
-			}
-		}
-		return true
 	}
-	return v.typ.Comparable()
+	return !v.IsValid() || v.typ.Comparable()
 }
 
 // Equal tells whether v equals u, of the same type.
 func (v Value) Equal(u Value) bool {
-	if v.kind() == Interface {
-		v = v.Elem()
-	}
-	if u.kind() == Interface {
-		u = u.Elem()
-	}
-	if !v.IsValid() || !u.IsValid() {
-		return v.IsValid() == u.IsValid()
-	}
-	if v.kind() != u.kind() || v.typ != u.typ {
-		return false
+	v, u = v.concrete(), u.concrete()
+	if !v.IsValid() || !u.IsValid() || v.typ != u.typ {
+		return !v.IsValid() && !u.IsValid()
 	}
 	switch v.kind() {
-	case Func, Map, Slice:
+	case Slice, Map, Func:
 		panic("reflect.Value.Equal: values of type " + v.typ.String() + " are not comparable")
 	}
 	return equal(v.typ.t, v.raw(), u.raw())
+}
+
+// concrete returns what v holds where it is an interface value, else v.
+func (v Value) concrete() Value {
+	if v.kind() == Interface {
+		return v.Elem()
+	}
+	return v
 }
 
 // CanConvert tells whether Convert does not panic.

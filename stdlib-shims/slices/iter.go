@@ -78,11 +78,12 @@ func Chunk[Slice ~[]E, E any](s Slice, n int) iter.Seq[Slice] {
 		panic("cannot be less than 1")
 	}
 	return func(yield func(Slice) bool) {
-		for i := 0; i < len(s); i += n {
-			end := min(n, len(s)-i)
-			if !yield(s[i : i+end : i+end]) {
+		for rest := s; len(rest) > 0; {
+			size := min(n, len(rest))
+			if !yield(rest[:size:size]) {
 				return
 			}
+			rest = rest[size:]
 		}
 	}
 }

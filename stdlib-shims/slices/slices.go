@@ -5,61 +5,44 @@ import "cmp"
 
 // Equal tells whether two slices have the same length and equal elements.
 func Equal[S ~[]E, E comparable](s1, s2 S) bool {
-	if len(s1) != len(s2) {
+	n := len(s1)
+	if n != len(s2) {
 		return false
 	}
-	for i := range s1 {
-		if s1[i] != s2[i] {
-			return false
-		}
+	i := 0
+	for i < n && s1[i] == s2[i] {
+		i++
 	}
-	return true
+	return i == n
 }
 
 // EqualFunc is Equal with a comparison of its own.
 func EqualFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, eq func(E1, E2) bool) bool {
-	if len(s1) != len(s2) {
+	n := len(s1)
+	if n != len(s2) {
 		return false
 	}
-	for i, v1 := range s1 {
-		if !eq(v1, s2[i]) {
-			return false
-		}
+	i := 0
+	for i < n && eq(s1[i], s2[i]) {
+		i++
 	}
-	return true
+	return i == n
 }
 
 // Compare returns the result of the first comparison of elements that is not 0. A beginning of a slice is less than
 // the slice.
 func Compare[S ~[]E, E cmp.Ordered](s1, s2 S) int {
-	for i, v1 := range s1 {
-		if i >= len(s2) {
-			return 1
-		}
-		if c := cmp.Compare(v1, s2[i]); c != 0 {
-			return c
-		}
-	}
-	if len(s1) < len(s2) {
-		return -1
-	}
-	return 0
+	return CompareFunc(s1, s2, cmp.Compare[E])
 }
 
 // CompareFunc is Compare with a comparison of its own.
-func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, cmp func(E1, E2) int) int {
-	for i, v1 := range s1 {
-		if i >= len(s2) {
-			return 1
-		}
-		if c := cmp(v1, s2[i]); c != 0 {
-			return c
+func CompareFunc[S1 ~[]E1, S2 ~[]E2, E1, E2 any](s1 S1, s2 S2, compare func(E1, E2) int) int {
+	for i := range min(len(s1), len(s2)) {
+		if order := compare(s1[i], s2[i]); order != 0 {
+			return order
 		}
 	}
-	if len(s1) < len(s2) {
-		return -1
-	}
-	return 0
+	return cmp.Compare(len(s1), len(s2))
 }
 
 // Index returns where v first is in s, −1 for nowhere.
@@ -131,18 +114,18 @@ func Delete[S ~[]E, E any](s S, i, j int) S {
 
 // DeleteFunc removes the elements for which del is true; the places that become free are set to zero.
 func DeleteFunc[S ~[]E, E any](s S, del func(E) bool) S {
-	i := IndexFunc(s, del)
-	if i == -1 {
-		return s
-	}
-	for j := i + 1; j < len(s); j++ {
-		if v := s[j]; !del(v) {
-			s[i] = v
-			i++
+	kept := 0
+	for i, v := range s {
+		if del(v) {
+			continue
 		}
+		if kept != i {
+			s[kept] = v
+		}
+		kept++
 	}
-	clear(s[i:])
-	return s[:i]
+	clear(s[kept:])
+	return s[:kept]
 }
 
 // Replace puts values in the place of s[i:j]; places that become free are set to zero.
@@ -245,12 +228,15 @@ func Reverse[S ~[]E, E any](s S) {
 // Concat returns a new slice with the elements of slices one after the other.
 func Concat[S ~[]E, E any](slices ...S) S {
 	size := 0
-	for _, s := range slices {
-		size += len(s)
+	for i := range slices {
+		size += len(slices[i])
 	}
-	all := Grow[S](nil, size)
-	for _, s := range slices {
-		all = append(all, s...)
+	var all S
+	if size > 0 {
+		all = make(S, 0, size)
+	}
+	for i := range slices {
+		all = append(all, slices[i]...)
 	}
 	return all
 }

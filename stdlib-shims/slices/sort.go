@@ -1,6 +1,9 @@
 package slices
 
-import "cmp"
+import (
+	"cmp"
+	"internal/quicksort"
+)
 
 // Sort sorts x in ascending order, NaN first.
 func Sort[S ~[]E, E cmp.Ordered](x S) {
@@ -14,14 +17,14 @@ func sortOrdered[S ~[]E, E cmp.Ordered](x S) {
 
 // SortFunc sorts x as cmp says. Equal elements may change places.
 func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
-	(&sorter[E]{x, cmp}).sort(0, int32(len(x)), depth(int32(len(x))))
+	quicksort.Sort(&elements[E]{x, cmp}, len(x))
 }
 
 // SortStableFunc sorts x as cmp says. Equal elements stay in order.
 func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
 	const run = 12
 	for start := 0; start < len(x); start += run {
-		(&sorter[E]{x, cmp}).insertionSort(int32(start), int32(min(start+run, len(x))))
+		(&elements[E]{x, cmp}).Insert(int32(start), int32(min(start+run, len(x))))
 	}
 	if len(x) <= run {
 		return
@@ -62,45 +65,41 @@ func merge[E any](to, a, b []E, cmp func(a, b E) int) {
 
 // IsSorted tells whether x is in ascending order.
 func IsSorted[S ~[]E, E cmp.Ordered](x S) bool {
-	for i := len(x) - 1; i > 0; i-- {
-		if cmp.Less(x[i], x[i-1]) {
-			return false
-		}
-	}
-	return true
+	return IsSortedFunc(x, cmp.Compare[E])
 }
 
 // IsSortedFunc tells whether x is in order as cmp says.
 func IsSortedFunc[S ~[]E, E any](x S, cmp func(a, b E) int) bool {
-	for i := len(x) - 1; i > 0; i-- {
-		if cmp(x[i], x[i-1]) < 0 {
-			return false
-		}
+	n := len(x)
+	for n > 1 && cmp(x[n-1], x[n-2]) >= 0 {
+		n--
 	}
-	return true
+	return n <= 1
+}
+
+// first returns x[0], from where the search for an extreme begins.
+func first[S ~[]E, E any](x S, function string) E {
+	if len(x) == 0 {
+		panic("slices." + function + ": empty list")
+	}
+	return x[0]
 }
 
 // Min returns the least element, NaN if there is one.
 func Min[S ~[]E, E cmp.Ordered](x S) E {
-	if len(x) < 1 {
-		panic("slices.Min: empty list")
-	}
-	least := x[0]
-	for i := 1; i < len(x); i++ {
-		least = min(least, x[i])
+	least := first(x, "Min")
+	for _, v := range x {
+		least = min(least, v)
 	}
 	return least
 }
 
 // MinFunc returns the first of the least elements.
 func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
-	if len(x) < 1 {
-		panic("slices.MinFunc: empty list")
-	}
-	least := x[0]
-	for i := 1; i < len(x); i++ {
-		if cmp(x[i], least) < 0 {
-			least = x[i]
+	least := first(x, "MinFunc")
+	for _, v := range x[1:] {
+		if cmp(v, least) < 0 {
+			least = v
 		}
 	}
 	return least
@@ -108,25 +107,19 @@ func MinFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
 
 // Max returns the greatest element, NaN if there is one.
 func Max[S ~[]E, E cmp.Ordered](x S) E {
-	if len(x) < 1 {
-		panic("slices.Max: empty list")
-	}
-	greatest := x[0]
-	for i := 1; i < len(x); i++ {
-		greatest = max(greatest, x[i])
+	greatest := first(x, "Max")
+	for _, v := range x {
+		greatest = max(greatest, v)
 	}
 	return greatest
 }
 
 // MaxFunc returns the first of the greatest elements.
 func MaxFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
-	if len(x) < 1 {
-		panic("slices.MaxFunc: empty list")
-	}
-	greatest := x[0]
-	for i := 1; i < len(x); i++ {
-		if cmp(x[i], greatest) > 0 {
-			greatest = x[i]
+	greatest := first(x, "MaxFunc")
+	for _, v := range x[1:] {
+		if cmp(v, greatest) > 0 {
+			greatest = v
 		}
 	}
 	return greatest
@@ -136,7 +129,7 @@ func MaxFunc[S ~[]E, E any](x S, cmp func(a, b E) int) E {
 func BinarySearch[S ~[]E, E cmp.Ordered](x S, target E) (int, bool) {
 	low, high := 0, len(x)
 	for low < high {
-		middle := halfway(low, high)
+		middle := low + (high-low)>>1
 		if cmp.Less(x[middle], target) {
 			low = middle + 1
 		} else {
@@ -150,7 +143,7 @@ func BinarySearch[S ~[]E, E cmp.Ordered](x S, target E) (int, bool) {
 func BinarySearchFunc[S ~[]E, E, T any](x S, target T, cmp func(E, T) int) (int, bool) {
 	low, high := 0, len(x)
 	for low < high {
-		middle := halfway(low, high)
+		middle := low + (high-low)>>1
 		if cmp(x[middle], target) < 0 {
 			low = middle + 1
 		} else {

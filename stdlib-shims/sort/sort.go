@@ -1,6 +1,8 @@
 // Package sort sorts slices and what else can compare and swap its elements.
 package sort
 
+import "internal/quicksort"
+
 // Interface is what the functions here sort: Len elements that have an order and can change places.
 type Interface interface {
 	Len() int
@@ -10,25 +12,24 @@ type Interface interface {
 
 // Sort sorts data. Equal elements may change places.
 func Sort(data Interface) {
-	s := &sorter{data.Less, data.Swap}
-	n := int32(data.Len())
-	s.sort(0, n, depth(n))
+	quicksort.Sort(&elements{data.Less, data.Swap}, data.Len())
 }
 
 // Stable sorts data and keeps equal elements in order.
 func Stable(data Interface) {
-	s := &sorter{data.Less, data.Swap}
-	s.stable(int32(data.Len()))
+	(&elements{data.Less, data.Swap}).stable(int32(data.Len()))
 }
 
 // IsSorted tells whether data is in order.
 func IsSorted(data Interface) bool {
-	for i := data.Len() - 1; i > 0; i-- {
-		if data.Less(i, i-1) {
-			return false
-		}
+	return isSorted(data.Len(), data.Less)
+}
+
+func isSorted(n int, less func(i, j int) bool) bool {
+	for n > 1 && !less(n-1, n-2) {
+		n--
 	}
-	return true
+	return n <= 1
 }
 
 type reverse struct {
@@ -46,25 +47,17 @@ func Reverse(data Interface) Interface {
 
 // Slice sorts the slice x as less says, which is given indexes. Equal elements may change places.
 func Slice(x any, less func(i, j int) bool) {
-	s := &sorter{less, swapper(x)}
-	n := int32(length(x))
-	s.sort(0, n, depth(n))
+	quicksort.Sort(&elements{less, swapper(x)}, length(x))
 }
 
 // SliceStable sorts the slice x and keeps equal elements in order.
 func SliceStable(x any, less func(i, j int) bool) {
-	s := &sorter{less, swapper(x)}
-	s.stable(int32(length(x)))
+	(&elements{less, swapper(x)}).stable(int32(length(x)))
 }
 
 // SliceIsSorted tells whether the slice x is in order.
 func SliceIsSorted(x any, less func(i, j int) bool) bool {
-	for i := length(x) - 1; i > 0; i-- {
-		if less(i, i-1) {
-			return false
-		}
-	}
-	return true
+	return isSorted(length(x), less)
 }
 
 // length returns the length of a slice, and panics for anything else.

@@ -166,19 +166,20 @@ func FieldsSeq(s string) iter.Seq[string] {
 // FieldsFuncSeq yields what FieldsFunc returns.
 func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		start := -1
-		for i, r := range s {
-			if f(r) {
-				if start >= 0 && !yield(s[start:i]) {
-					return
-				}
-				start = -1
-			} else if start < 0 {
-				start = i
+		for rest := s; rest != ""; {
+			start := indexFunc(rest, f, false)
+			if start < 0 {
+				return
 			}
-		}
-		if start >= 0 {
-			yield(s[start:])
+			rest = rest[start:]
+			end := indexFunc(rest, f, true)
+			if end < 0 {
+				end = len(rest)
+			}
+			if !yield(rest[:end]) {
+				return
+			}
+			rest = rest[end:]
 		}
 	}
 }

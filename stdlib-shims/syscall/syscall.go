@@ -4,6 +4,7 @@ package syscall
 import (
 	"errors"
 	"internal/oserror"
+	"unsafe"
 )
 
 // An Errno is the number of an error of the system.
@@ -18,15 +19,15 @@ func (e Errno) Error() string {
 
 // Is tells whether e is one of the portable errors of package os.
 func (e Errno) Is(target error) bool {
-	switch target {
-	case oserror.ErrPermission:
-		return e == EACCES || e == EPERM
-	case oserror.ErrExist:
-		return e == EEXIST || e == ENOTEMPTY
-	case oserror.ErrNotExist:
-		return e == ENOENT
-	case errors.ErrUnsupported:
-		return e == ENOSYS || e == ENOTSUP || e == EOPNOTSUPP
+	switch e {
+	case EACCES, EPERM:
+		return target == oserror.ErrPermission
+	case EEXIST, ENOTEMPTY:
+		return target == oserror.ErrExist
+	case ENOENT:
+		return target == oserror.ErrNotExist
+	case ENOSYS, ENOTSUP:
+		return target == errors.ErrUnsupported
 	}
 	return false
 }
@@ -62,35 +63,27 @@ const (
 // Signal makes a Signal an os.Signal.
 func (s Signal) Signal() {}
 
+var signalNames = [...]string{
+	SIGHUP:  "hangup",
+	SIGINT:  "interrupt",
+	SIGQUIT: "quit",
+	SIGTRAP: "trace/breakpoint trap",
+	SIGABRT: "aborted",
+	SIGKILL: "killed",
+	SIGUSR1: "user defined signal 1",
+	SIGUSR2: "user defined signal 2",
+	SIGPIPE: "broken pipe",
+	SIGALRM: "alarm clock",
+	SIGTERM: "terminated",
+	SIGCHLD: "child exited",
+}
+
 func (s Signal) String() string {
-	switch s {
-	case SIGHUP:
-		return "hangup"
-	case SIGINT:
-		return "interrupt"
-	case SIGQUIT:
-		return "quit"
-	case SIGTRAP:
-		return "trace/breakpoint trap"
-	case SIGABRT:
-		return "aborted"
-	case SIGKILL:
-		return "killed"
-	case SIGUSR1:
-		return "user defined signal 1"
-	case SIGUSR2:
-		return "user defined signal 2"
-	case SIGPIPE:
-		return "broken pipe"
-	case SIGALRM:
-		return "alarm clock"
-	case SIGTERM:
-		return "terminated"
-	case SIGCHLD:
-		return "child exited"
-	}
 	if s < 0 {
 		return "signal -" + uitoa(uint(-s))
+	}
+	if int(s) < len(signalNames) && signalNames[s] != "" {
+		return signalNames[s]
 	}
 	return "signal " + uitoa(uint(s))
 }
@@ -222,13 +215,12 @@ func Getenv(key string) (value string, found bool)
 
 // Setenv sets a variable of the environment.
 func Setenv(key, value string) error {
-	if key == "" {
-		return EINVAL
+	isValid := key != ""
+	for _, c := range []byte(key) {
+		isValid = isValid && c != 0 && c != '='
 	}
-	for i := 0; i < len(key); i++ {
-		if key[i] == '=' || key[i] == 0 {
-			return EINVAL
-		}
+	if !isValid {
+		return EINVAL
 	}
 	setenv(key, value)
 	return nil
@@ -258,11 +250,8 @@ func Environ() []string
 
 // BytePtrFromString returns a pointer to s with a zero byte behind.
 func BytePtrFromString(s string) (*byte, error) {
-	a, err := ByteSliceFromString(s)
-	if err != nil {
-		return nil, err
-	}
-	return &a[0], nil
+	b, err := ByteSliceFromString(s)
+	return unsafe.SliceData(b), err
 }
 
 // ByteSliceFromString returns s with a zero byte behind.

@@ -89,46 +89,31 @@ func (d Duration) Hours() float64 {
 
 // Truncate returns d rounded towards zero to a multiple of m.
 func (d Duration) Truncate(m Duration) Duration {
-	if m <= 0 {
-		return d
+	if m > 0 {
+		d -= d % m
 	}
-	return d - d%m
+	return d
 }
 
 // Round returns d rounded to the nearest multiple of m, halves away from zero.
 func (d Duration) Round(m Duration) Duration {
-	if m <= 0 {
-		return d
+	lower := d.Truncate(m)
+	rest := (d - lower).Abs()
+	if m <= 0 || rest < m-rest {
+		return lower
 	}
-	r := d % m
 	if d < 0 {
-		r = -r
-		if r < m-r {
-			return d + r
-		}
-		if rounded := d - m + r; rounded < d {
-			return rounded
-		}
-		return minDuration
+		return lower - min(m, lower-minDuration)
 	}
-	if r < m-r {
-		return d - r
-	}
-	if rounded := d + m - r; rounded > d {
-		return rounded
-	}
-	return maxDuration
+	return lower + min(m, maxDuration-lower)
 }
 
 // Abs returns the size of d.
 func (d Duration) Abs() Duration {
-	switch {
-	case d >= 0:
-		return d
-	case d == minDuration:
+	if d == minDuration {
 		return maxDuration
 	}
-	return -d
+	return max(d, -d)
 }
 
 // ParseDuration reads a sequence of decimal numbers with units, like -1h30m or 1.5ms.

@@ -17,76 +17,87 @@ type WalkDirFunc func(path string, d DirEntry, err error) error
 
 // WalkDir calls fn for root and everything below it, in lexical order.
 func WalkDir(fsys FS, root string, fn WalkDirFunc) error {
+	var entry DirEntry
 	info, err := Stat(fsys, root)
-	if err != nil {
-		err = fn(root, nil, err)
+	if err == nil {
+		entry = FileInfoToDirEntry(info)
+		err = (&walk{fsys, fn}).visit(root, entry)
 	} else {
-		err = walkDir(fsys, root, FileInfoToDirEntry(info), fn)
+		err = fn(root, entry, err)
 	}
-	if err == SkipDir || err == SkipAll {
+	switch err {
+	case SkipDir, SkipAll:
 		return nil
 	}
 	return err
 }
 
-func walkDir(fsys FS, name string, d DirEntry, fn WalkDirFunc) error {
-	if err := fn(name, d, nil); err != nil || !d.IsDir() {
-		if err == SkipDir && d.IsDir() {
-			err = nil
-		}
+type walk struct {
+	fsys FS
+	fn   WalkDirFunc
+}
+
+// visit calls fn for an entry and what is below it. It gives SkipDir where the rest of the directory that the entry
+// stands in is to be skipped.
+func (w *walk) visit(name string, entry DirEntry) error {
+	isDir := entry.IsDir()
+	err := w.fn(name, entry, nil)
+	if err == SkipDir && isDir {
+		return nil
+	}
+	if err != nil || !isDir {
 		return err
 	}
-	entries, err := ReadDir(fsys, name)
+	children, err := ReadDir(w.fsys, name)
 	if err != nil {
-		err = fn(name, d, err)
-		if err != nil {
-			if err == SkipDir && d.IsDir() {
-				err = nil
-			}
-			return err
-		}
+		// There may be some children nevertheless.
+		err = w.fn(name, entry, err)
 	}
-	for _, entry := range entries {
-		if err := walkDir(fsys, path.Join(name, entry.Name()), entry, fn); err != nil {
-			if err == SkipDir {
-				break
-			}
-			return err
-		}
+	for i := 0; err == nil && i < len(children); i++ {
+		err = w.visit(path.Join(name, children[i].Name()), children[i])
 	}
-	return nil
+	if err == SkipDir {
+		return nil
+	}
+	return err
+}
+
+// opened opens a file, gives it to use, and closes it.
+func opened[R any](fsys FS, name string, use func(File) (R, error)) (result R, err error) {
+	file, err := fsys.Open(name)
+	if err == nil {
+		defer file.Close()
+		result, err = use(file)
+	}
+	return result, err
 }
 
 // ReadFile returns the contents of a file.
 func ReadFile(fsys FS, name string) ([]byte, error) {
-	if fsys, ok := fsys.(ReadFileFS); ok {
-		return fsys.ReadFile(name)
+	if direct, ok := fsys.(ReadFileFS); ok {
+		return direct.ReadFile(name)
 	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(file)
+	return opened(fsys, name, func(file File) ([]byte, error) { return io.ReadAll(file) })
 }
 
 // ReadDir returns the entries of a directory, sorted by name.
 func ReadDir(fsys FS, name string) ([]DirEntry, error) {
-	if fsys, ok := fsys.(ReadDirFS); ok {
-		return fsys.ReadDir(name)
+	if direct, ok := fsys.(ReadDirFS); ok {
+		return direct.ReadDir(name)
 	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	dir, ok := file.(ReadDirFile)
-	if !ok {
-		return nil, &PathError{Op: "readdir", Path: name, Err: errors.New("not implemented")}
-	}
-	list, err := dir.ReadDir(-1)
-	sortByName(list)
-	return list, err
+	return opened(fsys, name, func(file File) ([]DirEntry, error) {
+		dir, ok := file.(ReadDirFile)
+		if !ok {
+			return nil, failure("readdir", name, errors.New("not implemented"))
+		}
+		entries, err := dir.ReadDir(-1)
+		sortByName(entries)
+		return entries, err
+	})
+}
+
+func failure(op, name string, err error) error {
+	return &PathError{op, name, err}
 }
 
 func sortByName(list []DirEntry) {
@@ -99,23 +110,18 @@ func sortByName(list []DirEntry) {
 
 // Stat describes a file.
 func Stat(fsys FS, name string) (FileInfo, error) {
-	if fsys, ok := fsys.(StatFS); ok {
-		return fsys.Stat(name)
+	if direct, ok := fsys.(StatFS); ok {
+		return direct.Stat(name)
 	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return file.Stat()
+	return opened(fsys, name, File.Stat)
 }
 
 // ReadLink returns where a symbolic link leads.
 func ReadLink(fsys FS, name string) (string, error) {
-	if fsys, ok := fsys.(ReadLinkFS); ok {
-		return fsys.ReadLink(name)
+	if links, ok := fsys.(ReadLinkFS); ok {
+		return links.ReadLink(name)
 	}
-	return "", &PathError{Op: "readlink", Path: name, Err: ErrInvalid}
+	return "", failure("readlink", name, ErrInvalid)
 }
 
 // Lstat is Stat that does not follow a symbolic link.
@@ -174,9 +180,8 @@ func Glob(fsys FS, pattern string) (matches []string, err error) {
 }
 
 func hasMeta(pattern string) bool {
-	for i := 0; i < len(pattern); i++ {
-		switch pattern[i] {
-		case '*', '?', '[', '\\':
+	for _, c := range []byte(pattern) {
+		if c == '*' || c == '?' || c == '[' || c == '\\' {
 			return true
 		}
 	}
@@ -235,101 +240,98 @@ func FormatDirEntry(dir DirEntry) string {
 
 // Sub returns the tree below a directory.
 func Sub(fsys FS, dir string) (FS, error) {
-	if !ValidPath(dir) {
-		return nil, &PathError{Op: "sub", Path: dir, Err: ErrInvalid}
-	}
-	if dir == "." {
+	switch {
+	case !ValidPath(dir):
+		return nil, failure("sub", dir, ErrInvalid)
+	case dir == ".":
 		return fsys, nil
 	}
-	if fsys, ok := fsys.(SubFS); ok {
-		return fsys.Sub(dir)
+	if direct, ok := fsys.(SubFS); ok {
+		return direct.Sub(dir)
 	}
-	return &subFS{fsys, dir}, nil
+	return &below{fsys, dir}, nil
 }
 
-type subFS struct {
-	fsys FS
-	dir  string
+// below is the tree below a directory of another.
+type below struct {
+	outer FS
+	dir   string
 }
 
-func (f *subFS) fullName(op, name string) (string, error) {
+// inside calls do with the name that a file has in the outer tree. In an error, the name is the one here.
+func inside[R any](b *below, op, name string, do func(outer FS, name string) (R, error)) (result R, err error) {
 	if !ValidPath(name) {
-		return "", &PathError{Op: op, Path: name, Err: ErrInvalid}
+		return result, failure(op, name, ErrInvalid)
 	}
-	return path.Join(f.dir, name), nil
+	result, err = do(b.outer, path.Join(b.dir, name))
+	return result, b.local(err)
 }
 
-func (f *subFS) shorten(name string) (rel string, ok bool) {
-	if name == f.dir {
+// cut returns the name here of what has a name in the outer tree, if it is here.
+func (b *below) cut(outer string) (name string, ok bool) {
+	if outer == b.dir {
 		return ".", true
 	}
-	if len(name) >= len(f.dir)+2 && name[len(f.dir)] == '/' && name[:len(f.dir)] == f.dir {
-		return name[len(f.dir)+1:], true
+	n := len(b.dir)
+	if len(outer) > n+1 && outer[:n] == b.dir && outer[n] == '/' {
+		return outer[n+1:], true
 	}
 	return "", false
 }
 
-func (f *subFS) fixErr(err error) error {
-	if e, ok := err.(*PathError); ok {
-		if short, ok := f.shorten(e.Path); ok {
-			e.Path = short
+// local changes the name in an error to the one here.
+func (b *below) local(err error) error {
+	if failed, ok := err.(*PathError); ok {
+		if name, ok := b.cut(failed.Path); ok {
+			failed.Path = name
 		}
 	}
 	return err
 }
 
-func (f *subFS) Open(name string) (File, error) {
-	full, err := f.fullName("open", name)
+func (b *below) Open(name string) (File, error)          { return inside(b, "open", name, FS.Open) }
+func (b *below) ReadDir(name string) ([]DirEntry, error) { return inside(b, "read", name, ReadDir) }
+func (b *below) ReadFile(name string) ([]byte, error)    { return inside(b, "read", name, ReadFile) }
+
+func (b *below) ReadLink(name string) (string, error) {
+	target, err := inside(b, "readlink", name, ReadLink)
+	if err != nil {
+		return "", err
+	}
+	return target, nil
+}
+
+func (b *below) Lstat(name string) (FileInfo, error) {
+	info, err := inside(b, "lstat", name, Lstat)
 	if err != nil {
 		return nil, err
 	}
-	file, err := f.fsys.Open(full)
-	return file, f.fixErr(err)
+	return info, nil
 }
 
-func (f *subFS) ReadDir(name string) ([]DirEntry, error) {
-	full, err := f.fullName("read", name)
-	if err != nil {
-		return nil, err
-	}
-	dir, err := ReadDir(f.fsys, full)
-	return dir, f.fixErr(err)
-}
-
-func (f *subFS) ReadFile(name string) ([]byte, error) {
-	full, err := f.fullName("read", name)
-	if err != nil {
-		return nil, err
-	}
-	data, err := ReadFile(f.fsys, full)
-	return data, f.fixErr(err)
-}
-
-func (f *subFS) Glob(pattern string) ([]string, error) {
+func (b *below) Glob(pattern string) ([]string, error) {
 	if _, err := path.Match(pattern, ""); err != nil {
 		return nil, err
 	}
 	if pattern == "." {
-		return []string{"."}, nil
+		return []string{pattern}, nil
 	}
-	list, err := Glob(f.fsys, f.dir+"/"+pattern)
-	for i, name := range list {
-		name, ok := f.shorten(name)
-		if !ok {
-			return nil, errors.New("invalid result from inner fsys Glob: " + list[i] + " not in " + f.dir)
+	names, err := Glob(b.outer, b.dir+"/"+pattern)
+	for i, outer := range names {
+		var ok bool
+		if names[i], ok = b.cut(outer); !ok {
+			return nil, errors.New("invalid result from inner fsys Glob: " + outer + " not in " + b.dir)
 		}
-		list[i] = name
 	}
-	return list, f.fixErr(err)
+	return names, b.local(err)
 }
 
-func (f *subFS) Sub(dir string) (FS, error) {
+func (b *below) Sub(dir string) (FS, error) {
 	if dir == "." {
-		return f, nil
+		return b, nil
 	}
-	full, err := f.fullName("sub", dir)
-	if err != nil {
-		return nil, err
+	if !ValidPath(dir) {
+		return nil, failure("sub", dir, ErrInvalid)
 	}
-	return &subFS{f.fsys, full}, nil
+	return &below{b.outer, path.Join(b.dir, dir)}, nil
 }

@@ -1,7 +1,10 @@
 // Package rand has pseudo-random numbers.
 package rand
 
-import "internal/ziggurat"
+import (
+	"internal/ziggurat"
+	"math"
+)
 
 // A Rand draws from a Source.
 type Rand struct {
@@ -69,12 +72,12 @@ func (r *Rand) Int63n(n int64) int64 {
 		return r.Int63() & (n - 1)
 	}
 	// Numbers beyond the last multiple of n would make the lower results more likely.
-	limit := int64(1<<63 - 1 - 1<<63%uint64(n))
-	v := r.Int63()
-	for v > limit {
-		v = r.Int63()
+	excess := int64(1 << 63 % uint64(n))
+	for {
+		if v := r.Int63(); v <= math.MaxInt64-excess {
+			return v % n
+		}
 	}
-	return v % n
 }
 
 // Int31n returns an integer from 0 to n−1.
@@ -85,12 +88,12 @@ func (r *Rand) Int31n(n int32) int32 {
 	if n&(n-1) == 0 {
 		return r.Int31() & (n - 1)
 	}
-	limit := int32(1<<31 - 1 - uint32(1<<31)%uint32(n))
-	v := r.Int31()
-	for v > limit {
-		v = r.Int31()
+	excess := int32(uint32(1<<31) % uint32(n))
+	for {
+		if v := r.Int31(); v <= math.MaxInt32-excess {
+			return v % n
+		}
 	}
-	return v % n
 }
 
 // scaled returns an integer from 0 to n−1: the high half of a product.

@@ -37,26 +37,13 @@ const (
 	TypeFunction
 )
 
+var typeNames = [...]string{"undefined", "null", "boolean", "number", "string", "symbol", "object", "function"}
+
 func (t Type) String() string {
-	switch t {
-	case TypeUndefined:
-		return "undefined"
-	case TypeNull:
-		return "null"
-	case TypeBoolean:
-		return "boolean"
-	case TypeNumber:
-		return "number"
-	case TypeString:
-		return "string"
-	case TypeSymbol:
-		return "symbol"
-	case TypeObject:
-		return "object"
-	case TypeFunction:
-		return "function"
+	if t < 0 || int(t) >= len(typeNames) {
+		panic("bad type")
 	}
-	panic("bad type")
+	return typeNames[t]
 }
 
 func (t Type) isObject() bool { return t == TypeObject || t == TypeFunction }
@@ -84,58 +71,34 @@ func Global() Value { return Value{ref: global()} }
 // strings are converted, []any and map[string]any become arrays and objects.
 func ValueOf(x any) Value {
 	switch x := x.(type) {
-	case Value:
-		return x
-	case Func:
-		return x.Value
 	case nil:
 		return Null()
-	case bool:
-		return Value{ref: ofBool(x)}
-	case int:
-		return Value{ref: ofNumber(float64(x))}
-	case int8:
-		return Value{ref: ofNumber(float64(x))}
-	case int16:
-		return Value{ref: ofNumber(float64(x))}
-	case int32:
-		return Value{ref: ofNumber(float64(x))}
-	case int64:
-		return Value{ref: ofNumber(float64(x))}
-	case uint:
-		return Value{ref: ofNumber(float64(x))}
-	case uint8:
-		return Value{ref: ofNumber(float64(x))}
-	case uint16:
-		return Value{ref: ofNumber(float64(x))}
-	case uint32:
-		return Value{ref: ofNumber(float64(x))}
-	case uint64:
-		return Value{ref: ofNumber(float64(x))}
-	case uintptr:
-		return Value{ref: ofNumber(float64(x))}
+	case Func:
+		return x.Value
+	case Value:
+		return x
 	case unsafe.Pointer:
 		return Value{ref: x}
-	case float32:
-		return Value{ref: ofNumber(float64(x))}
-	case float64:
-		return Value{ref: ofNumber(x)}
 	case string:
 		return Value{ref: ofString(x)}
-	case []any:
-		array := Value{ref: newArray(len(x))}
-		for i, elem := range x {
-			array.SetIndex(i, elem)
-		}
-		return array
 	case map[string]any:
 		object := Value{ref: newObject()}
-		for key, elem := range x {
-			object.Set(key, elem)
+		for name, property := range x {
+			object.Set(name, property)
 		}
 		return object
+	case []any:
+		array := Value{ref: newArray(len(x))}
+		for i := range x {
+			array.SetIndex(i, x[i])
+		}
+		return array
 	}
-	panic("ValueOf: invalid value")
+	primitive, ok := ofPrimitive(x)
+	if !ok {
+		panic("ValueOf: invalid value")
+	}
+	return Value{ref: primitive}
 }
 
 func refs(args []any) []ref {
@@ -264,22 +227,11 @@ func (v Value) String() string {
 	switch t := v.Type(); t {
 	case TypeString:
 		return text(v.ref)
-	case TypeUndefined:
-		return "<undefined>"
-	case TypeNull:
-		return "<null>"
-	case TypeBoolean:
-		return "<boolean: " + text(v.ref) + ">"
-	case TypeNumber:
-		return "<number: " + text(v.ref) + ">"
-	case TypeSymbol:
-		return "<symbol>"
-	case TypeObject:
-		return "<object>"
-	case TypeFunction:
-		return "<function>"
+	case TypeNumber, TypeBoolean:
+		return "<" + t.String() + ": " + text(v.ref) + ">"
+	default:
+		return "<" + t.String() + ">"
 	}
-	panic("bad type")
 }
 
 // InstanceOf tells whether v is an instance of t.
@@ -287,20 +239,21 @@ func (v Value) InstanceOf(t Value) bool { return instanceOf(v.ref, t.ref) }
 
 // CopyBytesToGo copies bytes of src, a Uint8Array or Uint8ClampedArray, to dst and returns how many.
 func CopyBytesToGo(dst []byte, src Value) int {
-	n, ok := bytesToGo(dst, src.ref)
-	if !ok {
-		panic("syscall/js: CopyBytesToGo: expected src to be a Uint8Array or Uint8ClampedArray")
-	}
-	return n
+	return copied(bytesToGo(dst, src.ref))("CopyBytesToGo: expected src")
 }
 
 // CopyBytesToJS copies bytes of src to dst, a Uint8Array or Uint8ClampedArray, and returns how many.
 func CopyBytesToJS(dst Value, src []byte) int {
-	n, ok := bytesToJS(dst.ref, src)
-	if !ok {
-		panic("syscall/js: CopyBytesToJS: expected dst to be a Uint8Array or Uint8ClampedArray")
+	return copied(bytesToJS(dst.ref, src))("CopyBytesToJS: expected dst")
+}
+
+func copied(n int, ok bool) func(expected string) int {
+	return func(expected string) int {
+		if !ok {
+			panic("syscall/js: " + expected + " to be a Uint8Array or Uint8ClampedArray")
+		}
+		return n
 	}
-	return n
 }
 
 // A Func is a Go function as a JavaScript function.
@@ -331,11 +284,10 @@ func null() ref
 //js:native jsGlobal
 func global() ref
 
+// ofPrimitive converts booleans and numbers of predeclared types.
+//
 //js:native ofPrimitive
-func ofBool(x bool) ref
-
-//js:native ofPrimitive
-func ofNumber(x float64) ref
+func ofPrimitive(x any) (primitive ref, ok bool)
 
 //js:native ofString
 func ofString(x string) ref

@@ -1,4 +1,4 @@
-import { fromHost, toHost, sliceOf, goNow, hostStarted, hostDone, GoPanic } from "goes:runtime";
+import { fromHost, toHost, sliceOf, goNow, hostStarted, hostDone, GoPanic, typeOf as dynamicType } from "goes:runtime";
 
 /** Stands for null, since Go's nil stands for undefined. */
 const NULL = /* @__PURE__ */ Symbol("null");
@@ -24,8 +24,13 @@ export function jsGlobal() {
   return globalThis;
 }
 
+const COMPLEX64 = 15;
+
 export function ofPrimitive(x) {
-  return x;
+  const type = dynamicType(x);
+  if (type.kind >= COMPLEX64 || type.pkg) return [null, false];
+  const value = typeof x === "object" ? x.$value : x;
+  return [typeof value === "boolean" ? value : Number(value), true];
 }
 
 export function ofString(x) {

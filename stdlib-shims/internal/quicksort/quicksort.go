@@ -1,21 +1,23 @@
-package sort
+// Package quicksort sorts by pattern-defeating quicksort: quicksort that sees sorted input, and goes over to heapsort
+// where the pivots keep being bad. It makes the same choices as Go's own, so that equal elements come out in the same
+// order.
+package quicksort
 
-// A sorter sorts elements that it knows only by comparing and swapping them, by pattern-defeating quicksort:
-// quicksort that sees sorted input, and goes over to heapsort where the pivots keep being bad. It makes the same
-// choices as Go's own, so that equal elements come out in the same order.
-//
-// Indexes are 32-bit integers, which JavaScript is fastest with.
-type sorter struct {
-	compare  func(i, j int) bool
-	exchange func(i, j int)
+// Elements is what can be sorted. Indexes are 32-bit integers, which JavaScript is fastest with.
+type Elements interface {
+	Less(i, j int32) bool
+	Swap(i, j int32)
+	// Insert sorts the few elements a … b−1 by insertion.
+	Insert(a, b int32)
 }
 
-func (s *sorter) less(i, j int32) bool {
-	return s.compare(int(i), int(j))
+// Sort sorts n elements. Equal ones may change places.
+func Sort[E Elements](x E, n int) {
+	(&sorter[E]{x}).sort(0, int32(n), depth(int32(n)))
 }
 
-func (s *sorter) swap(i, j int32) {
-	s.exchange(int(i), int(j))
+type sorter[E Elements] struct {
+	x E
 }
 
 const (
@@ -40,12 +42,12 @@ func depth(n int32) int32 {
 	return d
 }
 
-func (s *sorter) sort(a, b, depth int32) {
+func (s *sorter[E]) sort(a, b, depth int32) {
 	isBalanced, isPartitioned := true, true
 	for {
 		length := b - a
 		if length <= insertionLength {
-			s.insertionSort(a, b)
+			s.x.Insert(a, b)
 			return
 		}
 		if depth == 0 {
@@ -66,7 +68,7 @@ func (s *sorter) sort(a, b, depth int32) {
 			return
 		}
 		// What stands before a is not greater than anything here: a pivot that it equals is the least.
-		if a > 0 && !s.less(a-1, pivot) {
+		if a > 0 && !s.x.Less(a-1, pivot) {
 			a = s.partitionEqual(a, b, pivot)
 			continue
 		}
@@ -84,86 +86,78 @@ func (s *sorter) sort(a, b, depth int32) {
 	}
 }
 
-func (s *sorter) insertionSort(a, b int32) {
-	for i := a + 1; i < b; i++ {
-		for j := i; j > a && s.less(j, j-1); j-- {
-			s.swap(j, j-1)
-		}
-	}
-}
-
-func (s *sorter) heapSort(a, b int32) {
+func (s *sorter[E]) heapSort(a, b int32) {
 	n := b - a
 	for i := half(n - 1); i >= 0; i-- {
 		s.siftDown(a, i, n)
 	}
 	for i := n - 1; i >= 0; i-- {
-		s.swap(a, a+i)
+		s.x.Swap(a, a+i)
 		s.siftDown(a, 0, i)
 	}
 }
 
 // siftDown lets the element at root sink in the heap of n elements from a.
-func (s *sorter) siftDown(a, root, n int32) {
+func (s *sorter[E]) siftDown(a, root, n int32) {
 	for child := 2*root + 1; child < n; child = 2*root + 1 {
-		if child+1 < n && s.less(a+child, a+child+1) {
+		if child+1 < n && s.x.Less(a+child, a+child+1) {
 			child++
 		}
-		if !s.less(a+root, a+child) {
+		if !s.x.Less(a+root, a+child) {
 			return
 		}
-		s.swap(a+root, a+child)
+		s.x.Swap(a+root, a+child)
 		root = child
 	}
 }
 
 // partition puts what is less than the pivot before it, the rest after it, and tells where it is now, and whether
 // nothing had to move.
-func (s *sorter) partition(a, b, pivot int32) (middle int32, wasPartitioned bool) {
-	s.swap(a, pivot)
+func (s *sorter[E]) partition(a, b, pivot int32) (middle int32, wasPartitioned bool) {
+	s.x.Swap(a, pivot)
 	i, j := a+1, b-1
 	for wasPartitioned = true; ; wasPartitioned = false {
-		for i <= j && s.less(i, a) {
+		for i <= j && s.x.Less(i, a) {
 			i++
 		}
-		for i <= j && !s.less(j, a) {
+		for i <= j && !s.x.Less(j, a) {
 			j--
 		}
 		if i > j {
-			s.swap(j, a)
+			s.x.Swap(j, a)
 			return j, wasPartitioned
 		}
-		s.swap(i, j)
+		s.x.Swap(i, j)
 		i++
 		j--
 	}
 }
 
 // partitionEqual puts what equals the pivot, which is the least, first, and returns where greater elements begin.
-func (s *sorter) partitionEqual(a, b, pivot int32) int32 {
-	s.swap(a, pivot)
+func (s *sorter[E]) partitionEqual(a, b, pivot int32) int32 {
+	s.x.Swap(a, pivot)
 	i, j := a+1, b-1
 	for {
-		for i <= j && !s.less(a, i) {
+		for i <= j && !s.x.Less(a, i) {
 			i++
 		}
-		for i <= j && s.less(a, j) {
+		for i <= j && s.x.Less(a, j) {
 			j--
 		}
 		if i > j {
 			return i
 		}
-		s.swap(i, j)
+		s.x.Swap(i, j)
 		i++
 		j--
 	}
 }
 
 // repair sorts what is almost sorted. It gives up after a few elements that are out of order.
-func (s *sorter) repair(a, b int32) bool {
+func (s *sorter[E]) repair(a, b int32) bool {
 	i := a + 1
 	for range 5 {
-		for i < b && !s.less(i, i-1) {
+		for i < b && !s.x.Less(i, i-1) {
 			i++
 		}
 		if i == b {
@@ -172,15 +166,15 @@ func (s *sorter) repair(a, b int32) bool {
 		if b-a < ninetherLength {
 			return false
 		}
-		s.swap(i, i-1)
+		s.x.Swap(i, i-1)
 		if i-a >= 2 {
-			for j := i - 1; j >= 1 && s.less(j, j-1); j-- {
-				s.swap(j, j-1)
+			for j := i - 1; j >= 1 && s.x.Less(j, j-1); j-- {
+				s.x.Swap(j, j-1)
 			}
 		}
 		if b-i >= 2 {
-			for j := i + 1; j < b && s.less(j, j-1); j++ {
-				s.swap(j, j-1)
+			for j := i + 1; j < b && s.x.Less(j, j-1); j++ {
+				s.x.Swap(j, j-1)
 			}
 		}
 	}
@@ -188,7 +182,7 @@ func (s *sorter) repair(a, b int32) bool {
 }
 
 // shuffle moves three elements to the middle, to break the pattern that made partitions uneven.
-func (s *sorter) shuffle(a, b int32) {
+func (s *sorter[E]) shuffle(a, b int32) {
 	length := b - a
 	if length < 8 {
 		return
@@ -204,13 +198,13 @@ func (s *sorter) shuffle(a, b int32) {
 		if other >= length {
 			other -= length
 		}
-		s.swap(at+i, a+other)
+		s.x.Swap(at+i, a+other)
 	}
 }
 
 // choosePivot takes the median of three places, each of them the median of itself and its neighbours where there
 // are many elements.
-func (s *sorter) choosePivot(a, b int32) (pivot, order int32) {
+func (s *sorter[E]) choosePivot(a, b int32) (pivot, order int32) {
 	quarter := (b - a) >> 2
 	i, j, k := a+quarter, a+2*quarter, a+3*quarter
 	swaps, n := int32(0), int32(0)
@@ -233,25 +227,25 @@ func (s *sorter) choosePivot(a, b int32) (pivot, order int32) {
 }
 
 // median returns the place of the middle one of three elements and how many swaps would sort them.
-func (s *sorter) median(i, j, k int32) (middle, swaps int32) {
-	if s.less(j, i) {
+func (s *sorter[E]) median(i, j, k int32) (middle, swaps int32) {
+	if s.x.Less(j, i) {
 		i, j = j, i
 		swaps++
 	}
-	if s.less(k, j) {
+	if s.x.Less(k, j) {
 		j = k
 		swaps++
 	}
-	if s.less(j, i) {
+	if s.x.Less(j, i) {
 		j = i
 		swaps++
 	}
 	return j, swaps
 }
 
-func (s *sorter) reverse(a, b int32) {
+func (s *sorter[E]) reverse(a, b int32) {
 	for i, j := a, b-1; i < j; i, j = i+1, j-1 {
-		s.swap(i, j)
+		s.x.Swap(i, j)
 	}
 }
 
