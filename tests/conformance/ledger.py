@@ -19,6 +19,7 @@ RUNNERS = os.path.join(os.path.dirname(ROOT), 'shared', 'conformance')
 # name: (command, whether the runner can take a share of its tests)
 SUITES = {
     'gotest': (['gotest.py', '-q'], True),
+    'typestest': (['typestest.py', '-q'], False),
     'programs': (['programs.py', '--timeout', '120'], False),
 }
 

@@ -5,8 +5,9 @@ use goes_emit::{LibraryOptions, RuntimeSources};
 use goes_lower::Roots;
 use goes_lower::ir::Program;
 use goes_packages::{Config, FileSystem, Graph, Package, PackageIndex, load};
-use goes_source::{Diagnostic, Files};
-use goes_types::{Checker, PackageId, PackageInput};
+use goes_source::{Diagnostic, Files, Span};
+use goes_syntax::ast::DeclKind;
+use goes_types::{Checker, PackageId};
 use std::path::PathBuf;
 
 /// How far to go.
@@ -104,8 +105,8 @@ pub struct Built {
 pub fn check(config: &Config, fs: &dyn FileSystem) -> Findings {
     let mut graph = load(config, fs);
     let mut diagnostics = std::mem::take(&mut graph.diagnostics);
-    let (mut checker, _) = check_types(&graph);
-    diagnostics.extend(checker.take_diagnostics());
+    let mut checker = check_types(&graph);
+    add_independent(&graph, &mut diagnostics, checker.take_diagnostics());
     drop(checker);
     Findings::new(graph, diagnostics)
 }
@@ -127,8 +128,8 @@ pub fn build(options: &Options, fs: &dyn FileSystem) -> Built {
         Stage::Tokens => built.dump = dump::tokens(&graph),
         Stage::Ast => built.dump = dump::ast(&graph),
         Stage::Types | Stage::Ir | Stage::Js => {
-            let (mut checker, _) = check_types(&graph);
-            diagnostics.extend(checker.take_diagnostics());
+            let mut checker = check_types(&graph);
+            add_independent(&graph, &mut diagnostics, checker.take_diagnostics());
             if !has_errors(&diagnostics) {
                 checker.check_for_build();
                 diagnostics.extend(checker.take_diagnostics());
@@ -176,32 +177,53 @@ fn runtime(options: &Options, fs: &dyn FileSystem) -> RuntimeSources {
     }
 }
 
-/// Checks all packages but those whose files, or those of what they import, are malformed: whatever would be
-/// found there might only follow from that. Packages have the same numbers as in the graph.
-fn check_types(graph: &Graph) -> (Checker<'_>, Vec<bool>) {
-    let mut checker = Checker::new();
-    checker.set_files(&graph.files);
-    let mut is_sound: Vec<bool> = Vec::with_capacity(graph.packages.len());
-    for package in &graph.packages {
-        let imports = package.imports.values();
-        is_sound.push(!package.is_malformed && imports.clone().all(|import| is_sound[import.0 as usize]));
-        let id = checker.add_package(PackageInput {
-            path: package.path.clone(),
-            name: package.name.clone(),
-            files: &package.files,
-            versions: package.file_versions.clone(),
-            imports: package
-                .imports
-                .iter()
-                .map(|(path, index)| (path.clone(), PackageId(index.0)))
-                .collect(),
-            is_user: package.is_user,
-        });
-        if is_sound[id.0 as usize] {
-            checker.check_package(id);
+/// Adds what the checker found, but for what may only follow from what the parser did: findings within a
+/// declaration that has a syntax error, and those about an expression in which something is malformed.
+fn add_independent(graph: &Graph, diagnostics: &mut Vec<Diagnostic>, found: Vec<Diagnostic>) {
+    let holds = |span: Span, diagnostic: &Diagnostic| (span.lo..=span.hi).contains(&diagnostic.span.lo);
+    let mut broken: Vec<Span> = Vec::new();
+    for decl in graph
+        .packages
+        .iter()
+        .filter(|package| package.is_malformed)
+        .flat_map(|package| &package.files)
+        .flat_map(|file| &file.decls)
+    {
+        let mut syntax_errors = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.message.starts_with("syntax error"));
+        if syntax_errors.any(|diagnostic| holds(decl.span, diagnostic)) {
+            broken.push(decl.span);
         }
     }
-    (checker, is_sound)
+    let malformed = diagnostics.len();
+    for finding in found {
+        let follows = broken.iter().any(|&span| holds(span, &finding))
+            || diagnostics[..malformed]
+                .iter()
+                .any(|diagnostic| diagnostic.code == "SyntaxError" && holds(finding.span, diagnostic));
+        if !follows {
+            diagnostics.push(finding);
+        }
+    }
+}
+
+/// Checks all packages but those of which a declaration could not be parsed, and what imports these: whatever
+/// would be found there might only follow from that. Packages have the same numbers as in the graph.
+fn check_types(graph: &Graph) -> Checker<'_> {
+    let mut checker = Checker::new();
+    checker.add_graph(graph);
+    let mut is_whole: Vec<bool> = Vec::with_capacity(graph.packages.len());
+    for (index, package) in graph.packages.iter().enumerate() {
+        let imports = package.imports.values();
+        let mut decls = package.files.iter().flat_map(|file| &file.decls);
+        let is_lost = package.is_malformed && decls.any(|decl| matches!(decl.kind, DeclKind::Bad));
+        is_whole.push(!is_lost && imports.clone().all(|import| is_whole[import.0 as usize]));
+        if is_whole[index] {
+            checker.check_package(PackageId(index as u32));
+        }
+    }
+    checker
 }
 
 /// From checked packages to what the stage asks for.
