@@ -319,6 +319,11 @@ impl<'a, 'p> Cx<'a, 'p> {
             .is_some_and(|info| info.storage == ir::Storage::Boxed && !self.is_aggregate(info.ty))
     }
 
+    /// Whether a local may keep the object of the map or interface that its value comes from.
+    pub(crate) fn is_borrowed(&self, local: LocalId) -> bool {
+        self.local(local).is_some_and(|info| info.is_borrowed)
+    }
+
     fn number(&mut self, local: LocalId) -> u32 {
         if let Some(&id) = self.locals.get(&local) {
             return id;

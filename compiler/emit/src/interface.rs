@@ -2,7 +2,7 @@
 
 use crate::cx::{Cx, Emitter};
 use crate::effects::is_repeatable;
-use crate::expr::{expr, zero};
+use crate::expr::{copy_of, expr, zero};
 use crate::js::{self, Expr};
 use goes_lower::ir::{self, ExprKind, IntKind, TypeId, TypeKind};
 
@@ -117,6 +117,7 @@ pub(crate) fn assert(cx: &mut Cx, operand: &ir::Expr, target: TypeId, comma_ok: 
     let test = is_type(cx, first, target);
     let taken = unwrap(cx, again.clone(), target);
     if comma_ok {
+        let taken = copy_of(cx, target, taken);
         let zero = zero(cx, target);
         return js::conditional(
             test,
@@ -134,9 +135,13 @@ pub(crate) fn assert(cx: &mut Cx, operand: &ir::Expr, target: TypeId, comma_ok: 
 }
 
 /// Test and value of `v, ok := x.(T)`, for a statement that declares both: `x` has been put into a variable.
-pub(crate) fn assert_parts(cx: &mut Cx, value: Expr, target: TypeId, ok: Expr) -> (Expr, Expr) {
+/// A struct or array is copied unless the variable `keeps` the object.
+pub(crate) fn assert_parts(cx: &mut Cx, value: Expr, target: TypeId, ok: Expr, keeps: bool) -> (Expr, Expr) {
     let test = is_type(cx, value.clone(), target);
-    let taken = unwrap(cx, value, target);
+    let mut taken = unwrap(cx, value, target);
+    if !keeps {
+        taken = copy_of(cx, target, taken);
+    }
     let zero = zero(cx, target);
     (test, js::conditional(ok, taken, zero))
 }

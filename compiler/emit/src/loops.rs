@@ -202,17 +202,13 @@ pub(crate) fn range_map(
 
 /// The pattern of a variable that a loop declares; copies and boxes are made in the body.
 fn range_variable(cx: &mut Cx, local: LocalId, ty: ir::TypeId, prologue: &mut Vec<Stmt>) -> Pat {
-    let is_aggregate = cx.is_aggregate(ty);
-    if !is_aggregate && !cx.is_boxed(local) {
+    let is_copied = cx.is_aggregate(ty) && !cx.is_borrowed(local);
+    if !is_copied && !cx.is_boxed(local) {
         return js::pat(cx.declare(local));
     }
     let id = cx.fresh("$v");
     let given = cx.name(id);
-    let given = if is_aggregate {
-        copy_of(cx, ty, given)
-    } else {
-        given
-    };
+    let given = if is_copied { copy_of(cx, ty, given) } else { given };
     declare_value(cx, local, given, prologue);
     js::pat(cx.ident(id))
 }

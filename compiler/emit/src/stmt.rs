@@ -215,7 +215,8 @@ fn let_tuple(cx: &mut Cx, locals: &[Option<LocalId>], init: &ir::Expr, out: &mut
                     cx.ident(id)
                 }
             };
-            let (test, taken) = interface::assert_parts(cx, value, *target, Expr::Ident(ok.clone()));
+            let keeps = first.is_some_and(|first| cx.is_borrowed(first));
+            let (test, taken) = interface::assert_parts(cx, value, *target, Expr::Ident(ok.clone()), keeps);
             out.push(js::let_(ok.clone(), Some(test)));
             if let Some(first) = first {
                 declare_value(cx, first, taken, out);
@@ -268,10 +269,10 @@ fn let_map_index(
     let found = cx.name(found);
     let zero = zero(cx, elem);
     let given = js::nullish(found.clone(), zero);
-    let given = if cx.is_aggregate(elem) {
-        copy_of(cx, elem, given)
-    } else {
+    let given = if cx.is_borrowed(value) {
         given
+    } else {
+        copy_of(cx, elem, given)
     };
     declare_value(cx, value, given, out);
     if let Some(ok) = ok {

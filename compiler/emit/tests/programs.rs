@@ -90,6 +90,7 @@ fn variable(name: &str, ty: TypeId) -> Local {
         is_captured: false,
         span: Span::default(),
         is_number: false,
+        is_borrowed: false,
     }
 }
 

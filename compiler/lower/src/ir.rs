@@ -369,6 +369,8 @@ pub struct Local {
     pub span: Span,
     /// For integer kinds held as [`IntRepr::Mixed`]: proven to be a number (never a bigint).
     pub is_number: bool,
+    /// For structs and arrays that a tuple or a loop gives: the object may stay that of the map or interface.
+    pub is_borrowed: bool,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]

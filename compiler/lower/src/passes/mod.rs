@@ -1,8 +1,13 @@
 //! Passes over the Ir. Each proves something and writes it into the nodes that profit.
 
 pub mod blocking;
+pub mod copies;
+mod effects;
 mod locks;
+mod memory;
+mod moves;
 pub mod numbers;
+mod objects;
 
 use crate::ir::Program;
 
@@ -11,6 +16,8 @@ pub fn run(program: &mut Program) {
     check(program, "lowering");
     blocking::run(program);
     check(program, "blocking");
+    copies::run(program);
+    check(program, "copies");
     numbers::run(program);
     check(program, "numbers");
 }
