@@ -2,6 +2,14 @@ import { exit, writeText } from "./host.js";
 import { isNilUse } from "./run.js";
 import { goTrace } from "./stack.js";
 
+/** So many panics have been recovered. */
+let recovered = 0;
+/** So many frames have a deferred call that may recover. */
+let recovering = 0;
+/** Taking the trace of a panic takes longer than all the rest. A program that recovers more than these does without
+ * it wherever it may recover again. */
+const TRACED = 100;
+
 /**
  * A panic on its way up the stack.
  * `link` is the panic that was in progress when this one began.
@@ -9,7 +17,10 @@ import { goTrace } from "./stack.js";
 export class GoPanic extends Error {
   /** @param {any} value an interface value @param {unknown} [cause] the JavaScript exception that it stands for */
   constructor(value, cause) {
+    const { stackTraceLimit } = Error;
+    if (recovering > 0 && recovered > TRACED) Error.stackTraceLimit = 0;
     super();
+    Error.stackTraceLimit = stackTraceLimit;
     this.value = value;
     this.cause = cause;
     /** @type {GoPanic | null} */
@@ -165,10 +176,16 @@ export class Frame {
     this.pending = null;
     /** The panic in progress when the deferred call that runs now began. @type {GoPanic | null} */
     this.before = null;
+    /** It has deferred a call that may recover. */
+    this.recovers = false;
   }
 
   /** @param {() => unknown} fn the call, its operands evaluated @param {boolean} recovers fn's callee calls recover */
   defer(fn, recovers) {
+    if (recovers && !this.recovers) {
+      this.recovers = true;
+      recovering++;
+    }
     this.deferred = new Deferred(fn, recovers, this.deferred);
   }
 
@@ -199,6 +216,10 @@ export class Frame {
         this.caught(e);
       }
     }
+    if (this.recovers) {
+      this.recovers = false;
+      recovering--;
+    }
     if (this.pending !== null) throw this.pending;
     return false;
   }
@@ -208,6 +229,7 @@ export class Frame {
     const p = this.pending;
     if (p === null || p.isGoexit) return null;
     p.isRecovered = true;
+    recovered++;
     this.pending = goexitBelow(p);
     return p.value;
   }

@@ -92,7 +92,7 @@ func WithValue(parent Context, key, val any) Context {
 	return &valueCtx{parent, key, val}
 }
 
-//js:native isComparable
+//js:native isComparable reads
 func isComparable(t unsafe.Pointer) bool
 
 func checkParent(parent Context) {

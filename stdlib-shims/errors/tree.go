@@ -86,11 +86,11 @@ func AsType[E error](err error) (found E, ok bool) {
 	return found, ok
 }
 
-//js:native isComparable
+//js:native isComparable reads
 func isComparable(t dynamic.Type) bool
 
-//js:native hasError
+//js:native hasError reads
 func hasError(t dynamic.Type) bool
 
-//js:native asValue
+//js:native asValue reads
 func asValue(err error) dynamic.Value

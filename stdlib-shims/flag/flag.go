@@ -364,12 +364,12 @@ func isZeroValue(flag *Flag) (isZero bool, err error) {
 
 // zeroOf returns the zero value of the type of v, for a pointer type a pointer to a zero value.
 //
-//js:native zeroOf
+//js:native zeroOf reads
 func zeroOf(v any) any
 
 // typeText returns the type of v, or what it points to.
 //
-//js:native typeText
+//js:native typeText reads
 func typeText(v any) string
 
 // assign sets what pointer points to, to v or what v points to.

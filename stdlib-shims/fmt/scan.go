@@ -847,7 +847,7 @@ func (s *scanner) advanceSpace(format string, i int) (int, bool) {
 	return i, true
 }
 
-//js:native sizeOf
+//js:native sizeOf reads
 func sizeOf(t dynamic.Type) int
 
 //js:native storeTo

@@ -431,15 +431,15 @@ func isStringKind(arg any) bool {
 	return dynamic.Kind(dynamic.TypeOf(arg)) == dynamic.String
 }
 
-//js:native reflected
+//js:native reflected reads
 func reflected(t dynamic.Type, v dynamic.Value) (dynamic.Type, dynamic.Value, bool)
 
 // bytesText returns the bytes of a slice or array as a string.
 //
-//js:native bytesText
+//js:native bytesText reads
 func bytesText(t dynamic.Type, v dynamic.Value) string
 
 // sortedEntries returns keys and elements of a map in the order in which they are printed.
 //
-//js:native sortedEntries
+//js:native sortedEntries reads
 func sortedEntries(t dynamic.Type, v dynamic.Value) (keys, elems []dynamic.Value)

@@ -157,7 +157,7 @@ func (c *coroutine) run() {
 
 // current returns the running goroutine.
 //
-//js:native current
+//js:native current reads
 func current() unsafe.Pointer
 
 // suspend waits for resume.

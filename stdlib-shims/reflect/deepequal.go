@@ -96,8 +96,8 @@ func equalMaps(a, b Value, visited map[visit]bool) bool {
 	return true
 }
 
-//js:native sameBacking
+//js:native sameBacking reads
 func sameBacking(a, b raw) bool
 
-//js:native samePointers
+//js:native samePointers reads
 func samePointer(a, b raw) bool

@@ -1,6 +1,6 @@
 package reflect
 
-//js:native load
+//js:native load reads
 func load(pointer raw) raw
 
 //js:native storeTo
@@ -24,120 +24,120 @@ func storeBytes(pointer raw, x []byte)
 //js:native assign
 func assign(t descriptor, target, source raw)
 
-//js:native clone
+//js:native clone reads
 func clone(t descriptor, x raw) raw
 
-//js:native zero
+//js:native zero reads
 func zero(t descriptor) raw
 
-//js:native newVariable
+//js:native newVariable reads
 func newVariable(t descriptor) raw
 
-//js:native unwrapped
+//js:native unwrapped reads
 func unwrapped(i any) raw
 
-//js:native boxed
+//js:native boxed reads
 func box(t descriptor, x raw) any
 
-//js:native same
+//js:native same reads
 func asAny(x raw) any
 
-//js:native same
+//js:native same reads
 func asRaw(i any) raw
 
-//js:native same
+//js:native same reads
 func asBool(x raw) bool
 
-//js:native same
+//js:native same reads
 func asInt(x raw) int64
 
-//js:native asUint64
+//js:native asUint64 reads
 func asUint64(x raw) uint64
 
-//js:native same
+//js:native same reads
 func asFloat(x raw) float64
 
-//js:native same
+//js:native same reads
 func asComplex(x raw) complex128
 
-//js:native same
+//js:native same reads
 func asString(x raw) string
 
-//js:native same
+//js:native same reads
 func asBytes(x raw) []byte
 
-//js:native same
+//js:native same reads
 func rawInt(x int64) raw
 
-//js:native same
+//js:native same reads
 func rawUint(x uint64) raw
 
 // integerOf cuts an integer to the size of a kind.
 //
-//js:native integerOf
+//js:native integerOf reads
 func integerOf(kind int, x raw) raw
 
-//js:native isNil
+//js:native isNil reads
 func isNil(x raw) bool
 
-//js:native isZero
+//js:native isZero reads
 func isZero(t descriptor, x raw) bool
 
-//js:native equal
+//js:native equal reads
 func equal(t descriptor, a, b raw) bool
 
-//js:native converted
+//js:native converted reads
 func converted(from, to descriptor, x raw) raw
 
-//js:native field
+//js:native field reads
 func field(t descriptor, x raw, i int) raw
 
-//js:native fieldPointer
+//js:native fieldPointer reads
 func fieldPointer(t descriptor, x raw, i int) raw
 
-//js:native address
+//js:native address reads
 func address(x raw) uintptr
 
-//js:native sliceLen
+//js:native sliceLen reads
 func sliceLen(x raw) int
 
-//js:native sliceCap
+//js:native sliceCap reads
 func sliceCap(x raw) int
 
-//js:native mapLen
+//js:native mapLen reads
 func mapLen(x raw) int
 
-//js:native chanLength
+//js:native chanLength reads
 func chanLength(x raw) int
 
-//js:native chanCapacity
+//js:native chanCapacity reads
 func chanCapacity(x raw) int
 
-//js:native sliceElem
+//js:native sliceElem reads
 func sliceElem(x raw, i int) raw
 
-//js:native sliceElemPointer
+//js:native sliceElemPointer reads
 func sliceElemPointer(x raw, i int) raw
 
-//js:native arrayElem
+//js:native arrayElem reads
 func arrayElem(x raw, i int) raw
 
-//js:native arrayElemPointer
+//js:native arrayElemPointer reads
 func arrayElemPointer(x raw, i int) raw
 
-//js:native stringByte
+//js:native stringByte reads
 func stringByte(x raw, i int) raw
 
-//js:native makeSliceOf
+//js:native makeSliceOf reads
 func makeSlice(elem descriptor, length, capacity int) raw
 
-//js:native sliceArrayOf
+//js:native sliceArrayOf reads
 func sliceArray(array raw, low, high, max int) raw
 
-//js:native subsliceOf
+//js:native subsliceOf reads
 func subslice(elem descriptor, x raw, low, high, max int) raw
 
-//js:native substringOf
+//js:native substringOf reads
 func substring(x raw, low, high int) raw
 
 //js:native appendOne
@@ -146,7 +146,7 @@ func appendOne(elem descriptor, s, x raw) raw
 //js:native appendAll
 func appendAll(elem descriptor, s, t raw) raw
 
-//js:native growSlice
+//js:native growSlice reads
 func growSlice(elem descriptor, s raw, n int) raw
 
 //js:native copyElems
@@ -158,28 +158,28 @@ func copyText(target, source raw) int
 //js:native clearElems
 func clearElems(elem descriptor, s raw)
 
-//js:native makeMapOf
+//js:native makeMapOf reads
 func makeMap(t descriptor) raw
 
-//js:native mapGet
+//js:native mapGet reads
 func mapGet(m, key raw) (x raw, ok bool)
 
-//js:native mapSet
+//js:native mapSet reads
 func mapSet(m, key, x raw)
 
-//js:native mapDelete
+//js:native mapDelete reads
 func mapDelete(m, key raw)
 
-//js:native mapClear
+//js:native mapClear reads
 func mapClear(m raw)
 
-//js:native mapIterator
+//js:native mapIterator reads
 func mapIterator(m raw) raw
 
-//js:native mapNext
+//js:native mapNext reads
 func mapNext(iterator raw) (key, x raw, ok bool)
 
-//js:native makeChanOf
+//js:native makeChanOf reads
 func makeChan(elem descriptor, capacity int) raw
 
 //js:native chanSend parks
@@ -188,22 +188,22 @@ func chanSend(ch, x raw)
 //js:native chanReceive parks
 func chanReceive(ch raw) (x raw, ok bool)
 
-//js:native chanTrySend
+//js:native chanTrySend reads
 func chanTrySend(ch, x raw) bool
 
-//js:native chanTryReceive
+//js:native chanTryReceive reads
 func chanTryReceive(ch raw) (x raw, received, ok bool)
 
-//js:native chanClose
+//js:native chanClose reads
 func chanClose(ch raw)
 
 //js:native selectCases parks
 func selectCases(chans, values []raw, isSend []bool, hasDefault bool) (chosen int, x raw, ok bool)
 
-//js:native callFunc parks
+//js:native callFunc calls
 func callFunc(fn raw, args []raw) raw
 
-//js:native resultAt
+//js:native resultAt reads
 func resultAt(results raw, n, i int) raw
 
 //js:native makeFuncOf

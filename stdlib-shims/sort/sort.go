@@ -62,7 +62,7 @@ func SliceIsSorted(x any, less func(i, j int) bool) bool {
 
 // length returns the length of a slice, and panics for anything else.
 //
-//js:native length
+//js:native length reads
 func length(x any) int
 
 // swapper returns a function that swaps elements of a slice.

@@ -33,8 +33,8 @@ func (r *Replacer) WriteString(w io.Writer, s string) (n int, err error) {
 	return io.WriteString(w, r.Replace(s))
 }
 
-//js:native replacer
+//js:native replacer reads
 func replacer(pairs []string) unsafe.Pointer
 
-//js:native applyReplacer
+//js:native applyReplacer reads
 func applyReplacer(replace unsafe.Pointer, s string) string

@@ -42,10 +42,10 @@ func (w *waitList) wake() bool {
 	return w.list != nil && wake(w.list)
 }
 
-//js:native newList
+//js:native newList reads
 func newList() unsafe.Pointer
 
-//js:native waiting
+//js:native waiting reads
 func waiting(list unsafe.Pointer) int
 
 //js:native wait parks
@@ -54,7 +54,7 @@ func wait(list unsafe.Pointer, reason string)
 //js:native waitForLock parks
 func waitForLock(list unsafe.Pointer, reason string)
 
-//js:native wake
+//js:native wake reads
 func wake(list unsafe.Pointer) bool
 
 // fatal ends the program, as Go does for misuse that cannot be recovered from.

@@ -151,8 +151,8 @@ func Tick(d Duration) <-chan Time {
 
 // startTimer calls f after some nanoseconds, between goroutines: f must not park.
 //
-//js:native startTimer
+//js:native startTimer reads
 func startTimer(nanoseconds int64, f func()) unsafe.Pointer
 
-//js:native stopTimer
+//js:native stopTimer reads
 func stopTimer(handle unsafe.Pointer)

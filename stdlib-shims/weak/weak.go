@@ -25,8 +25,8 @@ func (p Pointer[T]) Value() *T {
 	return (*T)(target(p.reference))
 }
 
-//js:native makeReference
+//js:native makeReference reads
 func makeReference(pointer unsafe.Pointer) unsafe.Pointer
 
-//js:native target
+//js:native target reads
 func target(reference unsafe.Pointer) unsafe.Pointer

@@ -79,7 +79,7 @@ impl<'a> Lowerer<'_, 'a> {
             .next_back()?;
         let mut words = directive.args.split_whitespace();
         let symbol = words.next().unwrap_or(source.decl.name.name.as_str()).to_string();
-        let may_park = words.any(|word| word == "parks");
+        let words: Vec<&str> = words.collect();
         let package = &self.graph.packages[source.package.0 as usize];
         let file_id = package.file_ids[source.file];
         let path = self.graph.files.get(file_id).path().with_extension("js");
@@ -98,7 +98,9 @@ impl<'a> Lowerer<'_, 'a> {
         Some(Native {
             file,
             symbol,
-            may_park,
+            may_park: words.contains(&"parks"),
+            calls: words.contains(&"calls"),
+            only_reads: words.contains(&"reads"),
         })
     }
 

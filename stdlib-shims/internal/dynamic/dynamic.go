@@ -45,105 +45,105 @@ const (
 
 // TypeOf returns the dynamic type of x, nil where x is nil.
 //
-//js:native typeOf
+//js:native typeOf reads
 func TypeOf(x any) Type
 
 // ValueOf returns the value in x without its box.
 //
-//js:native valueOf
+//js:native valueOf reads
 func ValueOf(x any) Value
 
 // Box makes an interface value of a value of type t.
 //
-//js:native boxed
+//js:native boxed reads
 func Box(t Type, v Value) any
 
 // The next functions say that a bare value is what it is.
 
-//js:native same
+//js:native same reads
 func AsAny(v Value) any
 
-//js:native same
+//js:native same reads
 func AsBool(v Value) bool
 
 // AsInt serves every signed kind.
 //
-//js:native same
+//js:native same reads
 func AsInt(v Value) int64
 
 // AsUint serves every unsigned kind.
 //
-//js:native asUint
+//js:native asUint reads
 func AsUint(v Value) uint
 
-//js:native same
+//js:native same reads
 func AsFloat(v Value) float64
 
-//js:native same
+//js:native same reads
 func AsComplex(v Value) complex128
 
-//js:native same
+//js:native same reads
 func AsString(v Value) string
 
-//js:native same
+//js:native same reads
 func AsBytes(v Value) []byte
 
-//js:native kind
+//js:native kind reads
 func Kind(t Type) int
 
-//js:native text
+//js:native text reads
 func Text(t Type) string
 
-//js:native name
+//js:native name reads
 func Name(t Type) string
 
-//js:native pkgPath
+//js:native pkgPath reads
 func PkgPath(t Type) string
 
-//js:native elem
+//js:native elem reads
 func Elem(t Type) Type
 
-//js:native key
+//js:native key reads
 func Key(t Type) Type
 
 // Len returns the length of a value of kind Array, Slice, Map, String or Chan.
 //
-//js:native len
+//js:native len reads
 func Len(t Type, v Value) int
 
 // Index returns an element of a slice or array; i must be in range.
 //
-//js:native index
+//js:native index reads
 func Index(t Type, v Value, i int) Value
 
-//js:native numField
+//js:native numField reads
 func NumField(t Type) int
 
-//js:native fieldName
+//js:native fieldName reads
 func FieldName(t Type, i int) string
 
-//js:native fieldType
+//js:native fieldType reads
 func FieldType(t Type, i int) Type
 
-//js:native fieldExported
+//js:native fieldExported reads
 func FieldExported(t Type, i int) bool
 
-//js:native field
+//js:native field reads
 func Field(t Type, v Value, i int) Value
 
 // MapEntries returns keys and elements of a map, in the same order.
 //
-//js:native mapEntries
+//js:native mapEntries reads
 func MapEntries(v Value) (keys, elems []Value)
 
 // IsNil tells whether a value of a kind that has nil is nil.
 //
-//js:native isNil
+//js:native isNil reads
 func IsNil(v Value) bool
 
 // Load returns what a pointer of type t points to. A struct or array is not copied.
 //
-//js:native load
+//js:native load reads
 func Load(t Type, pointer Value) Value
 
 // Store assigns v to what a pointer of type t points to.
@@ -153,15 +153,15 @@ func Store(t Type, pointer, v Value)
 
 // Address invents an address for an object, the same at each call.
 //
-//js:native address
+//js:native address reads
 func Address(v Value) uint
 
 // Implements tells whether a type has the methods of an interface type.
 //
-//js:native implementsType
+//js:native implementsType reads
 func Implements(t, iface Type) bool
 
 // IsReflectValue tells whether t is reflect.Value.
 //
-//js:native isReflectValue
+//js:native isReflectValue reads
 func IsReflectValue(t Type) bool

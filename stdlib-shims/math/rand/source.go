@@ -40,22 +40,22 @@ func (s *lagged) high31() int32    { return stateHigh31(s.state) }
 func (s *lagged) middle() uint32   { return stateMiddle(s.state) }
 func (s *lagged) float63() float64 { return stateFloat63(s.state) }
 
-//js:native newState
+//js:native newState reads
 func newState(seed int64) unsafe.Pointer
 
-//js:native stateInt63
+//js:native stateInt63 reads
 func stateInt63(state unsafe.Pointer) int64
 
-//js:native stateUint64
+//js:native stateUint64 reads
 func stateUint64(state unsafe.Pointer) uint64
 
-//js:native stateHigh31
+//js:native stateHigh31 reads
 func stateHigh31(state unsafe.Pointer) int32
 
-//js:native stateMiddle
+//js:native stateMiddle reads
 func stateMiddle(state unsafe.Pointer) uint32
 
-//js:native stateFloat63
+//js:native stateFloat63 reads
 func stateFloat63(state unsafe.Pointer) float64
 
 // The host's source is what the functions of the package draw from.
@@ -68,5 +68,5 @@ func (host) high31() int32    { return int32(hostUint32() >> 1) }
 func (host) middle() uint32   { return hostUint32() }
 func (host) float63() float64 { return float64(hostUint32()>>1)*(1<<32) + float64(hostUint32()) }
 
-//js:native hostUint32
+//js:native hostUint32 reads
 func hostUint32() uint32

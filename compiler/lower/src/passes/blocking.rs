@@ -28,6 +28,9 @@ pub fn run(program: &mut Program) {
     };
     for (function, &may_park) in program.functions.iter_mut().zip(&parks) {
         function.code.may_park = may_park;
+        if let Some(native) = &mut function.native {
+            native.may_park |= native.calls && may_park;
+        }
         write.stmts(&mut function.code.body);
     }
     for index in 0..program.globals.len() {
@@ -150,7 +153,20 @@ impl Graph {
                 self.callers[func.0 as usize].push(set);
             }
         }
+        self.natives_call(program);
         self.finish_locks();
+    }
+
+    /// A native that calls function values parks if one of them may, or a method that is called by its name.
+    fn natives_call(&mut self, program: &Program) {
+        let natives: Vec<Node> = (0..program.functions.len())
+            .filter(|&index| program.functions[index].native.as_ref().is_some_and(|native| native.calls))
+            .collect();
+        let mut sets: Vec<Node> = self.by_signature.values().chain(self.by_key.values()).copied().collect();
+        sets.sort_unstable();
+        for set in sets {
+            self.callers[set].extend(&natives);
+        }
     }
 
     /// What is known of locks only when everything has been read.

@@ -199,9 +199,12 @@ impl<'p> Effects<'p> {
             callers: vec![Vec::new(); functions.len()],
             around: Vec::new(),
         };
+        let mut makes_functions = false;
         for (index, function) in functions.iter().enumerate() {
             if let Some(native) = &function.native {
                 effects.of[index] = effects.native(native, &function.code, &function.locals);
+                makes_functions |= !native.only_reads
+                    && function.code.results.iter().any(|&ty| types.leads_to_objects(ty));
             }
             let locals = Locals::of(types, &function.locals, &function.code);
             effects.around = vec![index];
@@ -222,6 +225,11 @@ impl<'p> Effects<'p> {
                 let set = effects.key_node(method.key);
                 effects.callers[method.func.0 as usize].push(set);
             }
+        }
+        if makes_functions {
+            // Functions that JavaScript has made are called as values, too.
+            let sets: Vec<Node> = effects.by_signature.values().copied().collect();
+            sets.iter().for_each(|&set| effects.of[set].all = true);
         }
         effects.solve();
         effects
@@ -264,10 +272,11 @@ impl<'p> Effects<'p> {
 
     /// JavaScript may do anything with what it can reach.
     fn native(&self, native: &Native, code: &Closure, locals: &[Local]) -> Writes {
-        let mut writes = Writes {
-            all: native.may_park,
-            ..Writes::default()
-        };
+        let mut writes = Writes::default();
+        if native.only_reads {
+            return writes;
+        }
+        writes.all = native.may_park || native.calls;
         for param in &code.params {
             let ty = locals[param.0 as usize].ty;
             writes.all |= self.types.leads_to_objects(ty);

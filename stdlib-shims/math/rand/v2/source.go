@@ -17,7 +17,7 @@ func (host) Uint64() uint64 {
 	return hostUint64()
 }
 
-//js:native hostUint64
+//js:native hostUint64 reads
 func hostUint64() uint64
 
 // A PCG is a permuted congruential generator with 128 bits of state (PCG-DXSM).
@@ -43,10 +43,10 @@ func (p *PCG) Uint64() uint64 {
 	return pcgMix(p.hi, p.lo)
 }
 
-//js:native pcgNext
+//js:native pcgNext reads
 func pcgNext(hi, lo uint64) (nextHi, nextLo uint64)
 
-//js:native pcgMix
+//js:native pcgMix reads
 func pcgMix(hi, lo uint64) uint64
 
 // AppendBinary appends the state to b.
@@ -174,19 +174,19 @@ func (c *ChaCha8) UnmarshalBinary(data []byte) error {
 	return nil
 }
 
-//js:native newChaCha8
+//js:native newChaCha8 reads
 func newChaCha8(seed []byte) unsafe.Pointer
 
-//js:native nextChaCha8
+//js:native nextChaCha8 reads
 func nextChaCha8(state unsafe.Pointer) uint64
 
 // usedOf returns how many numbers have been taken since the state last had a new seed.
 //
-//js:native usedOf
+//js:native usedOf reads
 func usedOf(state unsafe.Pointer) int
 
-//js:native seedOf
+//js:native seedOf reads
 func seedOf(state unsafe.Pointer) []byte
 
-//js:native useChaCha8
+//js:native useChaCha8 reads
 func useChaCha8(state unsafe.Pointer, used int)
