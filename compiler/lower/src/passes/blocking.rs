@@ -160,9 +160,19 @@ impl Graph {
     /// A native that calls function values parks if one of them may, or a method that is called by its name.
     fn natives_call(&mut self, program: &Program) {
         let natives: Vec<Node> = (0..program.functions.len())
-            .filter(|&index| program.functions[index].native.as_ref().is_some_and(|native| native.calls))
+            .filter(|&index| {
+                program.functions[index]
+                    .native
+                    .as_ref()
+                    .is_some_and(|native| native.calls)
+            })
             .collect();
-        let mut sets: Vec<Node> = self.by_signature.values().chain(self.by_key.values()).copied().collect();
+        let mut sets: Vec<Node> = self
+            .by_signature
+            .values()
+            .chain(self.by_key.values())
+            .copied()
+            .collect();
         sets.sort_unstable();
         for set in sets {
             self.callers[set].extend(&natives);

@@ -203,8 +203,8 @@ impl<'p> Effects<'p> {
         for (index, function) in functions.iter().enumerate() {
             if let Some(native) = &function.native {
                 effects.of[index] = effects.native(native, &function.code, &function.locals);
-                makes_functions |= !native.only_reads
-                    && function.code.results.iter().any(|&ty| types.leads_to_objects(ty));
+                makes_functions |=
+                    !native.only_reads && function.code.results.iter().any(|&ty| types.leads_to_objects(ty));
             }
             let locals = Locals::of(types, &function.locals, &function.code);
             effects.around = vec![index];
