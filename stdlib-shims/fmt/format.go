@@ -88,11 +88,9 @@ func (p *printer) padSpaces(s string) {
 	p.zero = zero
 }
 
-func (p *printer) fmtBool(v bool, verb rune) {
-	if verb != 't' && verb != 'v' {
-		p.badVerb(verb)
-		return
-	}
+// Verbs that a value does not have are told from others before what follows is called.
+
+func (p *printer) fmtBool(v bool) {
 	p.pad(strconv.FormatBool(v))
 }
 
@@ -105,17 +103,20 @@ func (p *printer) fmtInt(v int64, verb rune) {
 	base := baseOf(verb)
 	switch {
 	case base > 0:
-		text := digits(v, base)
-		if v < 0 {
-			p.integer(text[1:], true, base, verb)
-		} else {
-			p.integer(text, false, base, verb)
-		}
+		p.fmtDigits(v, base, verb)
 	case v < 0 || v > utf8.MaxRune:
 		p.fmtCharacter(utf8.RuneError, digitsOf64(v, 16), verb)
 	default:
 		p.fmtCharacter(rune(v), digits(v, 16), verb)
 	}
+}
+
+func (p *printer) fmtDigits(v int64, base int, verb rune) {
+	text := digits(v, base)
+	if v < 0 {
+		text = text[1:]
+	}
+	p.integer(text, v < 0, base, verb)
 }
 
 // fmtUint prints an unsigned integer.
@@ -226,8 +227,6 @@ func (p *printer) fmtCharacter(r rune, hex string, verb rune) {
 		}
 	case 'U':
 		p.fmtUnicode(r, upper(hex))
-	default:
-		p.badVerb(verb)
 	}
 }
 
@@ -256,8 +255,6 @@ func (p *printer) fmtFloat(v float64, size int, verb rune) {
 		p.float(v, size, verb, 6)
 	case 'F':
 		p.float(v, size, 'f', 6)
-	default:
-		p.badVerb(verb)
 	}
 }
 
@@ -330,18 +327,13 @@ scan:
 }
 
 func (p *printer) fmtComplex(v complex128, size int, verb rune) {
-	switch verb {
-	case 'v', 'b', 'g', 'G', 'x', 'X', 'f', 'F', 'e', 'E':
-		plus := p.plus
-		p.buf += "("
-		p.fmtFloat(real(v), size/2, verb)
-		p.plus = true
-		p.fmtFloat(imag(v), size/2, verb)
-		p.buf += "i)"
-		p.plus = plus
-	default:
-		p.badVerb(verb)
-	}
+	plus := p.plus
+	p.buf += "("
+	p.fmtFloat(real(v), size/2, verb)
+	p.plus = true
+	p.fmtFloat(imag(v), size/2, verb)
+	p.buf += "i)"
+	p.plus = plus
 }
 
 func (p *printer) fmtString(v string, verb rune) {
@@ -360,8 +352,6 @@ func (p *printer) fmtString(v string, verb rune) {
 		p.fmtHex(v, true)
 	case 'q':
 		p.fmtQ(v)
-	default:
-		p.badVerb(verb)
 	}
 }
 

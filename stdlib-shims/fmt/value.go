@@ -25,14 +25,25 @@ func (p *printer) printArg(arg any, verb rune) {
 	}
 	switch v := arg.(type) {
 	case string:
-		p.fmtString(v, verb)
+		if isTextVerb(verb) {
+			p.fmtString(v, verb)
+			return
+		}
 	case int:
-		p.fmtInt(int64(v), verb)
+		if isIntVerb(verb) {
+			p.fmtInt(int64(v), verb)
+			return
+		}
 	case bool:
-		p.fmtBool(v, verb)
+		if verb == 't' || verb == 'v' {
+			p.fmtBool(v)
+			return
+		}
 	default:
 		p.printOther(arg, verb)
+		return
 	}
+	p.badVerb(verb)
 }
 
 func (p *printer) printOther(arg any, verb rune) {
@@ -238,11 +249,19 @@ func isIntVerb(verb rune) bool {
 	return false
 }
 
+func isTextVerb(verb rune) bool {
+	switch verb {
+	case 'v', 's', 'x', 'X', 'q':
+		return true
+	}
+	return false
+}
+
 func (p *printer) printText(t dynamic.Type, v dynamic.Value, kind int, verb rune) {
 	switch {
 	case kind == dynamic.Bool && (verb == 't' || verb == 'v'):
-		p.fmtBool(dynamic.AsBool(v), verb)
-	case kind == dynamic.String && (verb == 'v' || verb == 's' || verb == 'x' || verb == 'X' || verb == 'q'):
+		p.fmtBool(dynamic.AsBool(v))
+	case kind == dynamic.String && isTextVerb(verb):
 		p.fmtString(dynamic.AsString(v), verb)
 	default:
 		p.badVerbFor(t, v, verb)

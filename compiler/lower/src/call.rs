@@ -31,6 +31,9 @@ impl<'a> Body<'_, '_, 'a> {
         if let Some(builtin) = self.builtin_callee(&call.func) {
             return self.builtin(e, call, builtin);
         }
+        if let Some(value) = self.direct_format(e, call) {
+            return value;
+        }
         let Some(target) = self.call_target(&call.func) else {
             return self.invalid(e.span);
         };
@@ -87,7 +90,14 @@ impl<'a> Body<'_, '_, 'a> {
         if let Callee::Value(callee) = &mut target.callee {
             operands.push(callee);
         }
-        operands.extend(args.iter_mut());
+        for arg in &mut args {
+            // The arguments of a variadic parameter, or a literal, whose elements are in order already.
+            if let ExprKind::ArrayLit { .. } = arg.kind {
+                operands.extend(elements(arg));
+            } else {
+                operands.push(arg);
+            }
+        }
         effects.extend(self.calls_first(&mut operands));
         let ty = self.cx.tuple(&target.signature.results);
         (
@@ -309,4 +319,13 @@ impl<'a> Body<'_, '_, 'a> {
         );
         self.assign_convert(element, from, to)
     }
+}
+
+/// The elements of a literal.
+fn elements(literal: &mut Expr) -> impl Iterator<Item = &mut Expr> {
+    let elems = match &mut literal.kind {
+        ExprKind::ArrayLit { elems, .. } => elems.as_mut_slice(),
+        _ => &mut [],
+    };
+    elems.iter_mut().map(|(_, elem)| elem)
 }

@@ -22,6 +22,7 @@ mod embed;
 mod expr;
 mod facts;
 mod finish;
+mod format;
 mod goto;
 mod init;
 mod interface;

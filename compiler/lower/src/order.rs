@@ -64,8 +64,6 @@ impl Body<'_, '_, '_> {
     fn reads_memory(&self, expr: &Expr) -> bool {
         match &expr.kind {
             ExprKind::Call(_) | ExprKind::FuncLit(_) | ExprKind::Receive { .. } | ExprKind::Const(_) => false,
-            // gc copies what goes into an interface when its turn comes.
-            ExprKind::MakeInterface(_) => false,
             ExprKind::Local(local) => {
                 let facts = &self.state.locals[local.0 as usize];
                 let is_shared = facts.is_captured || facts.storage == Storage::Boxed;
@@ -91,11 +89,6 @@ impl Body<'_, '_, '_> {
     /// Moves the calls in an expression, in order, ahead of it.
     fn extract_calls(&mut self, expr: &mut Expr, effects: &mut Effects) {
         if !crate::expr::has_calls(expr) {
-            if let ExprKind::MakeInterface(operand) = &mut expr.kind
-                && self.reads_memory(operand)
-            {
-                self.move_ahead(operand, effects);
-            }
             return;
         }
         match &mut expr.kind {

@@ -27,6 +27,7 @@ const PURE_FUNCTIONS: &[(&str, &str)] = &[
     ("sync", "OnceFunc"),
     ("sync", "OnceValue"),
     ("sync", "OnceValues"),
+    ("os", "args"),
     ("internal/reflectlite", "TypeOf"),
     ("internal/bytealg", "MakeNoZero"),
     ("unicode", "caseRanges"),

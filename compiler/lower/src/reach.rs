@@ -81,6 +81,9 @@ pub(crate) struct Lowerer<'c, 'a> {
     pub docs: crate::names::Docs,
     /// What is known of the locals of lowered functions.
     pub program_facts: FxHashMap<FuncId, Vec<crate::body::LocalFacts>>,
+    /// Package fmt, and what writes the texts that were formatted where they stand, if some are printed.
+    pub printed: Option<(SourcePackage, FuncId)>,
+    pub is_printed_chosen: bool,
 }
 
 impl<'c, 'a> Lowerer<'c, 'a> {
@@ -101,6 +104,8 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             reported: FxHashSet::default(),
             docs: crate::names::Docs::default(),
             program_facts: FxHashMap::default(),
+            printed: None,
+            is_printed_chosen: false,
         };
         cx.make_packages();
         cx.predeclare_keys();
@@ -139,8 +144,13 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             Roots::Main(package) => self.main_entry(*package),
             Roots::Library(packages) => self.library_entry(packages),
         }
-        while let Some(job) = self.queue.pop_front() {
-            self.run_job(job);
+        loop {
+            while let Some(job) = self.queue.pop_front() {
+                self.run_job(job);
+            }
+            if !self.choose_printed() {
+                break;
+            }
         }
         self.finish_initialisation();
     }
