@@ -22,11 +22,24 @@ pub enum Command {
     Check(CheckArguments),
     /// Print the version
     Version,
+    /// The source of Go's standard library: where it is, and how to get it
+    Std {
+        #[command(subcommand)]
+        command: StdCommand,
+    },
     /// Print what builds here depend on
     Env {
         /// Only the values of these
         names: Vec<String>,
     },
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum StdCommand {
+    /// Download it unless there is a Go tree on this machine
+    Fetch,
+    /// Print its folder
+    Where,
 }
 
 /// Flags of every command that reads packages.

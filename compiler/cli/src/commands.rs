@@ -1,16 +1,19 @@
 //! What each command does.
 
 use crate::arguments::{
-    Arguments, BuildArguments, CheckArguments, Command, Emit, PackageFlags, RunArguments,
+    Arguments, BuildArguments, CheckArguments, Command, Emit, PackageFlags, RunArguments, StdCommand,
 };
 use crate::disk::{self, Disk};
+use crate::variables::Variables;
 use crate::{engine, report};
 use goes_driver::{
     Built, Config, Environment, GoVersion, NEWEST, Options, Stage, Target, find_goroot, run_deep,
 };
+use goes_proxy::{Downloader, Settings};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 pub fn run(arguments: Arguments) -> ExitCode {
     let done = match arguments.command {
@@ -27,6 +30,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
             Ok(ExitCode::SUCCESS)
         }
         Command::Env { names } => env(&names),
+        Command::Std { command } => std_tree(command),
     };
     done.unwrap_or_else(|message| report::failure(&message))
 }
@@ -40,7 +44,13 @@ fn config(flags: &PackageFlags, patterns: Vec<String>) -> Result<Config, String>
         .folder
         .as_ref()
         .map_or_else(|| cwd.clone(), |folder| cwd.join(folder));
-    let mut environment = Environment::from_variables(cwd, |name| std::env::var(name).ok());
+    let variables = Variables::read();
+    let mut environment = Environment::from_variables(cwd, |name| variables.get(name));
+    let caches = dirs::cache_dir();
+    environment.fetched_tree = caches.as_deref().map(goes_proxy::tree_folder);
+    let settings = Settings::from_variables(environment.module_cache.clone(), caches, |name| {
+        variables.get(name)
+    });
     if let Some(goroot) = &flags.goroot {
         environment.goroot = Some(environment.cwd.join(goroot));
     }
@@ -52,6 +62,7 @@ fn config(flags: &PackageFlags, patterns: Vec<String>) -> Result<Config, String>
     Ok(Config {
         patterns,
         environment,
+        downloads: Some(Arc::new(Downloader::new(settings))),
         target,
         lang,
         ..Config::default()
@@ -233,6 +244,23 @@ fn split_program(rest: Vec<OsString>) -> (Vec<String>, Vec<OsString>) {
     (patterns, words.collect())
 }
 
+fn std_tree(command: StdCommand) -> Done {
+    let config = config(&PackageFlags::default(), Vec::new())?;
+    let local = find_goroot(&config.environment, &Disk)?;
+    let tree = match (local, command) {
+        (Some(tree), _) => tree,
+        (None, StdCommand::Where) => {
+            return Err("there is no Go tree on this machine; to fetch one: goes std fetch".into());
+        }
+        (None, StdCommand::Fetch) => {
+            let downloads = config.downloads.ok_or("nothing may be downloaded here")?;
+            downloads.go_tree()?
+        }
+    };
+    println!("{}", tree.display());
+    Ok(ExitCode::SUCCESS)
+}
+
 fn env(names: &[String]) -> Done {
     let config = config(&PackageFlags::default(), Vec::new())?;
     let environment = &config.environment;
@@ -245,6 +273,7 @@ fn env(names: &[String]) -> Done {
         ("GOES_SHIMS", show(environment.shims.as_ref())),
         ("GOES_VERSION", env!("CARGO_PKG_VERSION").into()),
         ("GOMODCACHE", show(environment.module_cache.as_ref())),
+        ("GOPROXY", Variables::read().get("GOPROXY").unwrap_or_default()),
         ("GOOS", config.target.goos.clone()),
         ("GOROOT", show(goroot.as_ref())),
         ("GOVERSION", format!("go{}.{}", NEWEST.0, NEWEST.1)),

@@ -9,6 +9,7 @@ mod disk;
 mod embedded;
 mod engine;
 mod report;
+mod variables;
 
 use std::process::ExitCode;
 

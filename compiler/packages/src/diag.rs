@@ -94,10 +94,20 @@ pub(crate) fn not_in_std(path: &str, goroot: &str) -> Failure {
     )
 }
 
-pub(crate) fn needs_go_tree(path: &str) -> Failure {
+pub(crate) fn not_in_any_std(path: &str) -> Failure {
     Failure::new("BrokenImport", format!("package {path} is not in std"))
-        .note("goes has no version of its own of this package, and no Go tree was found to compile it from")
-        .note("install Go (https://go.dev/dl), or name a tree with --goroot or GOROOT")
+}
+
+/// `why` tells what came of trying to fetch a tree.
+pub(crate) fn needs_go_tree(path: &str, why: Option<&str>) -> Failure {
+    let failure = Failure::new(
+        "BrokenImport",
+        format!("package {path} is compiled from Go's own source, which is not on this machine"),
+    );
+    let failure = why.into_iter().fold(failure, |failure, why| failure.note(why));
+    failure.note(
+        "to fetch it: goes std fetch (with a network); or name a Go tree (https://go.dev/dl) with --goroot or GOROOT",
+    )
 }
 
 pub(crate) fn no_required_module(path: &str, has_module: bool) -> Failure {
@@ -122,12 +132,11 @@ pub(crate) fn not_vendored(path: &str) -> Failure {
     )
 }
 
-pub(crate) fn module_not_cached(path: &str, module: &str, version: &str, require: Option<Span>) -> Failure {
-    let mut failure = Failure::new(
-        "BrokenImport",
-        format!("package {path}: module {module}@{version} is not in the module cache"),
-    )
-    .note(format!("to fetch it: go mod download {module}"));
+/// A module that is required but cannot be had.
+pub(crate) const MODULE_UNAVAILABLE: Code = "ModuleUnavailable";
+
+pub(crate) fn module_unavailable(why: &str, require: Option<Span>) -> Failure {
+    let mut failure = Failure::new(MODULE_UNAVAILABLE, why);
     failure
         .labels
         .extend(require.map(|span| (span, "required here".to_string())));

@@ -1,5 +1,6 @@
 //! What the surroundings say: variables, and where a Go tree is.
 
+use crate::downloads::ModMode;
 use crate::file_system::FileSystem;
 use crate::{GoVersion, NEWEST, version};
 use std::path::{Path, PathBuf};
@@ -17,6 +18,10 @@ pub struct Environment {
     pub module_cache: Option<PathBuf>,
     /// `$GOWORK`: a file, or `off`.
     pub gowork: Option<String>,
+    /// `-mod` of `$GOFLAGS`.
+    pub mod_mode: ModMode,
+    /// Where a Go tree is once it has been fetched.
+    pub fetched_tree: Option<PathBuf>,
     /// `$GOES_SHIMS`: reads the shims from this folder instead of those built in.
     pub shims: Option<PathBuf>,
 }
@@ -38,11 +43,16 @@ impl Environment {
             path: given("PATH").map(list).unwrap_or_default(),
             module_cache: folder("GOMODCACHE").or_else(|| gopath.map(|gopath| gopath.join("pkg/mod"))),
             gowork: given("GOWORK"),
+            mod_mode: ModMode::from_flags(&given("GOFLAGS").unwrap_or_default()),
+            fetched_tree: None,
             shims: folder("GOES_SHIMS"),
             cwd,
         }
     }
 }
+
+/// The oldest tree whose packages the shims fit.
+const OLDEST_TREE: GoVersion = (1, 25);
 
 /// A Go tree.
 #[derive(Clone, Debug)]
@@ -57,6 +67,17 @@ pub fn find_goroot(environment: &Environment, fs: &dyn FileSystem) -> Result<Opt
     let is_tree = |dir: &Path| fs.is_dir(&dir.join("src/runtime")) || fs.is_dir(&dir.join("src/fmt"));
     if let Some(named) = &environment.goroot {
         if is_tree(named) {
+            let (major, minor) = Goroot::open(named.clone(), fs).version;
+            if (major, minor) < OLDEST_TREE {
+                return Err(format!(
+                    "GOROOT {} has Go {major}.{minor}; goes compiles the standard library of Go {}.{} to {}.{}",
+                    named.display(),
+                    OLDEST_TREE.0,
+                    OLDEST_TREE.1,
+                    NEWEST.0,
+                    NEWEST.1
+                ));
+            }
             return Ok(Some(named.clone()));
         }
         return Err(format!("cannot find GOROOT directory: {}", named.display()));
@@ -72,7 +93,18 @@ pub fn find_goroot(environment: &Environment, fs: &dyn FileSystem) -> Result<Opt
         "/opt/homebrew/opt/go/libexec",
         "C:\\Program Files\\Go",
     ];
-    Ok(in_path.chain(usual.map(PathBuf::from)).find(|dir| is_tree(dir)))
+    let local = in_path
+        .chain(usual.map(PathBuf::from))
+        .chain(environment.fetched_tree.clone());
+    Ok(local
+        .into_iter()
+        .find(|dir| is_tree(dir) && Goroot::open(dir.clone(), fs).version >= OLDEST_TREE))
+}
+
+/// Whether std has a package of this name, as of the newest version. Internal ones do not count: only a
+/// tree asks for them.
+pub(crate) fn is_std_name(path: &str) -> bool {
+    include_str!("std_packages.txt").lines().any(|name| name == path)
 }
 
 impl Goroot {

@@ -7,6 +7,7 @@
 
 mod constraint;
 mod diag;
+mod downloads;
 mod embed;
 mod file_system;
 mod go_mod;
@@ -22,12 +23,16 @@ mod shim;
 mod target;
 mod version;
 
+pub use downloads::{Downloads, ModMode};
 pub use embed::{Embed, EmbedFile};
 pub use file_system::{DirEntry, FileSystem, MemoryFileSystem};
 pub use goroot::{Environment, find_goroot};
 pub use graph::{Graph, ModuleInfo, Package, PackageIndex};
 pub use load::load;
+pub use module::{cached_name, download_folder, escape};
 pub use target::{NEWEST, Target};
+
+use std::sync::Arc;
 
 /// A version of the language, e.g. `(1, 22)`.
 pub type GoVersion = (u32, u32);
@@ -38,6 +43,8 @@ pub struct Config {
     /// As `go build` takes them: `.go` files, folders, import paths, `…/...` patterns; none means `.`.
     pub patterns: Vec<String>,
     pub environment: Environment,
+    /// `None` builds with what is on the machine.
+    pub downloads: Option<Arc<dyn Downloads>>,
     pub target: Target,
     /// `-lang`: the version of the user's own packages, whatever go.mod says.
     pub lang: Option<GoVersion>,

@@ -72,9 +72,16 @@ pub fn load(config: &Config, fs: &dyn FileSystem) -> Graph {
     }
     let environment = &config.environment;
     let start = pattern::start(config, fs);
-    let workspace = Workspace::discover(&start, environment, fs, &mut files, &mut diagnostics);
+    let workspace = Workspace::discover(
+        &start,
+        environment,
+        config.downloads.as_deref(),
+        fs,
+        &mut files,
+        &mut diagnostics,
+    );
     let shims = Shims::new(environment.shims.as_deref());
-    let resolver = Resolver::new(fs, workspace, shims, goroot);
+    let resolver = Resolver::new(config, fs, workspace, shims, goroot);
     let loader = Loader {
         config,
         fs,
@@ -266,7 +273,7 @@ impl Loader<'_> {
             Origin::Module { module, .. } => module.go_version,
             // Folders count as packages of their module, files on the command line do not.
             Origin::AdHoc { .. } | Origin::Unsafe | Origin::Shim(_) => NEWEST,
-            Origin::Std { overlay, .. } => match &self.resolver.goroot {
+            Origin::Std { overlay, .. } => match self.resolver.goroot() {
                 Some(goroot) if overlay.is_none() => goroot.version,
                 _ => NEWEST,
             },

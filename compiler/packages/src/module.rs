@@ -1,6 +1,7 @@
 //! Modules: which ones a build consists of, and which of them provides a package.
 
 use crate::diag::{self, Failure};
+use crate::downloads::{Downloads, Fetch, ModMode, Sums};
 use crate::file_system::{FileSystem, clean, relative};
 use crate::go_mod::{self, Kind, ModFile, Replace, Replacement};
 use crate::goroot::Environment;
@@ -12,7 +13,7 @@ use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The version of a module that names none.
 const UNVERSIONED: GoVersion = (1, 16);
@@ -37,18 +38,28 @@ pub(crate) struct Workspace {
     /// Longest path first: it is the one that provides a package.
     dependencies: Vec<Dependency>,
     vendor: Option<Vendor>,
+    sums: Sums,
 }
 
 #[derive(Debug)]
 struct Dependency {
     path: String,
     version: String,
-    /// `None` where it has not been downloaded.
-    module: Option<Arc<Module>>,
+    source: Source,
+    /// What looking for its files gave; they are looked for when a package of it is.
+    found: OnceLock<Result<Arc<Module>, String>>,
     require: Option<Span>,
 }
 
+/// Where the files of a module come from, once replacements are made.
 #[derive(Debug)]
+enum Source {
+    Folder(PathBuf),
+    /// The path and version under which the cache and the proxies know it.
+    Versioned(String, String),
+}
+
+#[derive(Debug, Default)]
 struct Vendor {
     dir: PathBuf,
     packages: FxHashMap<String, Arc<Module>>,
@@ -66,6 +77,7 @@ impl Workspace {
     pub(crate) fn discover(
         start: &Path,
         environment: &Environment,
+        downloads: Option<&dyn Downloads>,
         fs: &dyn FileSystem,
         files: &mut Files,
         diagnostics: &mut Vec<Diagnostic>,
@@ -102,14 +114,27 @@ impl Workspace {
         } else if let Some(main) = upwards("go.mod").and_then(|file| reader.mod_file(&file, Kind::Main)) {
             mains.push(main);
         }
-        Workspace::build(mains, work, environment, fs)
+        let mut sums = Sums::default();
+        let sum_files = mains.iter().map(|main| main.dir.join("go.sum"));
+        for file in sum_files.chain(work.iter().map(|work| work.dir.join("go.work.sum"))) {
+            sums.add_file(&file, fs);
+        }
+        let fetch = Fetch {
+            downloads,
+            sums: &sums,
+            environment,
+            fs,
+        };
+        let mut workspace = Workspace::build(&mains, work.as_ref(), fetch, diagnostics);
+        workspace.sums = sums;
+        workspace
     }
 
     fn build(
-        mains: Vec<Main>,
-        work: Option<Main>,
-        environment: &Environment,
-        fs: &dyn FileSystem,
+        mains: &[Main],
+        work: Option<&Main>,
+        fetch: Fetch<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Workspace {
         let modules = mains.iter().map(|main| {
             Arc::new(Module {
@@ -124,17 +149,25 @@ impl Workspace {
             mains: modules.collect(),
             ..Workspace::default()
         };
-        let root = work
-            .as_ref()
-            .or(mains.first())
-            .map(|root| root.dir.join("vendor"));
-        if let Some(vendor) = root.and_then(|dir| Vendor::open(dir, fs)) {
+        let root = work.or(mains.first()).map(|root| root.dir.join("vendor"));
+        let vendored =
+            root.filter(|_| matches!(fetch.environment.mod_mode, ModMode::Automatic | ModMode::Vendor));
+        if let Some(vendor) = vendored.and_then(|dir| Vendor::open(dir, fetch.fs)) {
             workspace.vendor = Some(vendor);
             return workspace;
         }
-        let mut requirements = Requirements::new(&mains, work.as_ref(), environment, fs);
-        requirements.select(&mains);
-        workspace.dependencies = requirements.into_dependencies(&mains);
+        if fetch.environment.mod_mode == ModMode::Vendor {
+            workspace.vendor = Some(Vendor::default());
+            return workspace;
+        }
+        let mut requirements = Requirements::new(mains, work, fetch);
+        requirements.select(mains, work.is_some());
+        let spans = require_spans(mains);
+        for (path, message) in std::mem::take(&mut requirements.problems) {
+            let span = spans.get(path.as_str()).copied().unwrap_or_default();
+            diagnostics.push(Diagnostic::error(diag::MODULE_UNAVAILABLE, span, message));
+        }
+        workspace.dependencies = requirements.into_dependencies(&spans);
         workspace
             .dependencies
             .sort_by(|a, b| b.path.len().cmp(&a.path.len()).then_with(|| a.path.cmp(&b.path)));
@@ -148,7 +181,13 @@ impl Workspace {
     }
 
     /// The module that provides a package, and the package's folder.
-    pub(crate) fn find(&self, path: &str, fs: &dyn FileSystem) -> Result<(Arc<Module>, PathBuf), Failure> {
+    pub(crate) fn find(
+        &self,
+        path: &str,
+        environment: &Environment,
+        downloads: Option<&dyn Downloads>,
+        fs: &dyn FileSystem,
+    ) -> Result<(Arc<Module>, PathBuf), Failure> {
         let mut mains: Vec<&Arc<Module>> = self.mains.iter().collect();
         mains.sort_by_key(|module| std::cmp::Reverse(module.path.len()));
         for module in mains {
@@ -165,22 +204,28 @@ impl Workspace {
                 .ok_or_else(|| diag::not_vendored(path))?;
             return Ok((module.clone(), vendor.dir.join(path)));
         }
+        let fetch = Fetch {
+            downloads,
+            sums: &self.sums,
+            environment,
+            fs,
+        };
         let mut missing = None;
-        for dependency in &self.dependencies {
-            let Some(module) = &dependency.module else {
-                if folder_in(&dependency.path, Path::new(""), path).is_some() && missing.is_none() {
-                    missing = Some(dependency);
+        let providing = |dependency: &&Dependency| folder_in(&dependency.path, Path::new(""), path).is_some();
+        for dependency in self.dependencies.iter().filter(providing) {
+            match dependency.module(path, fetch) {
+                Ok(module) => {
+                    if let Some(dir) = folder_in(&dependency.path, &module.dir, path)
+                        && has_go_files(&dir, fs)
+                    {
+                        return Ok((module.clone(), dir));
+                    }
                 }
-                continue;
-            };
-            if let Some(dir) = folder_in(&dependency.path, &module.dir, path)
-                && has_go_files(&dir, fs)
-            {
-                return Ok((module.clone(), dir));
+                Err(why) => _ = missing.get_or_insert((why, dependency.require)),
             }
         }
         Err(match missing {
-            Some(module) => diag::module_not_cached(path, &module.path, &module.version, module.require),
+            Some((why, require)) => diag::module_unavailable(why, require),
             None => diag::no_required_module(path, !self.mains.is_empty()),
         })
     }
@@ -197,6 +242,80 @@ fn folder_in(module: &str, dir: &Path, path: &str) -> Option<PathBuf> {
         "" => Some(dir.to_path_buf()),
         rest => rest.strip_prefix('/').map(|rest| dir.join(rest)),
     }
+}
+
+impl Dependency {
+    /// The module with its files, which are fetched if need be.
+    fn module(&self, package: &str, fetch: Fetch<'_>) -> Result<&Arc<Module>, &String> {
+        let found = self.found.get_or_init(|| {
+            let dir = self.folder(package, fetch)?;
+            let text = fetch.fs.read(&dir.join("go.mod"));
+            let text = text.or_else(|_| fetch.fs.read(&self.noted_mod_file(fetch)));
+            let file = go_mod::parse(
+                &String::from_utf8_lossy(&text.unwrap_or_default()),
+                Kind::Dependency,
+            );
+            Ok(Arc::new(Module {
+                path: self.path.clone(),
+                version: Some(self.version.clone()),
+                dir,
+                go_version: file.go.unwrap_or(UNVERSIONED),
+                is_main: false,
+            }))
+        });
+        found.as_ref()
+    }
+
+    /// The go.mod that a proxy made up for a module that has none.
+    fn noted_mod_file(&self, fetch: Fetch<'_>) -> PathBuf {
+        match (&self.source, &fetch.environment.module_cache) {
+            (Source::Versioned(path, version), Some(cache)) => {
+                download_folder(cache, path).join(format!("{}.mod", escape(version)))
+            }
+            (Source::Folder(_) | Source::Versioned(..), _) => PathBuf::new(),
+        }
+    }
+
+    fn folder(&self, package: &str, fetch: Fetch<'_>) -> Result<PathBuf, String> {
+        let (path, version) = match &self.source {
+            Source::Folder(dir) if fetch.fs.is_dir(dir) => return Ok(dir.clone()),
+            Source::Folder(dir) => {
+                return Err(format!(
+                    "{}@{}: replacement directory {} does not exist",
+                    self.path,
+                    self.version,
+                    dir.display()
+                ));
+            }
+            Source::Versioned(path, version) => (path, version),
+        };
+        if let Some(cache) = &fetch.environment.module_cache {
+            let dir = cache.join(cached_name(path, version));
+            if fetch.fs.is_dir(&dir) {
+                let noted = download_folder(cache, path).join(format!("{}.ziphash", escape(version)));
+                fetch.verify_cached(path, version, &noted)?;
+                return Ok(dir);
+            }
+        }
+        fetch
+            .module(path, version, package)
+            .map_err(|why| match fetch.downloads {
+                Some(_) => why,
+                None => format!("package {package}: module {path}@{version} is not in the module cache"),
+            })
+    }
+}
+
+/// Where the user's own go.mod files require each module.
+fn require_spans(mains: &[Main]) -> FxHashMap<String, Span> {
+    let mut spans = FxHashMap::default();
+    for main in mains {
+        for require in &main.file.requires {
+            let span = Span::new(require.span.lo + main.base, require.span.hi + main.base);
+            spans.entry(require.path.clone()).or_insert(span);
+        }
+    }
+    spans
 }
 
 impl Vendor {
@@ -262,23 +381,21 @@ impl Reader<'_> {
 
 /// Minimal version selection: "the highest required version of each module".
 struct Requirements<'a> {
-    environment: &'a Environment,
-    fs: &'a dyn FileSystem,
+    fetch: Fetch<'a>,
     /// With the folder that their paths are relative to.
     replaces: Vec<(Replace, PathBuf)>,
     excludes: FxHashSet<(String, String)>,
     selected: IndexMap<String, String>,
     /// By path and version.
     read: FxHashMap<(String, String), Option<Arc<ModFile>>>,
+    /// Modules whose go.mod could not be had, and why.
+    problems: Vec<(String, String)>,
+    /// Whether a go.mod that the cache lacks is fetched.
+    fetches: bool,
 }
 
 impl<'a> Requirements<'a> {
-    fn new(
-        mains: &[Main],
-        work: Option<&Main>,
-        environment: &'a Environment,
-        fs: &'a dyn FileSystem,
-    ) -> Self {
+    fn new(mains: &[Main], work: Option<&Main>, fetch: Fetch<'a>) -> Self {
         // go.work's replacements come first: they win over those of the modules that it uses.
         let replaces = work.into_iter().chain(mains).flat_map(|main| {
             main.file
@@ -287,8 +404,7 @@ impl<'a> Requirements<'a> {
                 .map(|replace| (replace.clone(), main.dir.clone()))
         });
         Requirements {
-            environment,
-            fs,
+            fetch,
             replaces: replaces.collect(),
             excludes: mains
                 .iter()
@@ -296,10 +412,16 @@ impl<'a> Requirements<'a> {
                 .collect(),
             selected: IndexMap::new(),
             read: FxHashMap::default(),
+            problems: Vec::new(),
+            fetches: false,
         }
     }
 
-    fn select(&mut self, mains: &[Main]) {
+    /// Go's reference of modules on lazy loading: "If the main module is at go 1.17 or higher, the go command
+    /// avoids loading transitive dependencies until (and unless) they are needed", for its go.mod names them all.
+    fn select(&mut self, mains: &[Main], has_work: bool) {
+        let names_all = |main: &Main| main.file.go.unwrap_or(UNVERSIONED) >= PRUNED_FROM;
+        self.fetches = has_work || !mains.iter().all(names_all);
         let own: FxHashSet<&str> = mains
             .iter()
             .filter_map(|main| main.file.module.as_deref())
@@ -357,18 +479,12 @@ impl<'a> Requirements<'a> {
             .map(|(replace, dir)| (&replace.with, dir.as_path()))
     }
 
-    /// The folder with a module's files, whether or not it exists.
-    fn folder(&self, path: &str, version: &str) -> Option<PathBuf> {
+    fn source(&self, path: &str, version: &str) -> Source {
         match self.replacement(path, version) {
-            Some((Replacement::Folder(folder), base)) => Some(clean(&base.join(folder))),
-            Some((Replacement::Module(path, version), _)) => self.cached(path, version),
-            None => self.cached(path, version),
+            Some((Replacement::Folder(folder), base)) => Source::Folder(clean(&base.join(folder))),
+            Some((Replacement::Module(path, version), _)) => Source::Versioned(path.clone(), version.clone()),
+            None => Source::Versioned(path.into(), version.into()),
         }
-    }
-
-    fn cached(&self, path: &str, version: &str) -> Option<PathBuf> {
-        let cache = self.environment.module_cache.as_ref()?;
-        Some(cache.join(format!("{}@{}", escape(path), escape(version))))
     }
 
     fn mod_file(&mut self, path: &str, version: &str) -> Option<Arc<ModFile>> {
@@ -376,64 +492,72 @@ impl<'a> Requirements<'a> {
         if let Some(known) = self.read.get(&key) {
             return known.clone();
         }
-        let bytes = self.read_mod_file(path, version);
-        let file =
-            bytes.map(|bytes| Arc::new(go_mod::parse(&String::from_utf8_lossy(&bytes), Kind::Dependency)));
+        let file = match self.read_mod_file(path, version) {
+            Ok(bytes) => Some(Arc::new(go_mod::parse(
+                &String::from_utf8_lossy(&bytes),
+                Kind::Dependency,
+            ))),
+            Err(why) => {
+                // Where nothing can be fetched, it only matters if a package is missing.
+                if self.fetches && self.fetch.downloads.is_some() {
+                    self.problems.push((path.to_string(), why));
+                }
+                None
+            }
+        };
         self.read.insert(key, file.clone());
         file
     }
 
-    fn read_mod_file(&self, path: &str, version: &str) -> Option<Vec<u8>> {
-        let in_folder = |folder: PathBuf| self.fs.read(&folder.join("go.mod")).ok();
-        let (path, version) = match self.replacement(path, version) {
-            Some((Replacement::Folder(folder), base)) => return in_folder(clean(&base.join(folder))),
-            Some((Replacement::Module(path, version), _)) => (path.as_str(), version.as_str()),
-            None => (path, version),
+    fn read_mod_file(&self, path: &str, version: &str) -> Result<Vec<u8>, String> {
+        let fs = self.fetch.fs;
+        let (path, version) = match self.source(path, version) {
+            Source::Folder(dir) => {
+                return fs.read(&dir.join("go.mod")).map_err(|_| {
+                    format!("open {}: no such file or directory", dir.join("go.mod").display())
+                });
+            }
+            Source::Versioned(path, version) => (path, version),
         };
-        let cache = self.environment.module_cache.as_ref()?;
-        let list = cache.join("cache/download").join(escape(path)).join("@v");
-        let downloaded = self.fs.read(&list.join(format!("{}.mod", escape(version)))).ok();
-        downloaded.or_else(|| self.cached(path, version).and_then(in_folder))
-    }
-
-    fn into_dependencies(mut self, mains: &[Main]) -> Vec<Dependency> {
-        let mut spans: FxHashMap<&str, Span> = FxHashMap::default();
-        for main in mains {
-            for require in &main.file.requires {
-                let span = Span::new(require.span.lo + main.base, require.span.hi + main.base);
-                spans.entry(&require.path).or_insert(span);
+        if let Some(cache) = &self.fetch.environment.module_cache {
+            let downloaded = download_folder(cache, &path).join(format!("{}.mod", escape(&version)));
+            let unpacked = cache.join(cached_name(&path, &version)).join("go.mod");
+            if let Ok(bytes) = fs.read(&downloaded).or_else(|_| fs.read(&unpacked)) {
+                return Ok(bytes);
             }
         }
+        if self.fetches {
+            self.fetch.mod_file(&path, &version)
+        } else {
+            Err(format!("{path}@{version} is not in the module cache"))
+        }
+    }
+
+    fn into_dependencies(mut self, spans: &FxHashMap<String, Span>) -> Vec<Dependency> {
         let selected = std::mem::take(&mut self.selected);
-        let dependency = |(path, version): (String, String)| {
-            let dir = self.folder(&path, &version).filter(|dir| self.fs.is_dir(dir));
-            let go_version = self
-                .mod_file(&path, &version)
-                .and_then(|file| file.go)
-                .unwrap_or(UNVERSIONED);
-            let module = dir.map(|dir| {
-                let version = Some(version.clone());
-                Arc::new(Module {
-                    path: path.clone(),
-                    version,
-                    dir,
-                    go_version,
-                    is_main: false,
-                })
-            });
-            Dependency {
-                require: spans.get(path.as_str()).copied(),
-                path,
-                version,
-                module,
-            }
+        let dependency = |(path, version): (String, String)| Dependency {
+            source: self.source(&path, &version),
+            found: OnceLock::new(),
+            require: spans.get(path.as_str()).copied(),
+            path,
+            version,
         };
         selected.into_iter().map(dependency).collect()
     }
 }
 
+/// A module's folder in the module cache.
+pub fn cached_name(path: &str, version: &str) -> String {
+    format!("{}@{}", escape(path), escape(version))
+}
+
+/// Where the module cache keeps what it was sent of a module.
+pub fn download_folder(cache: &Path, path: &str) -> PathBuf {
+    cache.join("cache/download").join(escape(path)).join("@v")
+}
+
 /// Module cache folders have `!x` for a capital `X`, for file systems that ignore case.
-fn escape(path: &str) -> String {
+pub fn escape(path: &str) -> String {
     let mut escaped = String::with_capacity(path.len());
     for c in path.chars() {
         if c.is_ascii_uppercase() {

@@ -199,8 +199,7 @@ fn located(loader: &Loader<'_>, dir: PathBuf) -> Arc<Located> {
         let below = slashes(dir.strip_prefix(&module.dir).unwrap_or(Path::new("")));
         let is_std = loader
             .resolver
-            .goroot
-            .as_ref()
+            .goroot()
             .is_some_and(|goroot| module.dir == goroot.dir.join("src"));
         if is_std && let Ok(located) = loader.resolver.named(&below) {
             return located;
@@ -278,7 +277,7 @@ fn wildcard(
 
 fn std_packages(loader: &Loader<'_>, pattern: &str) -> Vec<Arc<Located>> {
     let mut found = Vec::new();
-    let Some(goroot) = &loader.resolver.goroot else {
+    let Some(goroot) = loader.resolver.goroot() else {
         return found;
     };
     let src = goroot.dir.join("src");

@@ -1,14 +1,15 @@
 //! Import paths to packages.
 
+use crate::Config;
 use crate::diag::{self, Failure};
 use crate::file_system::FileSystem;
-use crate::goroot::Goroot;
+use crate::goroot::{Goroot, is_std_name};
 use crate::module::{Module, Workspace};
 use crate::select::has_go_files;
 use crate::shim::{Shim, Shims};
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// A package that was found but not read.
 #[derive(Clone, Debug)]
@@ -94,25 +95,52 @@ pub(crate) struct Resolver<'a> {
     pub fs: &'a dyn FileSystem,
     pub workspace: Workspace,
     pub shims: Shims,
-    pub goroot: Option<Goroot>,
+    config: &'a Config,
+    /// The tree on this machine.
+    local_tree: Option<Goroot>,
+    /// The one that was fetched because a package was not to be had otherwise.
+    fetched_tree: OnceLock<Result<Goroot, String>>,
     /// By whether std asks, and the path.
     known: Mutex<FxHashMap<(bool, String), Resolution>>,
 }
 
 impl<'a> Resolver<'a> {
     pub(crate) fn new(
+        config: &'a Config,
         fs: &'a dyn FileSystem,
         workspace: Workspace,
         shims: Shims,
-        goroot: Option<Goroot>,
+        local_tree: Option<Goroot>,
     ) -> Self {
         Resolver {
+            config,
             fs,
             workspace,
             shims,
-            goroot,
+            local_tree,
+            fetched_tree: OnceLock::new(),
             known: Mutex::default(),
         }
+    }
+
+    /// The Go tree, as far as there is one already.
+    pub(crate) fn goroot(&self) -> Option<&Goroot> {
+        let fetched = || self.fetched_tree.get()?.as_ref().ok();
+        self.local_tree.as_ref().or_else(fetched)
+    }
+
+    /// The Go tree, fetched if there is none: for a package that exists nowhere else.
+    fn need_goroot(&self) -> Result<&Goroot, Option<&str>> {
+        if let Some(tree) = &self.local_tree {
+            return Ok(tree);
+        }
+        let Some(downloads) = self.config.downloads.as_deref() else {
+            return Err(None);
+        };
+        let fetched = self
+            .fetched_tree
+            .get_or_init(|| Ok(Goroot::open(downloads.go_tree()?, self.fs)));
+        fetched.as_ref().map_err(|why| Some(why.as_str()))
     }
 
     /// The package that `importer` means by `path`.
@@ -164,7 +192,7 @@ impl<'a> Resolver<'a> {
         if from_std {
             return Err(self.not_in_std(path));
         }
-        match self.workspace.find(path, self.fs) {
+        match self.find_in_modules(path) {
             Ok((module, dir)) => Ok(Arc::new(Located {
                 path: path.into(),
                 origin: Origin::Module { module, dir },
@@ -172,6 +200,12 @@ impl<'a> Resolver<'a> {
             Err(_) if !has_dot(path) => Err(self.not_in_std(path)),
             Err(failure) => Err(failure),
         }
+    }
+
+    fn find_in_modules(&self, path: &str) -> Result<(Arc<Module>, PathBuf), Failure> {
+        let downloads = self.config.downloads.as_deref();
+        self.workspace
+            .find(path, &self.config.environment, downloads, self.fs)
     }
 
     fn std(&self, path: &str) -> Option<Arc<Located>> {
@@ -183,7 +217,13 @@ impl<'a> Resolver<'a> {
                 origin,
             }));
         }
-        let dir = self.goroot.as_ref()?.dir.join("src").join(path);
+        // Only for what std has: a mistyped path is no reason to fetch a tree.
+        let tree = if self.goroot().is_some() || shim.is_some() || is_std_name(path) {
+            self.need_goroot().ok()
+        } else {
+            None
+        };
+        let dir = tree?.dir.join("src").join(path);
         if !has_go_files(&dir, self.fs) {
             return None;
         }
@@ -198,10 +238,13 @@ impl<'a> Resolver<'a> {
     }
 
     fn not_in_std(&self, path: &str) -> Failure {
-        match &self.goroot {
-            Some(goroot) => diag::not_in_std(path, &goroot.dir.to_string_lossy()),
-            None => diag::needs_go_tree(path),
+        if let Some(goroot) = self.goroot() {
+            return diag::not_in_std(path, &goroot.dir.to_string_lossy());
         }
+        if !is_std_name(path) && self.shims.get(path, self.fs).is_none() {
+            return diag::not_in_any_std(path);
+        }
+        diag::needs_go_tree(path, self.need_goroot().err().flatten())
     }
 }
 

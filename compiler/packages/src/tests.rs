@@ -158,6 +158,8 @@ fn errors_point_at_imports() {
 module example.com/m
 go 1.20
 require z.com/z v1.2.3
+-- go.sum --
+z.com/z v1.2.3 h1:x=
 -- main.go --
 package main
 import \"foo\"
@@ -516,5 +518,11 @@ fn without_a_go_tree() {
     };
     let graph = load(&config, &fs);
     assert_eq!(messages(&graph), ["a.go:2:8: package no/such is not in std"]);
-    assert!(graph.diagnostics[0].notes[1].contains("--goroot"));
+    fs.add("/w/a.go", "package main\nimport \"go/types\"\n");
+    let graph = load(&config, &fs);
+    assert_eq!(
+        messages(&graph),
+        ["a.go:2:8: package go/types is compiled from Go's own source, which is not on this machine"]
+    );
+    assert!(graph.diagnostics[0].notes[0].contains("--goroot"));
 }
