@@ -167,6 +167,17 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Whether a package that this file imports could not be had.
+    fn misses_import(&self, env: &Env) -> bool {
+        let package = &self.packages[env.package.0 as usize];
+        let Some(file) = package.file_scopes.get(env.file as usize) else {
+            return false;
+        };
+        self.scopes[file.0 as usize].names.values().any(|&object| {
+            matches!(self.object(object).kind, ObjectKind::PkgName { imported, .. } if imported == PackageId::MISSING)
+        })
+    }
+
     pub(crate) fn mark_import_used(&mut self, import: ObjectId) {
         if let ObjectKind::PkgName { is_used, .. } = &mut self.objects[import.0 as usize].kind {
             *is_used = true;
@@ -187,7 +198,12 @@ impl<'a> Checker<'a> {
             return Qualified::No;
         };
         let Some(import) = self.lookup_name(env, package_name) else {
-            return Qualified::No;
+            // A package that could not be had may be called otherwise than its path.
+            return if self.misses_import(env) {
+                Qualified::Failed
+            } else {
+                Qualified::No
+            };
         };
         let ObjectKind::PkgName { imported, .. } = self.object(import).kind else {
             return Qualified::No;
