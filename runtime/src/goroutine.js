@@ -248,7 +248,7 @@ function endProgram(code) {
     exit(code);
   } catch (e) {
     // Where there is no process to end, nothing runs any more.
-    if (/** @type {any} */ (e).exitCode === undefined) throw e;
+    if (/** @type {any} */ (e).exit === undefined) throw e;
   }
 }
 

@@ -19,7 +19,7 @@ export function nodeModule(name) {
 }
 
 /** Writes out what output() holds back; set once something is held back. @type {(() => void) | null} */
-let flusher = null;
+export let flusher = null;
 
 /** Writes a byte string to a file descriptor, after whatever was written before, to stdout too.
  * @param {number} fd @param {string} text @returns {void} */
@@ -32,11 +32,10 @@ export function writeText(fd, text) {
  * fails with EAGAIN while a pipe is full. @param {number} fd @param {Uint8Array} bytes @returns {void} */
 export function writeBytes(fd, bytes) {
   // As embeddedHost and nodeModule do, which this saves the smallest programs.
-  const embedded = /** @type {any} */ (globalThis).$goesHost, fs = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("fs");
-  if (embedded) embedded.write(fd, bytes);
+  const { $goesHost, process } = /** @type {any} */ (globalThis), fs = process?.getBuiltinModule?.("fs");
+  if ($goesHost) $goesHost.write(fd, bytes);
   else if (fs) {
-    let done = 0;
-    while (done < bytes.length) {
+    for (let done = 0; done < bytes.length;) {
       try {
         done += fs.writeSync(fd, bytes, done);
       } catch (e) {
@@ -44,7 +43,9 @@ export function writeBytes(fd, bytes) {
       }
     }
   } else {
-    consoleLine = (consoleLine + new TextDecoder().decode(bytes)).replace(/([^\n]*)\n/g, (_, line) => (console.log(line), ""));
+    const lines = (consoleLine + new TextDecoder().decode(bytes)).split("\n");
+    consoleLine = /** @type {string} */ (lines.pop());
+    for (const line of lines) console.log(line);
   }
 }
 
@@ -143,10 +144,11 @@ export function blockingSleep(milliseconds) {
 /** Ends the program. Where there is no process to end, what follows is cut off by an exception without a stack.
  * @param {number} code @returns {never} */
 export function exit(code) {
+  const { $goesHost, process } = /** @type {any} */ (globalThis);
   flusher?.();
-  /** @type {any} */ (globalThis).$goesHost?.exit(code);
-  /** @type {any} */ (globalThis).process?.exit(code);
-  throw { exitCode: code };
+  $goesHost?.exit(code);
+  process?.exit(code);
+  throw { exit: code };
 }
 
 /** The command line without the engine: the program's name first. Host strings. @returns {string[]} */

@@ -48,7 +48,7 @@ test("browsers have a console only", () => {
     $.runPlain(() => { $.print("a"); $.println("b"); $.outputText(1, $.utf8("é\\n")); });
     try { $.exit(3); } catch (e) { lines.push(JSON.stringify(e)); }
     stdout.write(lines.join());`);
-  assert.deepEqual(result, { stdout: 'ab,é,{"exitCode":3}', stderr: "", status: 0 });
+  assert.deepEqual(result, { stdout: 'ab,é,{"exit":3}', stderr: "", status: 0 });
 });
 
 test("input", () => {

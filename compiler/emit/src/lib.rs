@@ -14,6 +14,7 @@ mod effects;
 mod expr;
 mod function;
 mod goroutine;
+mod hooks;
 mod int;
 mod interface;
 mod js;

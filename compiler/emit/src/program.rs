@@ -5,7 +5,7 @@ use crate::cx::{Cx, Emitter};
 use crate::expr::{expr, zero};
 use crate::js::{self, ClassMember, Expr, Stmt};
 use crate::scope::{self, Usage};
-use crate::{Options, Output, RuntimeSources, function, library, print, types, walk};
+use crate::{Options, Output, RuntimeSources, function, hooks, library, print, types, walk};
 use goes_lower::ir::{self, Entry, FuncId, GlobalId};
 use goes_source::{Diagnostic, Files, Span};
 use swc_common::DUMMY_SP;
@@ -88,7 +88,10 @@ fn as_package(output: Output, declarations: String, options: &Options) -> Output
 
 /// Decides all names.
 fn name(emitter: &Emitter, module: &mut Module) {
-    let usage = Usage::of(module, emitter.names.len());
+    let mut usage = Usage::of(module, emitter.names.len());
+    if hooks::drop_unset(module, &usage) {
+        usage = Usage::of(module, emitter.names.len());
+    }
     let names = if emitter.options.minify {
         emitter.names.short(&usage)
     } else {
@@ -236,7 +239,8 @@ fn strings(emitter: &mut Emitter) -> Vec<Stmt> {
         .collect()
 }
 
-/// `$run(main, [init, …]);`
+/// `$run(main, [init, …]);`, or where nothing schedules `$runPlain(main)`, of which the initialisers are a part:
+/// `$runPlain(() => { $init(); main(); })`.
 fn entry(emitter: &mut Emitter) -> Vec<Stmt> {
     let Entry::Main(main) = emitter.program.entry else {
         return Vec::new();
@@ -253,14 +257,23 @@ fn entry(emitter: &mut Emitter) -> Vec<Stmt> {
             || walk::starts_goroutines(&function.code.body)
     });
     let mut cx = Cx::new(emitter, None);
-    let mut args = vec![call::function_value(&mut cx, main)];
-    if !inits.is_empty() {
-        let inits: Vec<Expr> = inits
-            .into_iter()
-            .map(|init| call::function_value(&mut cx, init))
-            .collect();
-        args.push(js::array(inits));
-    }
-    let run = cx.helper(if schedules { "run" } else { "runPlain" }, args);
+    let inits: Vec<Expr> = inits
+        .into_iter()
+        .map(|init| call::function_value(&mut cx, init))
+        .collect();
+    let main = call::function_value(&mut cx, main);
+    let run = match (schedules, inits.is_empty()) {
+        (true, true) => cx.helper("run", vec![main]),
+        (true, false) => cx.helper("run", vec![main, js::array(inits)]),
+        (false, true) => cx.helper("runPlain", vec![main]),
+        (false, false) => {
+            let steps = inits.into_iter().chain([main]);
+            let body = steps
+                .map(|step| js::expr_stmt(js::call(step, Vec::new())))
+                .collect();
+            let program = js::arrow(Vec::new(), body);
+            cx.helper("runPlain", vec![program])
+        }
+    };
     vec![js::expr_stmt(run)]
 }
