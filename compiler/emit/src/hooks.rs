@@ -8,23 +8,24 @@ use rustc_hash::FxHashSet;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith};
 
-/// Takes out hooks that stay null, with their calls; tells whether there were any.
-pub(crate) fn drop_unset(module: &mut Module, usage: &Usage) -> bool {
-    let unset: FxHashSet<u32> = module
-        .body
+/// Takes out hooks that stay null, with their calls. The first `linked` items are the runtime's; gives how many of
+/// them are left.
+pub(crate) fn drop_unset(module: &mut Module, linked: usize, usage: &Usage) -> usize {
+    let unset: FxHashSet<u32> = module.body[..linked]
         .iter()
         .filter_map(null_variable)
         .filter(|id| !usage.assigned.contains(id))
         .collect();
     if unset.is_empty() {
-        return false;
+        return linked;
     }
     module.visit_mut_with(&mut DropCalls { unset: &unset });
-    let left = Usage::of(module, usage.counts.len());
+    let used = Usage::of(module, usage.counts.len());
+    let before = module.body.len();
     module.body.retain(|item| {
-        null_variable(item).is_none_or(|id| !unset.contains(&id) || left.counts[id as usize] > 1)
+        null_variable(item).is_none_or(|id| !unset.contains(&id) || used.counts[id as usize] > 1)
     });
-    true
+    linked - (before - module.body.len())
 }
 
 /// The variable of a declaration `let x = null` of the module.

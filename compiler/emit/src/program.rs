@@ -59,7 +59,7 @@ pub(crate) fn emit(
         body,
         shebang: None,
     };
-    name(&emitter, &mut module);
+    let own = name(&emitter, &mut module, own);
     let output = finish(emitter, &module, own, files);
     match types {
         Some(types) => as_package(output, types, options),
@@ -86,10 +86,12 @@ fn as_package(output: Output, declarations: String, options: &Options) -> Output
     }
 }
 
-/// Decides all names.
-fn name(emitter: &Emitter, module: &mut Module) {
+/// Leaves out hooks that nobody sets and decides all names. The first `linked` items are the runtime's; gives how many
+/// of them are left.
+fn name(emitter: &Emitter, module: &mut Module, linked: usize) -> usize {
     let mut usage = Usage::of(module, emitter.names.len());
-    if hooks::drop_unset(module, &usage) {
+    let left = hooks::drop_unset(module, linked, &usage);
+    if left < linked {
         usage = Usage::of(module, emitter.names.len());
     }
     let names = if emitter.options.minify {
@@ -98,6 +100,7 @@ fn name(emitter: &Emitter, module: &mut Module) {
         emitter.names.readable(&usage)
     };
     scope::apply(module, &names, &usage.assigned);
+    left
 }
 
 /// Prints the module, whose items from `own` on are the program's.
