@@ -83,6 +83,15 @@ export function makeChan(kind, capacity = 0) {
   return new Chan(kind, capacity);
 }
 
+/** The waiter of the running goroutine: without select, it waits at one channel at a time. @param {any} value @param {boolean} isPair */
+function ownWaiter(value, isPair) {
+  const g = currentGoroutine();
+  const w = g.waiter ??= new Waiter(g, undefined, false, null, 0);
+  w.value = value;
+  w.isPair = isPair;
+  return w;
+}
+
 /** Hands a value to a waiting receiver. @param {Waiter} w @param {any} value @param {boolean} ok */
 function deliver(w, value, ok) {
   if (w.cases !== null) ready(w.goroutine, [w.place, value, ok]);
@@ -126,6 +135,7 @@ export function takeValue(ch) {
     const w = ch.senders.take();
     if (w !== null) {
       buffer.push(w.value);
+      w.value = undefined;
       release(w);
     }
     return true;
@@ -136,6 +146,7 @@ export function takeValue(ch) {
     return false;
   }
   received = w.value;
+  w.value = undefined;
   release(w);
   return true;
 }
@@ -154,7 +165,7 @@ export function receivedValue() {
 export function send(ch, value) {
   if (ch === null) return park("chan send (nil chan)");
   if (trySend(ch, value)) return undefined;
-  ch.senders.push(new Waiter(currentGoroutine(), value, false, null, 0));
+  ch.senders.push(ownWaiter(value, false));
   return park("chan send");
 }
 
@@ -165,7 +176,7 @@ export function receive(ch) {
     takeValue(ch);
     return receivedValue();
   }
-  ch.receivers.push(new Waiter(currentGoroutine(), undefined, false, null, 0));
+  ch.receivers.push(ownWaiter(undefined, false));
   return park("chan receive");
 }
 
@@ -176,7 +187,7 @@ export function receive2(ch) {
     const ok = takeValue(ch);
     return [receivedValue(), ok];
   }
-  ch.receivers.push(new Waiter(currentGoroutine(), undefined, true, null, 0));
+  ch.receivers.push(ownWaiter(undefined, true));
   return park("chan receive");
 }
 

@@ -42,6 +42,8 @@ export class Goroutine {
     this.isFailing = false;
     /** What it waits for, in Go's words; "" while it can run. */
     this.reason = "";
+    /** With which it waits at a channel, outside of select. @type {import("./chan.js").Waiter | null} */
+    this.waiter = null;
     /** All goroutines form a ring. @type {Goroutine} */
     this.previous = this;
     /** @type {Goroutine} */

@@ -17,10 +17,12 @@ const TRACED = 100;
 export class GoPanic extends Error {
   /** @param {any} value an interface value @param {unknown} [cause] the JavaScript exception that it stands for */
   constructor(value, cause) {
-    const { stackTraceLimit } = Error;
-    if (recovering > 0 && recovered > TRACED) Error.stackTraceLimit = 0;
     super();
-    Error.stackTraceLimit = stackTraceLimit;
+    this.begin(value, cause);
+  }
+
+  /** @param {any} value @param {unknown} cause */
+  begin(value, cause) {
     this.value = value;
     this.cause = cause;
     /** @type {GoPanic | null} */
@@ -91,29 +93,37 @@ export class RuntimeError {
   RuntimeError() {}
 }
 
+/** A panic, without a trace where there are too many. @param {any} value @param {unknown} [cause] @returns {GoPanic} */
+function newPanic(value, cause) {
+  if (recovering === 0 || recovered <= TRACED) return new GoPanic(value, cause);
+  const p = Object.create(GoPanic.prototype);
+  p.begin(value, cause);
+  return p;
+}
+
 /** The predeclared panic. @param {any} value @returns {never} */
 export function panic(value) {
-  throw new GoPanic(value === null ? new RuntimeError("panic called with nil argument", "*runtime.PanicNilError") : value);
+  throw newPanic(value === null ? new RuntimeError("panic called with nil argument", "*runtime.PanicNilError") : value);
 }
 
 /** Panics with a runtime error. @param {string} text without the prefix @returns {never} */
 export function runtimeError(text) {
-  throw new GoPanic(new RuntimeError("runtime error: " + text, "runtime.errorString"));
+  throw newPanic(new RuntimeError("runtime error: " + text, "runtime.errorString"));
 }
 
 /** Panics with a runtime error about bounds. @param {string} text without the prefix @returns {never} */
 export function boundsError(text) {
-  throw new GoPanic(new RuntimeError("runtime error: " + text, "runtime.boundsError"));
+  throw newPanic(new RuntimeError("runtime error: " + text, "runtime.boundsError"));
 }
 
 /** Panics with an error that has no prefix: misuse of channels and nil maps. @param {string} text @returns {never} */
 export function plainError(text) {
-  throw new GoPanic(new RuntimeError(text, "runtime.plainError"));
+  throw newPanic(new RuntimeError(text, "runtime.plainError"));
 }
 
 /** Panics with a string. @param {string} text bytes @returns {never} */
 export function panicText(text) {
-  throw new GoPanic(text);
+  throw newPanic(text);
 }
 
 /** @returns {never} */
@@ -135,7 +145,7 @@ export function panicNil() {
 function nilDereference(cause) {
   const error = new RuntimeError("runtime error: invalid memory address or nil pointer dereference", "runtime.errorString");
   error.isSignal = true;
-  return new GoPanic(error, cause);
+  return newPanic(error, cause);
 }
 
 /** Ends the program with an error that cannot be recovered. @param {string} text @returns {never} */
@@ -220,8 +230,10 @@ export class Frame {
       this.recovers = false;
       recovering--;
     }
-    if (this.pending !== null) throw this.pending;
-    return false;
+    if (this.pending === null) return false;
+    // Nobody seems to recover it: better a late trace than none.
+    if (recovering === 0 && this.pending.stack === undefined) Error.captureStackTrace?.(this.pending);
+    throw this.pending;
   }
 
   /** The predeclared recover, called by the deferred function that this frame calls. @returns {any} */
