@@ -68,13 +68,18 @@ const sizeClasses = [
 function blockSize(bytes, hasPointers) {
   if (bytes > 32760) return Math.ceil(bytes / 8192) * 8192;
   const header = hasPointers && bytes > 512 ? 8 : 0;
-  for (const size of sizeClasses) if (size >= bytes + header) return size - header;
-  return bytes;
+  let low = 0, high = sizeClasses.length - 1;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (sizeClasses[middle] < bytes + header) low = middle + 1;
+    else high = middle;
+  }
+  return sizeClasses[low] - header;
 }
 
 /** The capacity that append chooses, as Go's runtime does, since programs print it.
  * @param {Kind} kind @param {number} length wanted @param {number} old capacity @returns {number} */
-function grownCapacity(kind, length, old) {
+export function grownCapacity(kind, length, old) {
   let capacity = old;
   if (length > 2 * old) capacity = length;
   else if (old < 256) capacity = 2 * old;
@@ -165,13 +170,6 @@ function move(kind, to, at, from, start, n) {
 export function copySlice(kind, dst, src) {
   const n = Math.min(dst.length, src.length);
   if (n > 0) move(kind, dst.array, dst.offset, src.array, src.offset, n);
-  return n;
-}
-
-/** Go: copy(dst, text). @param {Slice} dst @param {string} text @returns {number} */
-export function copyString(dst, text) {
-  const n = Math.min(dst.length, text.length), { array, offset } = dst;
-  for (let i = 0; i < n; i++) array[offset + i] = text.charCodeAt(i);
   return n;
 }
 

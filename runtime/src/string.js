@@ -141,6 +141,13 @@ export function bytesFromHost(bytes) {
   return bytes === null ? nilSlice : new Slice(bytes, 0, bytes.length, bytes.length);
 }
 
+/** Go: copy(dst, text). @param {Slice} dst @param {string} text @returns {number} */
+export function copyString(dst, text) {
+  const n = Math.min(dst.length, text.length);
+  if (n > 0) copyBytes(dst.array, dst.offset, n === text.length ? text : text.substring(0, n));
+  return n;
+}
+
 /** Go: append(bytes, text...). @param {Slice} s @param {string} text @returns {Slice} */
 export function appendString(s, text) {
   if (text.length === 0) return s;

@@ -4,6 +4,7 @@ use crate::cx::{Cx, Emitter};
 use crate::effects::is_repeatable;
 use crate::expr::{copy_of, expr, zero};
 use crate::js::{self, Expr};
+use crate::string;
 use goes_lower::ir::{self, ExprKind, IntKind, TypeId, TypeKind};
 
 impl Emitter<'_> {
@@ -104,7 +105,7 @@ pub(crate) fn assert(cx: &mut Cx, operand: &ir::Expr, target: TypeId, comma_ok: 
     let value = expr(cx, operand);
     if !comma_ok && matches!(cx.kind(target), TypeKind::Interface(_)) {
         let keys = cx.keys(target);
-        let text = js::string(&cx.ty(target).text);
+        let text = string::text(&cx.ty(target).text);
         return cx.helper("assertInterface", vec![value, keys, text]);
     }
     // The value is written twice: tested, then taken.
@@ -127,8 +128,8 @@ pub(crate) fn assert(cx: &mut Cx, operand: &ir::Expr, target: TypeId, comma_ok: 
     }
     let args = vec![
         again,
-        js::string(&cx.ty(target).text),
-        js::string(&cx.ty(interface).text),
+        string::text(&cx.ty(target).text),
+        string::text(&cx.ty(interface).text),
     ];
     let failed = cx.helper("assertFailed", args);
     js::conditional(test, taken, failed)

@@ -28,6 +28,15 @@ pub(crate) fn constant(cx: &mut Cx, bytes: &[u8]) -> Expr {
     cx.name(id)
 }
 
+/// A text of ours that Go code may see, in bytes.
+pub(crate) fn text(text: &str) -> Expr {
+    if text.is_ascii() {
+        js::string(text)
+    } else {
+        spelled(text.as_bytes())
+    }
+}
+
 /// A literal with escapes for what is not printable ASCII.
 fn spelled(bytes: &[u8]) -> Expr {
     let value: String = bytes.iter().map(|&byte| char::from(byte)).collect();

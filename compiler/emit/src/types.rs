@@ -7,6 +7,7 @@ use crate::cx::{Cx, Emitter};
 use crate::expr::{copy_of, zero};
 use crate::js::{self, ClassMember, Expr, Stmt};
 use crate::names::property;
+use crate::string;
 use crate::structs::assign_in_place;
 use goes_lower::ir::{self, ChanDir, IntKind, TypeId, TypeKind};
 use indexmap::IndexMap;
@@ -582,9 +583,9 @@ fn named(emitter: &mut Emitter, ty: TypeId) -> Expr {
     let package = named.package.map(|package| import_path(emitter, package));
     let underlying = structure(emitter, ty, false);
     let mut options = vec![
-        ("text", js::string(&info.text)),
-        ("name", js::string(&named.name)),
-        ("pkg", js::string(&package.unwrap_or_default())),
+        ("text", string::text(&info.text)),
+        ("name", string::text(&named.name)),
+        ("pkg", string::text(&package.unwrap_or_default())),
         ("underlying", thunk(underlying)),
     ];
     if !info.methods.is_empty() {
@@ -636,7 +637,7 @@ fn method_tuples(emitter: &mut Emitter, methods: &[ir::MethodEntry]) -> Expr {
             };
             let key = js::string(emitter.key(method.key));
             js::array(vec![
-                js::string(&method.name),
+                string::text(&method.name),
                 key,
                 signature,
                 js::bool(method.is_exported),
@@ -698,7 +699,7 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
             let class = emitter.class(ty);
             (
                 "structType",
-                vec![js::string(&info.text), thunk(fields), thunk(class)],
+                vec![string::text(&info.text), thunk(fields), thunk(class)],
             )
         }
         TypeKind::Interface(methods) => {
@@ -708,7 +709,7 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
                     let signature = thunk(emitter.descriptor(method.signature));
                     let key = js::string(emitter.key(method.key));
                     js::array(vec![
-                        js::string(&method.name),
+                        string::text(&method.name),
                         key,
                         signature,
                         js::bool(method.is_exported),
@@ -717,7 +718,7 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
                 .collect();
             (
                 "interfaceType",
-                vec![js::string(&info.text), thunk(js::array(tuples))],
+                vec![string::text(&info.text), thunk(js::array(tuples))],
             )
         }
         TypeKind::Tuple(_) | TypeKind::Unit => return js::null(),
@@ -757,12 +758,12 @@ fn field_tuples(emitter: &mut Emitter, fields: &[ir::Field], package: Option<ir:
             let flags = i64::from(field.is_embedded) + 2 * i64::from(field.is_exported);
             let pkg = if field.is_exported { "" } else { package.as_str() };
             js::array(vec![
-                js::string(&field.name),
+                string::text(&field.name),
                 js::string(&property(&field.js_name)),
                 thunk(emitter.descriptor(field.ty)),
                 js::int(flags),
-                js::string(field.tag.as_deref().unwrap_or("")),
-                js::string(pkg),
+                string::text(field.tag.as_deref().unwrap_or("")),
+                string::text(pkg),
             ])
         })
         .collect();
