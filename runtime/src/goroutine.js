@@ -74,9 +74,10 @@ let isHostAsked = false;
 /** The host's timer that will give the scheduler its next turn. @type {any} */
 let alarm = null;
 
-/** @returns {Goroutine} */
+/** The running goroutine; the one of a program that runs without a scheduler comes into being when it is asked for.
+ * @returns {Goroutine} */
 export function currentGoroutine() {
-  return running;
+  return running ??= register();
 }
 
 /** @returns {number} */
@@ -171,12 +172,14 @@ export function parking(fn) {
 /** The value of a call that cannot park, as far as the compiler knows: if it does, it waits for what only its own
  * goroutine could do. @template T @param {T} value @returns {T} */
 export function mustNotPark(value) {
-  return value === parked ? fatal("all goroutines are asleep - deadlock!") : value;
+  if (value !== parked) return value;
+  deadlock();
+  return fatal("all goroutines are asleep - deadlock!");
 }
 
 /** Parks the running goroutine. @param {string} reason in Go's words @returns {typeof parked} */
 export function park(reason) {
-  running.reason = reason;
+  currentGoroutine().reason = reason;
   return parked;
 }
 

@@ -162,10 +162,10 @@ func current() unsafe.Pointer
 
 // suspend waits for resume.
 //
-//js:native suspend parks
+//js:native suspend waits
 func suspend()
 
-//js:native resume
+//js:native resume starts
 func resume(goroutine unsafe.Pointer)
 
 //js:native goexit

@@ -182,10 +182,10 @@ func mapNext(iterator raw) (key, x raw, ok bool)
 //js:native makeChanOf reads
 func makeChan(elem descriptor, capacity int) raw
 
-//js:native chanSend parks
+//js:native chanSend waits
 func chanSend(ch, x raw)
 
-//js:native chanReceive parks
+//js:native chanReceive waits
 func chanReceive(ch raw) (x raw, ok bool)
 
 //js:native chanTrySend reads
@@ -197,7 +197,7 @@ func chanTryReceive(ch raw) (x raw, received, ok bool)
 //js:native chanClose reads
 func chanClose(ch raw)
 
-//js:native selectCases parks
+//js:native selectCases waits
 func selectCases(chans, values []raw, isSend []bool, hasDefault bool) (chosen int, x raw, ok bool)
 
 //js:native callFunc calls

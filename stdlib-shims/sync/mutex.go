@@ -48,10 +48,10 @@ func newList() unsafe.Pointer
 //js:native waiting reads
 func waiting(list unsafe.Pointer) int
 
-//js:native wait parks
+//js:native wait waits
 func wait(list unsafe.Pointer, reason string)
 
-//js:native waitForLock parks
+//js:native waitForLock waits
 func waitForLock(list unsafe.Pointer, reason string)
 
 //js:native wake reads

@@ -151,7 +151,7 @@ func Tick(d Duration) <-chan Time {
 
 // startTimer calls f after some nanoseconds, between goroutines: f must not park.
 //
-//js:native startTimer reads
+//js:native startTimer starts reads
 func startTimer(nanoseconds int64, f func()) unsafe.Pointer
 
 //js:native stopTimer reads

@@ -1,6 +1,7 @@
 //! Runs the data under `tests/` and `examples/` through the built `goes`, one named test per file.
 //!
-//! - `tests/run/**/*.go` (or `.txtar`): stdout, exit code and panic text as recorded from real Go.
+//! - `tests/run/**/*.go` (or `.txtar`): stdout, exit code and panic text as recorded from real Go; where a line says
+//!   `// emits no generators`, the output has none.
 //! - `tests/errors/**/*.go`: each line marked `// ERROR "text"` gets an error with that text, no other line does.
 //! - `tests/hostile/*`: a clear error or the right output; never a crash.
 //! - `tests/snapshots/*.go`: the JavaScript that we emit, beside its source.
@@ -86,7 +87,24 @@ fn run(file: &Path) -> Result<(), Failed> {
     }
     let wanted = Outcome::load(file)?;
     let got = goes(&["run"], &target, &input)?;
-    wanted.compare(&got)
+    wanted.compare(&got)?;
+    if fs::read_to_string(file)?.contains("\n// emits no generators\n") {
+        has_no_generators(&target)?;
+    }
+    Ok(())
+}
+
+/// A program in which nothing can wait is made of plain functions.
+fn has_no_generators(file: &Path) -> Result<(), Failed> {
+    let got = goes(&["build", "--emit=js"], file, &[])?;
+    let (_, program) = got
+        .stdout
+        .split_once("// The program.\n")
+        .ok_or("the output has no program")?;
+    match program.lines().find(|line| line.contains("function*")) {
+        Some(line) => Err(format!("a generator function: {line}").into()),
+        None => Ok(()),
+    }
 }
 
 fn errors(file: &Path) -> Result<(), Failed> {

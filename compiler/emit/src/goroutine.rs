@@ -15,7 +15,7 @@ pub(crate) fn receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool) -> Expr {
     if cx.frame().is_generator {
         wait(cx, value)
     } else {
-        value
+        cx.helper("mustNotPark", vec![value])
     }
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn send(cx: &mut Cx, chan: &ir::Expr, value: &ir::Expr, out: &mut Vec
 /// `if (call === $parked) yield;`
 pub(crate) fn wait_stmt(cx: &mut Cx, call: Expr) -> Stmt {
     if !cx.frame().is_generator {
-        return js::expr_stmt(call);
+        return js::expr_stmt(cx.helper("mustNotPark", vec![call]));
     }
     let parked = cx.rt("parked");
     js::if_then(js::equal(call, parked), js::expr_stmt(js::yield_()))
@@ -142,7 +142,10 @@ pub(crate) fn select(cx: &mut Cx, select: &ir::Select, out: &mut Vec<Stmt>) {
     }
     let args = vec![js::array(cases), js::bool(select.default.is_some())];
     let chosen = cx.fresh("$chosen");
-    let call = cx.helper("select", args);
+    let mut call = cx.helper("select", args);
+    if !cx.frame().is_generator && select.default.is_none() {
+        call = cx.helper("mustNotPark", vec![call]);
+    }
     out.push(js::let_(cx.ident(chosen), Some(call)));
     let chosen = cx.name(chosen);
     if cx.frame().is_generator {

@@ -256,8 +256,11 @@ fn entry(emitter: &mut Emitter) -> Vec<Stmt> {
         .collect();
     let schedules = emitter.program.functions.iter().any(|function| {
         function.code.may_park
-            || function.native.as_ref().is_some_and(|native| native.may_park)
-            || walk::starts_goroutines(&function.code.body)
+            || function
+                .native
+                .as_ref()
+                .is_some_and(|native| native.may_park && !native.waits)
+            || walk::uses_goroutines(&function.code.body)
     });
     let mut cx = Cx::new(emitter, None);
     let inits: Vec<Expr> = inits

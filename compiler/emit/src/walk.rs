@@ -1,6 +1,6 @@
 //! Walks over the `Ir`, for the few questions that are asked of a whole body.
 
-use goes_lower::ir::{Call, Callee, Expr, ExprKind, Place, SelectOp, Stmt, StmtKind};
+use goes_lower::ir::{Builtin, Call, Callee, Expr, ExprKind, Place, SelectOp, Stmt, StmtKind};
 
 /// Calls `found` for each call in a body, closures included.
 pub(crate) fn calls(body: &[Stmt], found: &mut dyn FnMut(&Call)) {
@@ -12,17 +12,18 @@ pub(crate) fn calls(body: &[Stmt], found: &mut dyn FnMut(&Call)) {
     stmts(body, &mut visit);
 }
 
-/// Whether anything in a body starts a goroutine.
-pub(crate) fn starts_goroutines(body: &[Stmt]) -> bool {
-    let mut starts = false;
-    let mut visit = |node: Node| starts |= matches!(node, Node::Go);
+/// Whether anything in a body starts a goroutine, communicates or makes a channel.
+pub(crate) fn uses_goroutines(body: &[Stmt]) -> bool {
+    let mut uses = false;
+    let mut visit = |node: Node| uses |= matches!(node, Node::Goroutines);
     stmts(body, &mut visit);
-    starts
+    uses
 }
 
 enum Node<'a> {
     Call(&'a Call),
-    Go,
+    /// A go statement, or one that communicates.
+    Goroutines,
 }
 
 type Visit<'v> = dyn FnMut(Node) + 'v;
@@ -80,15 +81,17 @@ fn stmt(node: &Stmt, visit: &mut Visit) {
         StmtKind::Break(_) | StmtKind::Continue(_) => {}
         StmtKind::Return(values) => exprs(values, visit),
         StmtKind::Go(started) => {
-            visit(Node::Go);
+            visit(Node::Goroutines);
             call(started, visit);
         }
         StmtKind::Defer { call, .. } => stmts(&call.body, visit),
         StmtKind::Send { chan, value } => {
+            visit(Node::Goroutines);
             expr(chan, visit);
             expr(value, visit);
         }
         StmtKind::Select(select) => {
+            visit(Node::Goroutines);
             for case in &select.cases {
                 match &case.op {
                     SelectOp::Send { chan, value } => {
@@ -153,12 +156,18 @@ fn expr(node: &Expr, visit: &mut Visit) {
         | ExprKind::Field { base: one, .. }
         | ExprKind::TypeAssert { operand: one, .. }
         | ExprKind::TypeTest { operand: one, .. }
-        | ExprKind::TupleElement { tuple: one, .. }
-        | ExprKind::Receive { chan: one, .. } => expr(one, visit),
+        | ExprKind::TupleElement { tuple: one, .. } => expr(one, visit),
+        ExprKind::Receive { chan, .. } => {
+            visit(Node::Goroutines);
+            expr(chan, visit);
+        }
         ExprKind::StructLit(values)
         | ExprKind::Concat(values)
         | ExprKind::Tuple(values)
         | ExprKind::Builtin(_, values) => {
+            if let ExprKind::Builtin(Builtin::MakeChan, _) = node.kind {
+                visit(Node::Goroutines);
+            }
             exprs(values, visit);
         }
         ExprKind::ArrayLit { elems, .. } => elems.iter().for_each(|(_, value)| expr(value, visit)),

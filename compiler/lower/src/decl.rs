@@ -98,7 +98,9 @@ impl<'a> Lowerer<'_, 'a> {
         Some(Native {
             file,
             symbol,
-            may_park: words.contains(&"parks"),
+            may_park: words.contains(&"parks") || words.contains(&"waits"),
+            waits: words.contains(&"waits"),
+            starts: words.contains(&"starts"),
             calls: words.contains(&"calls"),
             only_reads: words.contains(&"reads"),
         })

@@ -313,6 +313,10 @@ pub struct Native {
     pub symbol: String,
     /// It may park its goroutine: follows the dynamic convention (a value, or `$parked`).
     pub may_park: bool,
+    /// It parks until another goroutine does something.
+    pub waits: bool,
+    /// Go code may run later because of it, or a goroutine go on.
+    pub starts: bool,
     /// It calls function values that it is given: it parks if those may.
     pub calls: bool,
     /// It calls nothing of Go, makes no functions, and writes to no struct or array that Go code knows.

@@ -148,7 +148,7 @@ func (s signalError) Error() string { return string(s) }
 
 // listen has f called between goroutines for each signal of a name.
 //
-//js:native listen
+//js:native listen starts
 func listen(name string, f func()) unsafe.Pointer
 
 //js:native unlisten

@@ -352,7 +352,7 @@ func bytesToGo(dst []byte, src ref) (n int, ok bool)
 //js:native bytesToJS
 func bytesToJS(dst ref, src []byte) (n int, ok bool)
 
-//js:native makeFunc
+//js:native makeFunc starts
 func makeFunc(fn func(this ref, args []ref) ref) ref
 
 //js:native release

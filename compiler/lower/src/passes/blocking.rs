@@ -2,11 +2,14 @@
 //!
 //! A call through a function value may park if a reachable function value of that signature may; a call
 //! through an interface if a reachable method of that key may.
+//!
+//! In a program that starts no goroutine, nobody could ever end a wait: what waits does not park there, but
+//! reports the deadlock.
 
 use super::locks::{Class, LockCall, Locks};
 use crate::ir::{
-    Call, Callee, Closure, Expr, ExprKind, FuncId, LocalId, MethodKey, Place, Program, Stmt, StmtKind,
-    TypeId, TypeKind,
+    Call, Callee, Closure, Entry, Expr, ExprKind, FuncId, LocalId, MethodKey, Native, Place, Program, Stmt,
+    StmtKind, TypeId, TypeKind,
 };
 use crate::visit::{self, Visitor, VisitorMut};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -63,6 +66,8 @@ struct Graph {
     shared: FxHashSet<Class>,
     /// Methods for dynamic dispatch that lock.
     lock_keys: FxHashSet<MethodKey>,
+    /// There may be more goroutines than one.
+    is_concurrent: bool,
     /// The function that is being read, and the closure in it that is not a deferred one.
     function: usize,
     owner: Node,
@@ -82,6 +87,26 @@ fn signatures(program: &Program) -> Vec<u32> {
             }
         })
         .collect()
+}
+
+/// Whether more than one goroutine may run: one is started, by Go code or by a native, or JavaScript calls in.
+fn is_concurrent(program: &Program) -> bool {
+    struct Starts(bool);
+    impl Visitor for Starts {
+        fn stmt(&mut self, stmt: &Stmt) {
+            self.0 |= matches!(stmt.kind, StmtKind::Go(_));
+            visit::walk_stmt(self, stmt);
+        }
+    }
+    let mut starts = Starts(!matches!(program.entry, Entry::Main(_)));
+    for function in &program.functions {
+        starts.0 |= function.native.as_ref().is_some_and(|native| native.starts);
+        visit::walk_stmts(&mut starts, &function.code.body);
+    }
+    for init in program.globals.iter().filter_map(|global| global.init.as_ref()) {
+        starts.expr(init);
+    }
+    starts.0
 }
 
 struct CountClosures(usize);
@@ -120,6 +145,7 @@ impl Graph {
                 .filter(|&key| matches!(program.method_keys[key].as_str(), "Lock" | "RLock"))
                 .map(|key| MethodKey(key as u32))
                 .collect(),
+            is_concurrent: is_concurrent(program),
             function: 0,
             owner: 0,
         }
@@ -129,8 +155,8 @@ impl Graph {
         for (index, function) in program.functions.iter().enumerate() {
             (self.current, self.function, self.owner) = (index, index, index);
             let waits_for_lock = self.locks.wait == Some(FuncId(index as u32));
-            self.parks[index] |=
-                !waits_for_lock && function.native.as_ref().is_some_and(|native| native.may_park);
+            let parks = |native: &Native| native.may_park && (self.is_concurrent || !native.waits);
+            self.parks[index] |= !waits_for_lock && function.native.as_ref().is_some_and(parks);
             visit::walk_stmts(self, &function.code.body);
         }
         for init in program.globals.iter().filter_map(|global| global.init.as_ref()) {
@@ -364,7 +390,7 @@ impl Visitor for Graph {
                 }
             }
             ExprKind::Receive { .. } => {
-                self.parks[self.current] = true;
+                self.parks[self.current] |= self.is_concurrent;
                 visit::walk_expr(self, expr);
             }
             ExprKind::Address(_) | ExprKind::Convert { .. } if self.locks.is_pointer(expr.ty) => {
@@ -376,8 +402,10 @@ impl Visitor for Graph {
 
     fn stmt(&mut self, stmt: &Stmt) {
         match &stmt.kind {
-            StmtKind::Send { .. } => self.parks[self.current] = true,
-            StmtKind::Select(select) if select.default.is_none() => self.parks[self.current] = true,
+            StmtKind::Send { .. } => self.parks[self.current] |= self.is_concurrent,
+            StmtKind::Select(select) if select.default.is_none() => {
+                self.parks[self.current] |= self.is_concurrent;
+            }
             StmtKind::Go(call) => return self.go(call),
             StmtKind::Let {
                 local,
