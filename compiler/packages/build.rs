@@ -32,7 +32,7 @@ fn main() -> io::Result<()> {
     fs::write(out.join("shims.rs"), table)
 }
 
-/// Only what a package can consist of: notes and tests that lie beside it stay outside.
+/// Only what a package and its tests can consist of: notes that lie beside it stay outside.
 fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
@@ -45,10 +45,7 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         }
         if path.is_dir() {
             collect(&path, files)?;
-        } else if name == "overlay.txt"
-            || (name.ends_with(".go") && !name.ends_with("_test.go"))
-            || is_native(&name)
-        {
+        } else if name == "overlay.txt" || name.ends_with(".go") || is_native(&name) {
             files.push(path);
         }
     }

@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Compiles Go to JavaScript modules.
 #[derive(Debug, Parser)]
@@ -20,6 +21,15 @@ pub enum Command {
     Build(BuildArguments),
     /// Report everything that is wrong with packages
     Check(CheckArguments),
+    /// Run the tests of packages: goes test [flags] [PACKAGES] [-args ARGUMENTS]
+    Test(TestArguments),
+    /// Run a program that is compiled already, in the engine that goes carries
+    #[command(hide = true)]
+    Execute {
+        file: PathBuf,
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
     /// Print the version
     Version,
     /// The source of Go's standard library: where it is, and how to get it
@@ -141,28 +151,153 @@ pub struct CheckArguments {
     pub patterns: Vec<String>,
 }
 
+#[derive(Args, Debug)]
+pub struct TestArguments {
+    #[command(flatten)]
+    pub packages: PackageFlags,
+    /// What runs the tests; by default the first that is installed
+    #[arg(long, value_enum)]
+    pub engine: Option<Engine>,
+    /// Tell about all tests as they run
+    #[arg(short = 'v')]
+    pub verbose: bool,
+    /// Only the tests whose names match
+    #[arg(long, value_name = "REGEXP")]
+    pub run: Option<String>,
+    /// Not the tests whose names match
+    #[arg(long, value_name = "REGEXP")]
+    pub skip: Option<String>,
+    /// Tell long tests to be short
+    #[arg(long)]
+    pub short: bool,
+    /// Run each test this many times
+    #[arg(long, value_name = "N")]
+    pub count: Option<String>,
+    /// Give up after this time, 0 for never
+    #[arg(long, value_parser = duration, value_name = "DURATION")]
+    pub timeout: Option<Duration>,
+    /// Run the benchmarks whose names match
+    #[arg(long, value_name = "REGEXP")]
+    pub bench: Option<String>,
+    /// How long, or with an x how often, a benchmark runs
+    #[arg(long, value_name = "DURATION|Nx")]
+    pub benchtime: Option<String>,
+    /// Tell about the memory that benchmarks use
+    #[arg(long)]
+    pub benchmem: bool,
+    /// One JSON object per event
+    #[arg(long)]
+    pub json: bool,
+    /// Stop after the first failure
+    #[arg(long)]
+    pub failfast: bool,
+    /// How many parallel tests may be under way
+    #[arg(long, value_name = "N")]
+    pub parallel: Option<String>,
+    /// Only print the names that match
+    #[arg(long, value_name = "REGEXP")]
+    pub list: Option<String>,
+    /// Values of GOMAXPROCS to run with
+    #[arg(long, value_name = "LIST")]
+    pub cpu: Option<String>,
+    /// Mix the order of the tests: off, on or a seed
+    #[arg(long, value_name = "SEED")]
+    pub shuffle: Option<String>,
+    /// Show full file names
+    #[arg(long)]
+    pub fullpath: bool,
+    /// For the go command's sake; there is nothing to vet
+    #[arg(long, hide = true)]
+    pub vet: Option<String>,
+    /// Write the program instead of running it
+    #[arg(short = 'c')]
+    pub compile_only: bool,
+    /// The file to write
+    #[arg(short = 'o', value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Packages or .go files; by default the package in this folder
+    pub patterns: Vec<String>,
+    /// What the tests find in os.Args, after -args
+    #[arg(last = true, value_name = "ARGUMENTS")]
+    pub rest: Vec<OsString>,
+}
+
+/// A duration as Go writes them: `1m30s`, `500ms`, `0`.
+fn duration(text: &str) -> Result<Duration, String> {
+    const UNITS: [(&str, f64); 7] = [
+        ("ns", 1e-9),
+        ("us", 1e-6),
+        ("µs", 1e-6),
+        ("ms", 1e-3),
+        ("h", 3600.0),
+        ("m", 60.0),
+        ("s", 1.0),
+    ];
+    let invalid = || format!("invalid duration {text:?}");
+    let mut seconds = 0.0;
+    let mut rest = if text == "0" { "0s" } else { text };
+    if rest.is_empty() {
+        return Err(invalid());
+    }
+    while !rest.is_empty() {
+        let end = rest
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .ok_or_else(invalid)?;
+        let number: f64 = rest[..end].parse().map_err(|_| invalid())?;
+        let (unit, scale) = UNITS
+            .into_iter()
+            .find(|(unit, _)| rest[end..].starts_with(unit))
+            .ok_or_else(invalid)?;
+        seconds += number * scale;
+        rest = &rest[end + unit.len()..];
+    }
+    Ok(Duration::from_secs_f64(seconds))
+}
+
 /// Reads the arguments; wrong ones end the process with code 2, as clap does.
 pub fn parse(arguments: impl Iterator<Item = OsString>) -> Arguments {
     Arguments::parse_from(with_two_dashes(arguments))
 }
 
+/// Flags that stand alone.
+const SWITCHES: &[&str] = &[
+    "minify",
+    "sourcemap",
+    "lib",
+    "tests",
+    "help",
+    "version",
+    "short",
+    "benchmem",
+    "json",
+    "failfast",
+    "fullpath",
+];
+
+/// Flags with a value.
+const VALUES: &[&str] = &[
+    "tags",
+    "goroot",
+    "lang",
+    "diagnostics",
+    "engine",
+    "emit",
+    "run",
+    "skip",
+    "count",
+    "timeout",
+    "bench",
+    "benchtime",
+    "parallel",
+    "list",
+    "cpu",
+    "shuffle",
+    "vet",
+];
+
 /// Go's `-tags=x` as `--tags=x`, up to the first argument that is no flag: what follows `goes run x.go`
-/// belongs to the program.
+/// belongs to the program, as does what follows -args.
 fn with_two_dashes(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    const LONG: &[&str] = &[
-        "tags",
-        "goroot",
-        "lang",
-        "diagnostics",
-        "engine",
-        "minify",
-        "sourcemap",
-        "emit",
-        "lib",
-        "tests",
-        "help",
-        "version",
-    ];
     let mut is_program = false;
     let mut is_run = false;
     let mut takes_value = false;
@@ -173,17 +308,26 @@ fn with_two_dashes(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
         if index == 1 {
             is_run = text == "run";
         } else if index > 1 && !std::mem::take(&mut takes_value) && !is_program {
+            if matches!(&*text, "-args" | "--args") {
+                is_program = true;
+                result.push("--".into());
+                continue;
+            }
             if !text.starts_with('-') || text == "--" {
                 is_program = is_run || text == "--";
             } else {
                 let has_value = text.contains('=');
-                let is_switch = matches!(
-                    name,
-                    "minify" | "sourcemap" | "lib" | "tests" | "help" | "version" | "h" | "V"
-                );
-                takes_value =
-                    !has_value && !is_switch && (LONG.contains(&name) || name == "o" || name == "C");
-                if !text.starts_with("--") && LONG.contains(&name) {
+                takes_value = !has_value && (VALUES.contains(&name) || name == "o" || name == "C");
+                let is_long = SWITCHES.contains(&name) || VALUES.contains(&name);
+                if text == "-v=true" || text == "-v=test2json" {
+                    result.push("-v".into());
+                    continue;
+                }
+                if let Some(switch) = text.strip_suffix("=true").filter(|_| SWITCHES.contains(&name)) {
+                    result.push(format!("--{}", switch.trim_start_matches('-')).into());
+                    continue;
+                }
+                if is_long && !text.starts_with("--") {
                     result.push(format!("-{text}").into());
                     continue;
                 }
@@ -222,6 +366,17 @@ mod tests {
             "goes run --tags x main.go -tags y"
         );
         assert_eq!(normalized("goes run -- main.go -lib"), "goes run -- main.go -lib");
+        assert_eq!(
+            normalized("goes test -v -run A ./... -short=true -args -run B"),
+            "goes test -v --run A ./... --short -- -run B"
+        );
+    }
+
+    #[test]
+    fn durations() {
+        assert_eq!(duration("1m1.5s"), Ok(Duration::from_millis(61_500)));
+        assert_eq!(duration("0"), Ok(Duration::ZERO));
+        assert!(duration("5").is_err() && duration("").is_err() && duration("x").is_err());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::arguments::{
 };
 use crate::disk::{self, Disk};
 use crate::variables::Variables;
-use crate::{engine, report};
+use crate::{embedded, engine, report};
 use goes_driver::{
     Built, Config, Environment, GoVersion, NEWEST, Options, Stage, Target, find_goroot, run_deep,
 };
@@ -20,6 +20,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Run(arguments) => run_program(arguments),
         Command::Build(arguments) => build(&arguments),
         Command::Check(arguments) => check(&arguments),
+        Command::Test(arguments) => crate::test::run(&arguments),
+        Command::Execute { file, arguments } => execute(&file, &arguments),
         Command::Version => {
             println!(
                 "goes version {} (Go {}.{}, js/wasm)",
@@ -36,9 +38,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
 }
 
 /// The exit code, or what is wrong with the world.
-type Done = Result<ExitCode, String>;
+pub type Done = Result<ExitCode, String>;
 
-fn config(flags: &PackageFlags, patterns: Vec<String>) -> Result<Config, String> {
+/// What the flags that all commands share say.
+pub fn config(flags: &PackageFlags, patterns: Vec<String>) -> Result<Config, String> {
     let cwd = std::env::current_dir().map_err(|error| format!("cannot tell the working folder: {error}"))?;
     let cwd = flags
         .folder
@@ -70,7 +73,7 @@ fn config(flags: &PackageFlags, patterns: Vec<String>) -> Result<Config, String>
 }
 
 /// `$GOES_RUNTIME`, for work on the runtime itself.
-fn runtime_folder() -> Option<PathBuf> {
+pub fn runtime_folder() -> Option<PathBuf> {
     std::env::var_os("GOES_RUNTIME").map(PathBuf::from)
 }
 
@@ -152,7 +155,7 @@ fn build(arguments: &BuildArguments) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-fn print(text: &str) -> Result<(), String> {
+pub fn print(text: &str) -> Result<(), String> {
     std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes()).map_err(|error| error.to_string())
 }
 
@@ -227,6 +230,13 @@ fn run_program(arguments: RunArguments) -> Done {
         return Ok(ExitCode::SUCCESS);
     };
     engine::run(arguments.engine, name, bundle, &program_arguments)
+}
+
+fn execute(file: &Path, arguments: &[OsString]) -> Done {
+    let text =
+        std::fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    Ok(embedded::run(&name, &text, arguments))
 }
 
 /// "If the package is a list of .go files", all leading ones; then the program's own arguments.

@@ -6,6 +6,7 @@ use goes_driver::Bundle;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus};
+use tempfile::TempDir;
 
 /// Frames of a program live on the engine's stack. Go's own limit is 1 GB; half of that holds 5.8 million
 /// small frames in Node (measured), and running into its end takes half a second.
@@ -76,6 +77,40 @@ pub fn run(
             Some(engine) => Err(format!("{} is not installed", self::name(engine))),
         };
     };
+    let (file, folder) = write_bundle(name, bundle)?;
+    // An interrupt goes to the program, too; we stay to clean up and to tell its exit code.
+    let _ = ctrlc::set_handler(|| {});
+    let status = command(engine, &program, &file, arguments).status();
+    // The program has been read; leaving it behind is no reason to fail.
+    let _ = folder.close();
+    status
+        .map(exit_code)
+        .map_err(|error| format!("cannot start {}: {error}", program.display()))
+}
+
+/// The command that runs a program, and the folder that has to stay until it ends.
+pub fn prepare(
+    asked: Option<Engine>,
+    name: &str,
+    bundle: &Bundle,
+    arguments: &[OsString],
+) -> Result<(Command, TempDir), String> {
+    let (file, folder) = write_bundle(name, bundle)?;
+    let command = match (find(asked), asked) {
+        (Some((engine, program)), _) => command(engine, &program, &file, arguments),
+        (None, None | Some(Engine::Embedded)) => {
+            let program = std::env::current_exe().map_err(|error| error.to_string())?;
+            let mut command = Command::new(program);
+            command.arg("execute").arg(file).arg("--").args(arguments);
+            command
+        }
+        (None, Some(engine)) => return Err(format!("{} is not installed", self::name(engine))),
+    };
+    Ok((command, folder))
+}
+
+/// Puts a program, with what its traces need, into a folder of its own.
+fn write_bundle(name: &str, bundle: &Bundle) -> Result<(PathBuf, TempDir), String> {
     let folder = tempfile::Builder::new()
         .prefix("goes-run-")
         .tempdir()
@@ -94,14 +129,7 @@ pub fn run(
         }
         None => write(&file, &bundle.code)?,
     }
-    // An interrupt goes to the program, too; we stay to clean up and to tell its exit code.
-    let _ = ctrlc::set_handler(|| {});
-    let status = command(engine, &program, &file, arguments).status();
-    // The program has been read; leaving it behind is no reason to fail.
-    let _ = folder.close();
-    status
-        .map(exit_code)
-        .map_err(|error| format!("cannot start {}: {error}", program.display()))
+    Ok((file, folder))
 }
 
 fn command(engine: Engine, program: &Path, file: &Path, arguments: &[OsString]) -> Command {

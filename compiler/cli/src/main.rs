@@ -9,6 +9,8 @@ mod disk;
 mod embedded;
 mod engine;
 mod report;
+mod test;
+mod test_json;
 mod variables;
 
 use std::process::ExitCode;

@@ -6,7 +6,11 @@
 mod dump;
 mod pipeline;
 mod run_deep;
+mod test;
 
-pub use goes_packages::{Config, DirEntry, Environment, FileSystem, GoVersion, NEWEST, Target, find_goroot};
+pub use goes_packages::{
+    Config, DirEntry, Environment, FileSystem, GoVersion, NEWEST, Target, TestRoot, find_goroot,
+};
 pub use pipeline::{Artifact, Built, Bundle, Findings, Options, Root, Stage, build, check};
 pub use run_deep::{InternalError, run_deep};
+pub use test::{TestListing, build_test, list_tests};

@@ -114,22 +114,29 @@ pub fn check(config: &Config, fs: &dyn FileSystem) -> Findings {
 /// Builds what the patterns name.
 pub fn build(options: &Options, fs: &dyn FileSystem) -> Built {
     let mut graph = load(&options.config, fs);
-    let roots = graph
-        .roots
-        .iter()
-        .map(|&root| describe(graph.get(root), &graph))
-        .collect();
+    let diagnostics = std::mem::take(&mut graph.diagnostics);
+    let (built, diagnostics) = compile(options, &graph, diagnostics, fs);
+    finish(built, graph, diagnostics)
+}
+
+/// From loaded packages to what the stage asks for. `diagnostics` holds what is known to be wrong with them.
+pub(crate) fn compile(
+    options: &Options,
+    graph: &Graph,
+    mut diagnostics: Vec<Diagnostic>,
+    fs: &dyn FileSystem,
+) -> (Built, Vec<Diagnostic>) {
+    let roots = graph.roots.iter().map(|&root| describe(graph.get(root), graph));
     let mut built = Built {
-        roots,
+        roots: roots.collect(),
         ..Built::default()
     };
-    let mut diagnostics = std::mem::take(&mut graph.diagnostics);
     match options.stage {
-        Stage::Tokens => built.dump = dump::tokens(&graph),
-        Stage::Ast => built.dump = dump::ast(&graph),
+        Stage::Tokens => built.dump = dump::tokens(graph),
+        Stage::Ast => built.dump = dump::ast(graph),
         Stage::Types | Stage::Ir | Stage::Js => {
-            let mut checker = check_types(&graph);
-            add_independent(&graph, &mut diagnostics, checker.take_diagnostics());
+            let mut checker = check_types(graph);
+            add_independent(graph, &mut diagnostics, checker.take_diagnostics());
             if !has_errors(&diagnostics) {
                 checker.check_for_build();
                 diagnostics.extend(checker.take_diagnostics());
@@ -138,7 +145,7 @@ pub fn build(options: &Options, fs: &dyn FileSystem) -> Built {
                 let runtime = runtime(options, fs);
                 Compilation {
                     options,
-                    graph: &graph,
+                    graph,
                     checker,
                     runtime,
                     diagnostics: &mut diagnostics,
@@ -147,6 +154,10 @@ pub fn build(options: &Options, fs: &dyn FileSystem) -> Built {
             }
         }
     }
+    (built, diagnostics)
+}
+
+pub(crate) fn finish(mut built: Built, graph: Graph, diagnostics: Vec<Diagnostic>) -> Built {
     built.findings = Findings::new(graph, diagnostics);
     if built.findings.has_errors() {
         (built.bundles, built.modules) = Default::default();

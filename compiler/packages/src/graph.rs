@@ -4,7 +4,7 @@ use crate::GoVersion;
 use crate::diag::{self, Problem};
 use crate::embed::{Embed, embeds};
 use crate::load::{Loader, RawPackage};
-use crate::resolve::Located;
+use crate::resolve::{Located, Origin};
 use goes_source::files::LineDirective;
 use goes_source::{Diagnostic, FileId, Files, Span};
 use goes_syntax::ast;
@@ -182,8 +182,16 @@ fn refuse_unimportable(raw: &mut IndexMap<String, RawPackage>) {
         }
     }
     for package in raw.values_mut() {
+        // A program may have tests, too.
+        let tested = match &package.located.origin {
+            Origin::Test { of, .. } => Some(of.path.as_str()),
+            _ => None,
+        };
         for site in package.imports.values_mut() {
             let Some(target) = &site.target else { continue };
+            if tested == Some(target.path.as_str()) {
+                continue;
+            }
             if let Some(failure) = refused.get(&target.path) {
                 package.problems.push(Problem {
                     at: Some(site.at),

@@ -14,6 +14,7 @@ mod go_mod;
 mod goroot;
 mod graph;
 mod load;
+mod mend;
 mod module;
 mod overlay;
 mod pattern;
@@ -21,6 +22,8 @@ mod resolve;
 mod select;
 mod shim;
 mod target;
+mod test_load;
+mod test_main;
 mod version;
 
 pub use downloads::{Downloads, ModMode};
@@ -31,6 +34,7 @@ pub use graph::{Graph, ModuleInfo, Package, PackageIndex};
 pub use load::load;
 pub use module::{cached_name, download_folder, escape};
 pub use target::{NEWEST, Target};
+pub use test_load::{TestRoot, test_roots};
 
 use std::sync::Arc;
 
@@ -50,8 +54,17 @@ pub struct Config {
     pub lang: Option<GoVersion>,
     /// Takes `_test.go` files of the packages named by `patterns` along.
     pub include_tests: bool,
+    /// Makes the program that runs the tests of the one package that is named.
+    pub makes_test: bool,
     /// There must be exactly one package, and it must be a program.
     pub requires_main: bool,
+}
+
+impl Config {
+    /// Folders with nothing but tests count as packages.
+    pub(crate) fn finds_tests(&self) -> bool {
+        self.include_tests || self.makes_test
+    }
 }
 
 #[cfg(test)]

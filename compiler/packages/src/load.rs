@@ -8,14 +8,14 @@ use crate::module::Workspace;
 use crate::overlay::Replaced;
 use crate::pattern;
 use crate::resolve::{Located, Origin, Resolver};
-use crate::select::{Selection, Source, select_folder};
+use crate::select::{Folder, Selection, Source, select_folder};
 use crate::shim::{Shim, Shims};
 use crate::target::Target;
 use crate::{Config, GoVersion, NEWEST};
-use goes_source::{Files, Span};
+use goes_source::{Diagnostic, Files, Span};
 use indexmap::IndexMap;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -44,6 +44,38 @@ pub(crate) struct ImportSite {
     pub is_linked: bool,
 }
 
+impl ImportSite {
+    pub(crate) fn new(at: (usize, Span), target: Option<Arc<Located>>) -> ImportSite {
+        ImportSite {
+            at,
+            target,
+            is_linked: false,
+        }
+    }
+}
+
+impl RawPackage {
+    /// One whose imports have not been looked for.
+    pub(crate) fn new(
+        located: Arc<Located>,
+        name: String,
+        selection: Selection,
+        go_version: GoVersion,
+    ) -> RawPackage {
+        RawPackage {
+            located,
+            name,
+            sources: selection.sources,
+            natives: Vec::new(),
+            imports: IndexMap::new(),
+            problems: selection.problems,
+            failure: None,
+            go_version,
+            replaced: None,
+        }
+    }
+}
+
 /// Everything that reading a package depends on.
 pub(crate) struct Loader<'a> {
     pub config: &'a Config,
@@ -59,79 +91,96 @@ pub(crate) struct Loader<'a> {
 pub fn load(config: &Config, fs: &dyn FileSystem) -> Graph {
     let mut files = Files::new();
     let mut diagnostics = Vec::new();
-    let goroot = match find_goroot(&config.environment, fs) {
-        Ok(dir) => dir.map(|dir| Goroot::open(dir, fs)),
-        Err(message) => {
-            diagnostics.push(Failure::new("NoGoTree", message).at(Span::default()));
-            None
-        }
-    };
-    let mut target = config.target.clone();
-    if let Some(goroot) = &goroot {
-        target.go_version = target.go_version.min(goroot.version);
-    }
-    let environment = &config.environment;
-    let start = pattern::start(config, fs);
-    let workspace = Workspace::discover(
-        &start,
-        environment,
-        config.downloads.as_deref(),
-        fs,
-        &mut files,
-        &mut diagnostics,
-    );
-    let shims = Shims::new(environment.shims.as_deref());
-    let resolver = Resolver::new(config, fs, workspace, shims, goroot);
-    let loader = Loader {
-        config,
-        fs,
-        resolver,
-        target,
-    };
+    let loader = Loader::new(config, fs, &mut files, &mut diagnostics);
     let roots = pattern::roots(&loader, &mut diagnostics);
-    let packages = loader.read_closure(&roots);
+    let (packages, roots) = if config.makes_test {
+        loader.read_test(&roots, &mut diagnostics)
+    } else {
+        let read = roots
+            .par_iter()
+            .map(|root| loader.read_package(root.clone(), config.include_tests))
+            .collect();
+        (loader.read_closure(read), roots)
+    };
     assemble(&loader, files, packages, &roots, diagnostics)
 }
 
-impl Loader<'_> {
-    /// Reads the roots and all they import, in an order that does not depend on timing.
-    fn read_closure(&self, roots: &[Arc<Located>]) -> IndexMap<String, RawPackage> {
-        let mut packages: IndexMap<String, RawPackage> = IndexMap::new();
-        let mut asked: FxHashMap<String, ()> = FxHashMap::default();
-        let mut wave: Vec<Arc<Located>> = Vec::new();
-        for root in roots {
-            if asked.insert(root.path.clone(), ()).is_none() {
-                wave.push(root.clone());
+impl<'a> Loader<'a> {
+    pub(crate) fn new(
+        config: &'a Config,
+        fs: &'a dyn FileSystem,
+        files: &mut Files,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Loader<'a> {
+        let goroot = match find_goroot(&config.environment, fs) {
+            Ok(dir) => dir.map(|dir| Goroot::open(dir, fs)),
+            Err(message) => {
+                diagnostics.push(Failure::new("NoGoTree", message).at(Span::default()));
+                None
             }
+        };
+        let mut target = config.target.clone();
+        if let Some(goroot) = &goroot {
+            target.go_version = target.go_version.min(goroot.version);
         }
-        let mut is_root = true;
-        while !wave.is_empty() {
-            let with_tests = is_root && self.config.include_tests;
-            let read: Vec<RawPackage> = wave
-                .par_iter()
-                .map(|located| self.read_package(located.clone(), with_tests))
-                .collect();
-            wave = Vec::new();
+        let environment = &config.environment;
+        let start = pattern::start(config, fs);
+        let workspace = Workspace::discover(
+            &start,
+            environment,
+            config.downloads.as_deref(),
+            fs,
+            files,
+            diagnostics,
+        );
+        let shims = Shims::new(environment.shims.as_deref());
+        Loader {
+            config,
+            fs,
+            resolver: Resolver::new(config, fs, workspace, shims, goroot),
+            target,
+        }
+    }
+}
+
+impl Loader<'_> {
+    /// Reads all that the packages import, in an order that does not depend on timing.
+    pub(crate) fn read_closure(&self, first: Vec<RawPackage>) -> IndexMap<String, RawPackage> {
+        let mut packages: IndexMap<String, RawPackage> = IndexMap::new();
+        let mut asked: FxHashSet<String> = first.iter().map(|package| package.located.path.clone()).collect();
+        let mut read = first;
+        while !read.is_empty() {
+            let mut wave: Vec<Arc<Located>> = Vec::new();
             for package in read {
                 for located in package.imports.values().filter_map(|site| site.target.as_ref()) {
-                    if asked.insert(located.path.clone(), ()).is_none() {
+                    if asked.insert(located.path.clone()) {
                         wave.push(located.clone());
                     }
                 }
                 packages.insert(package.located.path.clone(), package);
             }
-            is_root = false;
+            read = wave
+                .par_iter()
+                .map(|located| self.read_package(located.clone(), false))
+                .collect();
         }
         packages
     }
 
-    fn read_package(&self, located: Arc<Located>, with_tests: bool) -> RawPackage {
+    /// Reads a package, with the tests that are part of it if they are wanted.
+    pub(crate) fn read_package(&self, located: Arc<Located>, with_tests: bool) -> RawPackage {
         let mut replaced = None;
         let mut natives = Vec::new();
-        let selection = match &located.origin {
-            Origin::Unsafe => Selection::default(),
+        let folder = if with_tests {
+            Folder::WithTests
+        } else {
+            Folder::Package
+        };
+        let mut selection = match &located.origin {
+            // Those that are only tests are read by their own means.
+            Origin::Unsafe | Origin::Test { .. } => Selection::default(),
             Origin::Shim(shim) => self.select_shim(&located.path, shim, &mut natives),
-            Origin::Std { dir, overlay: None } => self.select(dir, false),
+            Origin::Std { dir, overlay: None } => self.select(dir, folder),
             Origin::Std {
                 dir,
                 overlay: Some(shim),
@@ -140,23 +189,40 @@ impl Loader<'_> {
                 replaced = Some(names);
                 selection
             }
-            Origin::Module { dir, .. } => self.select(dir, with_tests),
-            Origin::AdHoc { dir, files: None, .. } => self.select(dir, with_tests),
+            Origin::Module { dir, .. } => self.select(dir, folder),
+            Origin::AdHoc { dir, files: None, .. } => self.select(dir, folder),
             Origin::AdHoc {
                 files: Some(files), ..
             } => self.select_files(files),
         };
+        match &located.origin {
+            Origin::Shim(shim)
+            | Origin::Std {
+                overlay: Some(shim), ..
+            } if with_tests => self.add_shim_tests(&located, shim, &mut selection),
+            Origin::AdHoc { files: Some(_), .. } if with_tests => {
+                selection.sources.retain(|source| !source.is_outside_test());
+            }
+            _ => {}
+        }
+        self.finish_package(located, selection, natives, replaced)
+    }
+
+    /// Names the package and finds what it imports.
+    pub(crate) fn finish_package(
+        &self,
+        located: Arc<Located>,
+        selection: Selection,
+        natives: Vec<(String, String)>,
+        replaced: Option<Replaced>,
+    ) -> RawPackage {
         let (name, failure) = self.identify(&located, &selection);
+        let go_version = self.go_version(&located);
         let mut package = RawPackage {
-            name,
-            sources: selection.sources,
             natives,
-            imports: IndexMap::new(),
-            problems: selection.problems,
             failure,
-            go_version: self.go_version(&located),
             replaced,
-            located,
+            ..RawPackage::new(located, name, selection, go_version)
         };
         if package.failure.is_none() {
             self.resolve_imports(&mut package);
@@ -165,11 +231,11 @@ impl Loader<'_> {
         package
     }
 
-    fn select(&self, dir: &Path, with_tests: bool) -> Selection {
-        select_folder(dir, &self.target, with_tests, self.fs, &|path| self.display(path))
+    pub(crate) fn select(&self, dir: &Path, folder: Folder) -> Selection {
+        select_folder(dir, &self.target, folder, self.fs, &|path| self.display(path))
     }
 
-    fn select_files(&self, files: &[PathBuf]) -> Selection {
+    pub(crate) fn select_files(&self, files: &[PathBuf]) -> Selection {
         let mut selection = Selection::default();
         for path in files {
             let name = path
@@ -187,7 +253,12 @@ impl Loader<'_> {
         selection
     }
 
-    fn select_shim(&self, path: &str, shim: &Shim, natives: &mut Vec<(String, String)>) -> Selection {
+    pub(crate) fn select_shim(
+        &self,
+        path: &str,
+        shim: &Shim,
+        natives: &mut Vec<(String, String)>,
+    ) -> Selection {
         let mut selection = Selection::default();
         let target = Target {
             go_version: NEWEST,
@@ -222,7 +293,7 @@ impl Loader<'_> {
             source.is_overlay = true;
             replaced.add(&goes_syntax::parse_file(&source.text, 0, 0).file);
         }
-        let mut selection = self.select(dir, false);
+        let mut selection = self.select(dir, Folder::Package);
         let is_dropped = |name: &str| {
             replaced.files.contains(name) || shim.files.iter().any(|(replacing, _)| replacing == name)
         };
@@ -265,7 +336,7 @@ impl Loader<'_> {
     }
 
     /// spec of go.mod's go line: the language version of a module's packages.
-    fn go_version(&self, located: &Located) -> GoVersion {
+    pub(crate) fn go_version(&self, located: &Located) -> GoVersion {
         if let Some(lang) = self.config.lang.filter(|_| located.is_user()) {
             return lang;
         }
@@ -277,6 +348,7 @@ impl Loader<'_> {
                 Some(goroot) if overlay.is_none() => goroot.version,
                 _ => NEWEST,
             },
+            Origin::Test { of, .. } => self.go_version(of),
         }
     }
 
@@ -298,14 +370,7 @@ impl Loader<'_> {
                         None
                     }
                 };
-                package.imports.insert(
-                    path.clone(),
-                    ImportSite {
-                        at,
-                        target,
-                        is_linked: false,
-                    },
-                );
+                package.imports.insert(path.clone(), ImportSite::new(at, target));
             }
         }
         self.import_linked(package);

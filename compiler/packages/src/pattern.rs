@@ -5,7 +5,7 @@ use crate::diag::{self, Failure};
 use crate::file_system::{FileSystem, clean};
 use crate::load::Loader;
 use crate::resolve::{Located, Origin};
-use crate::select::has_go_files;
+use crate::select::{has_go_files, has_test_files};
 use goes_source::{Diagnostic, Span};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -177,7 +177,7 @@ fn named(loader: &Loader<'_>, path: &str) -> Result<Arc<Located>, Failure> {
         Err(failure) => failure,
     };
     let dir = clean(&loader.config.environment.cwd.join(path));
-    if has_go_files(&dir, loader.fs) {
+    if has_go_files(&dir, loader.fs) || (loader.config.finds_tests() && has_test_files(&dir, loader.fs)) {
         Ok(located(loader, dir))
     } else {
         Err(failure)
@@ -250,14 +250,14 @@ fn wildcard(
         }
         let absolute = clean(&loader.config.environment.cwd.join(pattern));
         let absolute = absolute.to_string_lossy();
-        walk(loader.fs, &start, true, &mut |dir| {
+        walk(loader, &start, true, &mut |dir| {
             if matches(&absolute, &dir.to_string_lossy()) {
                 found.push(located(loader, dir.to_path_buf()));
             }
         });
     } else {
         for module in loader.resolver.workspace.main_dirs() {
-            walk(loader.fs, &module.dir, true, &mut |dir| {
+            walk(loader, &module.dir, true, &mut |dir| {
                 let package = located(loader, dir.to_path_buf());
                 if matches(pattern, &package.path) {
                     found.push(package);
@@ -281,7 +281,7 @@ fn std_packages(loader: &Loader<'_>, pattern: &str) -> Vec<Arc<Located>> {
         return found;
     };
     let src = goroot.dir.join("src");
-    walk(loader.fs, &src, true, &mut |dir| {
+    walk(loader, &src, true, &mut |dir| {
         let path = dir
             .strip_prefix(&src)
             .unwrap_or(dir)
@@ -300,11 +300,12 @@ fn std_packages(loader: &Loader<'_>, pattern: &str) -> Vec<Arc<Located>> {
 
 /// Visits the folders with Go files for the target, outermost first. "Directory and file names that begin
 /// with "." or "_" are ignored by the go tool, as are directories named "testdata"."
-fn walk(fs: &dyn FileSystem, dir: &Path, is_top: bool, visit: &mut dyn FnMut(&Path)) {
+fn walk(loader: &Loader<'_>, dir: &Path, is_top: bool, visit: &mut dyn FnMut(&Path)) {
+    let fs = loader.fs;
     if !is_top && fs.exists(&dir.join("go.mod")) {
         return;
     }
-    if has_go_files(dir, fs) {
+    if has_go_files(dir, fs) || (loader.config.finds_tests() && has_test_files(dir, fs)) {
         visit(dir);
     }
     for entry in fs.read_dir(dir).unwrap_or_default() {
@@ -316,7 +317,7 @@ fn walk(fs: &dyn FileSystem, dir: &Path, is_top: bool, visit: &mut dyn FnMut(&Pa
             && name != "testdata"
             && name != "vendor"
         {
-            walk(fs, &dir.join(name), false, visit);
+            walk(loader, &dir.join(name), false, visit);
         }
     }
 }

@@ -40,11 +40,20 @@ pub(crate) enum Origin {
         dir: PathBuf,
         files: Option<Vec<PathBuf>>,
     },
+    /// The tests of a package from outside, and the program that runs all of its tests.
+    Test {
+        of: Arc<Located>,
+        dir: PathBuf,
+    },
 }
 
 impl Located {
     pub(crate) fn is_std(&self) -> bool {
-        matches!(self.origin, Origin::Unsafe | Origin::Shim(_) | Origin::Std { .. })
+        match &self.origin {
+            Origin::Unsafe | Origin::Shim(_) | Origin::Std { .. } => true,
+            Origin::Module { .. } | Origin::AdHoc { .. } => false,
+            Origin::Test { of, .. } => of.is_std(),
+        }
     }
 
     pub(crate) fn is_user(&self) -> bool {
@@ -52,13 +61,17 @@ impl Located {
             Origin::Module { module, .. } => module.is_main,
             Origin::AdHoc { .. } => true,
             Origin::Unsafe | Origin::Shim(_) | Origin::Std { .. } => false,
+            Origin::Test { of, .. } => of.is_user(),
         }
     }
 
     pub(crate) fn dir(&self) -> PathBuf {
         match &self.origin {
             Origin::Unsafe | Origin::Shim(_) => PathBuf::new(),
-            Origin::Std { dir, .. } | Origin::Module { dir, .. } | Origin::AdHoc { dir, .. } => dir.clone(),
+            Origin::Std { dir, .. }
+            | Origin::Module { dir, .. }
+            | Origin::AdHoc { dir, .. }
+            | Origin::Test { dir, .. } => dir.clone(),
         }
     }
 
@@ -66,12 +79,16 @@ impl Located {
         match &self.origin {
             Origin::Module { module, .. } => Some(module),
             Origin::AdHoc { module, .. } => module.as_ref(),
+            Origin::Test { of, .. } => of.module(),
             Origin::Unsafe | Origin::Shim(_) | Origin::Std { .. } => None,
         }
     }
 
     /// The import path that its folder has, which decides about `internal` packages.
     fn location(&self) -> String {
+        if let Origin::Test { of, .. } = &self.origin {
+            return of.location();
+        }
         let Origin::AdHoc {
             module: Some(module),
             dir,

@@ -115,11 +115,23 @@ impl Selection {
     }
 }
 
+/// Which files of a folder are wanted.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Folder {
+    Package,
+    /// With the tests that are part of the package.
+    WithTests,
+    /// Those tests alone.
+    InsideTests,
+    /// The tests that are a package of their own.
+    OutsideTests,
+}
+
 /// Reads the Go files of a folder that are for the target.
 pub(crate) fn select_folder(
     dir: &Path,
     target: &Target,
-    with_tests: bool,
+    wanted: Folder,
     fs: &dyn FileSystem,
     display: &dyn Fn(&Path) -> PathBuf,
 ) -> Selection {
@@ -130,7 +142,12 @@ pub(crate) fn select_folder(
             continue;
         }
         let is_test = name.ends_with("_test.go");
-        if is_test && !with_tests {
+        let may_be_wanted = match wanted {
+            Folder::Package => !is_test,
+            Folder::WithTests => true,
+            Folder::InsideTests | Folder::OutsideTests => is_test,
+        };
+        if !may_be_wanted {
             continue;
         }
         if !target.matches_name(name) {
@@ -145,13 +162,10 @@ pub(crate) fn select_folder(
                 selection.problems.push(Problem { at: None, failure });
             }
         }
-        // Tests from outside are a package of their own.
-        if is_test
-            && selection
-                .sources
-                .last()
-                .is_some_and(|source| is_outside_test(source, name))
-        {
+        let is_other_side = |source: &Source| {
+            source.name == name && source.is_outside_test() != (wanted == Folder::OutsideTests)
+        };
+        if is_test && selection.sources.last().is_some_and(is_other_side) {
             selection.sources.pop();
             let kept = selection.sources.len();
             selection
@@ -162,12 +176,19 @@ pub(crate) fn select_folder(
     selection
 }
 
-fn is_outside_test(source: &Source, name: &str) -> bool {
-    source.name == name
-        && source
-            .header
-            .package
-            .is_some_and(|(name, _)| name.as_str().ends_with("_test"))
+impl Source {
+    /// Tests from outside are a package of their own.
+    pub(crate) fn is_outside_test(&self) -> bool {
+        let package = self.header.package;
+        self.name.ends_with("_test.go") && package.is_some_and(|(name, _)| name.as_str().ends_with("_test"))
+    }
+}
+
+/// Whether a folder has test files, for whichever target.
+pub(crate) fn has_test_files(dir: &Path, fs: &dyn FileSystem) -> bool {
+    let is_test = |name: &str| name.ends_with("_test.go") && !name.starts_with(['_', '.']);
+    fs.read_dir(dir)
+        .is_ok_and(|entries| entries.iter().any(|entry| !entry.is_dir && is_test(&entry.name)))
 }
 
 /// Whether a folder has Go files at all, for whichever target.

@@ -18,6 +18,8 @@ pub(crate) enum Shims {
 pub(crate) struct Shim {
     /// `.go` and `.js` files by name, sorted.
     pub files: Vec<(String, Arc<str>)>,
+    /// `_test.go` files: what Go's own tests of the package use of its insides.
+    pub tests: Vec<(String, Arc<str>)>,
     /// What overlay.txt says, if there is one.
     pub overlay: Option<String>,
 }
@@ -37,7 +39,9 @@ impl Shims {
         for (name, text) in files {
             if name == "overlay.txt" {
                 shim.overlay = Some(text.to_string());
-            } else if (name.ends_with(".go") && !name.ends_with("_test.go")) || name.ends_with(".js") {
+            } else if name.ends_with("_test.go") {
+                shim.tests.push((name, text));
+            } else if name.ends_with(".go") || name.ends_with(".js") {
                 shim.files.push((name, text));
             }
         }
