@@ -203,6 +203,13 @@ export function gosched() {
   return parked;
 }
 
+/** How many calls of the running goroutine are suspended, hence in no stack of the host. @returns {number} */
+export function suspendedCalls() {
+  let calls = 0;
+  for (let frame = running?.innermost ?? null; frame !== null; frame = frame.caller) calls++;
+  return calls;
+}
+
 /** Runs a goroutine until it parks or ends. @param {Goroutine} g */
 function resume(g) {
   running = g;

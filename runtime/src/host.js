@@ -66,7 +66,9 @@ let isOutputHeld = true;
 function holdOutput(n) {
   if (outputBytes === null) {
     const node = nodeModule("tty");
-    isOutputHeld = embeddedHost() !== undefined || (node !== undefined && !node.isatty(1));
+    // Whoever runs tests wants to know which one hangs.
+    const isFollowed = /** @type {any} */ (globalThis).$goesFollowed === true;
+    isOutputHeld = !isFollowed && (embeddedHost() !== undefined || (node !== undefined && !node.isatty(1)));
     outputBytes = new Uint8Array(isOutputHeld ? outputLimit : 0);
     flusher = flush;
   }

@@ -1,6 +1,6 @@
 /**
  * A frame of a JavaScript stack, innermost first.
- * @typedef {{ name: string, file: string, line: number, column: number }} StackFrame
+ * @typedef {{ name: string, file: string, line: number, column: number, isGlue?: boolean }} StackFrame
  */
 
 /** Where a place in the emitted code comes from: may be set by the launcher, which has the source map.
@@ -17,7 +17,8 @@ export function stackFrames(stack) {
     const [, name = "", file, at = "0", column = "0"] = parts;
     const frame = { name, file: file.replace(/^file:\/\//, ""), line: Number(at), column: Number(column) };
     if (/^node:|^native$|^<anonymous>$/.test(file)) continue;
-    const mapped = lookup?.(frame) ?? frame;
+    // What the compiler put in between has no place in Go.
+    const mapped = lookup?.(frame) ?? { ...frame, isGlue: lookup !== undefined };
     // Names of the runtime start with $.
     if (!/(^|[ .])\$(?!init)/.test(mapped.name)) frames.push(mapped);
   }

@@ -1,4 +1,4 @@
-import { goroutineCount as count, gosched as yieldToOthers, goexit as exitGoroutine, callers, fromHost, goTrace, hostEnv } from "goes:runtime";
+import { goroutineCount as count, gosched as yieldToOthers, goexit as exitGoroutine, callers, fromHost, goTrace, hostEnv, suspendedCalls } from "goes:runtime";
 
 export function goroutineCount() {
   return count();
@@ -19,9 +19,10 @@ const numbers = /* @__PURE__ */ new Map();
 /** The call `skip` frames up: 0 is the function of this package that asks. */
 export function callerAt(skip) {
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = skip + 16;
-  const frame = callers()[skip];
+  Error.stackTraceLimit = 4 * skip + 16;
+  const inProgress = callers().filter(({ isGlue }) => !isGlue);
   Error.stackTraceLimit = limit;
+  const frame = inProgress[skip] ?? suspendedFrame(skip - inProgress.length);
   if (frame === undefined) return 0;
   const key = `${frame.name}\n${frame.file}\n${frame.line}`;
   let number = numbers.get(key);
@@ -30,6 +31,11 @@ export function callerAt(skip) {
     numbers.set(key, number);
   }
   return number;
+}
+
+/** A call that waits for one that is in progress: nothing tells which it is. */
+function suspendedFrame(index) {
+  return index < suspendedCalls() ? { name: "func", file: "???", line: 0 } : undefined;
 }
 
 export function frameOf(pc) {

@@ -27,6 +27,9 @@ case $engine in
 esac
 "#;
 
+/// Has the program write at once what it prints.
+const FOLLOWED: &str = "globalThis.$goesFollowed = true;";
+
 /// Finds the Go line of a stack frame in the source map; stands before the program, as one line.
 const POSITIONS: &str = include_str!("positions.js");
 
@@ -77,7 +80,7 @@ pub fn run(
             Some(engine) => Err(format!("{} is not installed", self::name(engine))),
         };
     };
-    let (file, folder) = write_bundle(name, bundle)?;
+    let (file, folder) = write_bundle(name, bundle, "")?;
     // An interrupt goes to the program, too; we stay to clean up and to tell its exit code.
     let _ = ctrlc::set_handler(|| {});
     let status = command(engine, &program, &file, arguments).status();
@@ -95,7 +98,7 @@ pub fn prepare(
     bundle: &Bundle,
     arguments: &[OsString],
 ) -> Result<(Command, TempDir), String> {
-    let (file, folder) = write_bundle(name, bundle)?;
+    let (file, folder) = write_bundle(name, bundle, FOLLOWED)?;
     let command = match (find(asked), asked) {
         (Some((engine, program)), _) => command(engine, &program, &file, arguments),
         (None, None | Some(Engine::Embedded)) => {
@@ -110,7 +113,7 @@ pub fn prepare(
 }
 
 /// Puts a program, with what its traces need, into a folder of its own.
-fn write_bundle(name: &str, bundle: &Bundle) -> Result<(PathBuf, TempDir), String> {
+fn write_bundle(name: &str, bundle: &Bundle, prelude: &str) -> Result<(PathBuf, TempDir), String> {
     let folder = tempfile::Builder::new()
         .prefix("goes-run-")
         .tempdir()
@@ -121,13 +124,14 @@ fn write_bundle(name: &str, bundle: &Bundle) -> Result<(PathBuf, TempDir), Strin
     };
     match &bundle.map {
         Some(map) => {
-            write(
-                &file,
-                &format!("{}\n{}", POSITIONS.replace('\n', " "), bundle.code),
-            )?;
+            // Sources are named relative to where we are; the program may be elsewhere.
+            let root = std::env::current_dir().unwrap_or_default();
+            let root = serde_json::Value::from(root.to_string_lossy()).to_string();
+            let positions = POSITIONS.replace('\n', " ").replace("\"$root\"", &root);
+            write(&file, &format!("{prelude}{positions}\n{}", bundle.code))?;
             write(&folder.path().join(format!("{name}.mjs.map")), map)?;
         }
-        None => write(&file, &bundle.code)?,
+        None => write(&file, &format!("{prelude}\n{}", bundle.code))?,
     }
     Ok((file, folder))
 }

@@ -1,5 +1,5 @@
 /* Leads stack frames of the program back to Go, by the source map beside it; runs only when a trace is printed. */
-globalThis.$goesPositions = ((lines, sources) => {
+globalThis.$goesPositions = ((lines, sources, root) => {
   const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   const decode = (mappings) => {
     let source = 0, line = 0, column = 0;
@@ -29,11 +29,11 @@ globalThis.$goesPositions = ((lines, sources) => {
       const { readFileSync } = process.getBuiltinModule("fs"), { resolve } = process.getBuiltinModule("path");
       const map = JSON.parse(readFileSync(frame.file + ".map", "utf8"));
       lines = decode(map.mappings);
-      sources = map.sources.map((name) => resolve(name));
+      sources = map.sources.map((name) => resolve(root, name));
     }
     /* This code is the first line of the file, which the map does not know. */
     const segment = lines[frame.line - 2]?.findLast(({ generated }) => generated < frame.column);
-    if (segment === undefined || segment.source < 0) return frame;
+    if (segment === undefined || segment.source < 0) return null;
     return { name: frame.name, file: sources[segment.source], line: segment.line + 1, column: segment.column + 1 };
   };
-})(null, null);
+})(null, null, "$root");

@@ -5,6 +5,7 @@
 //! - `tests/errors/**/*.go`: each line marked `// ERROR "text"` gets an error with that text, no other line does.
 //! - `tests/hostile/*`: a clear error or the right output; never a crash.
 //! - `tests/snapshots/*.go`: the JavaScript that we emit, beside its source.
+//! - `tests/test/*.txtar`: what `go test` prints with the arguments that the archive begins with.
 //! - `examples/*/`: built and run as a newcomer would.
 //!
 //! `GOES_RECORD=1 cargo test --test suite` re-records outputs with the `go` on the PATH.
@@ -33,6 +34,7 @@ fn main() {
     add("errors", files("tests/errors", &["go"]), errors);
     add("hostile", entries("tests/hostile"), hostile);
     add("snapshot", files("tests/snapshots", &["go"]), snapshot);
+    add("test", files("tests/test", &["txtar"]), test);
     add("example", entries("examples"), example);
     libtest_mimic::run(&arguments, trials).exit();
 }
@@ -176,6 +178,32 @@ fn snapshot(file: &Path) -> Result<(), Failed> {
         std::panic::catch_unwind(|| insta::assert_snapshot!(name, text))
             .map_err(|_| Failed::from("snapshot differs"))
     })
+}
+
+/// The archive begins with lines `$ go test ARGUMENTS`; the record holds what each prints. How long things take
+/// is another matter.
+fn test(file: &Path) -> Result<(), Failed> {
+    let archive = fs::read_to_string(file)?;
+    let folder = scratch()?;
+    support::unpack_txtar(&archive, folder.path())?;
+    let mut text = String::new();
+    for arguments in archive.lines().map_while(|line| line.strip_prefix("$ go test")) {
+        let outcome = support::test(arguments, folder.path())?;
+        let output = support::mask_times(&outcome.stdout);
+        text.push_str(&format!(
+            "$ go test{arguments}\n{output}exit status {}\n",
+            outcome.code
+        ));
+    }
+    let record = file.with_extension("out");
+    if support::is_recording() {
+        return Ok(fs::write(record, text)?);
+    }
+    let wanted = fs::read_to_string(record)?;
+    if text != wanted {
+        return Err(support::difference("output", &wanted, &text, "").into());
+    }
+    Ok(())
 }
 
 /// An example holds `expected.txt` (stdout, recorded from real Go) and perhaps `input.txt`; those with a

@@ -5,7 +5,7 @@ use goes_packages::{Config, FileSystem, TestRoot, load, test_roots};
 use goes_source::Diagnostic;
 
 /// Each round uncovers what the errors of the one before hid: a type that is missing hides its methods.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 30;
 
 /// The packages to test.
 #[derive(Debug, Default)]

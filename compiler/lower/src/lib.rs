@@ -76,7 +76,7 @@ pub fn lower<'a>(
     let mut cx = reach::Lowerer::new(checker, graph);
     cx.run(roots);
     let (mut program, diagnostics) = cx.finish();
-    if !diagnostics.iter().any(Diagnostic::is_error) {
+    if !diagnostics.iter().any(Diagnostic::is_error) && !checker.has_errors() {
         passes::run(&mut program);
     }
     (program, diagnostics)

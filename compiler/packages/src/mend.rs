@@ -6,8 +6,8 @@ use goes_source::{Diagnostic, Files, Span};
 use goes_syntax::ast::{self, Block, Decl, DeclKind, ExprKind, FuncDecl};
 
 impl Graph {
-    /// Takes what does not compile out of the tests of std: functions get a body that fails with the error's
-    /// text, other declarations and imports go. `false` if some error is not in such a test.
+    /// Takes what does not compile out of the tests of std: what `go test` calls gets a body that fails with the
+    /// error's text, other declarations and imports go. `false` if some error is not in such a test.
     pub fn fail_tests(&mut self, errors: &[Diagnostic]) -> bool {
         let mut mended: Vec<Span> = Vec::new();
         errors.iter().all(|error| {
@@ -61,13 +61,16 @@ fn fail_declaration(
     let decl = &mut decls[index];
     let span = decl.span;
     let func = match &mut decl.kind {
-        DeclKind::Func(func) if func.body.as_ref().is_some_and(|body| contains(body.span, at)) => func,
-        DeclKind::Func(_) | DeclKind::Const(_) | DeclKind::Var(_) | DeclKind::Type(_) | DeclKind::Bad => {
-            decls.remove(index);
-            return Some(span);
-        }
+        DeclKind::Func(func) => Some(func),
+        DeclKind::Const(_) | DeclKind::Var(_) | DeclKind::Type(_) | DeclKind::Bad => None,
     };
-    let text = format!("package p\n\nfunc _() {{ {}({reason:?}) }}\n", failing_call(func));
+    let entry = func.and_then(|func| failing_call(func).map(|call| (func, call)));
+    let Some((func, call)) = entry else {
+        // Whoever uses it fails in turn.
+        decls.remove(index);
+        return Some(span);
+    };
+    let text = format!("package p\n\nfunc _() {{ {call}({reason:?}) }}\n");
     let id = files.add("_failing.go", text.as_str());
     let parsed = goes_syntax::parse_file(&text, files.get(id).base, package.node_count);
     package.node_count = parsed.next_id;
@@ -82,25 +85,31 @@ fn body_of(decl: Decl) -> Option<Block> {
     }
 }
 
-/// `t.Fatal` where the only parameter is `t *testing.T` or the like, else `panic`.
-fn failing_call(func: &FuncDecl) -> String {
-    let is_testing = |ty: &ast::Expr| match &ty.kind {
-        ExprKind::Star(inner) => match &inner.kind {
-            ExprKind::Ident(name) => matches!(name.as_str(), "T" | "B" | "F"),
-            ExprKind::Selector(package, _) => {
-                matches!(&package.kind, ExprKind::Ident(name) if name.as_str() == "testing")
-            }
-            _ => false,
-        },
+/// What a function that `go test` calls does instead: it fails, saying why. `None` for any other function.
+fn failing_call(func: &FuncDecl) -> Option<String> {
+    let name = func.name.name.as_str();
+    if func.receiver.is_some() {
+        return None;
+    }
+    if name == "TestMain" {
+        return Some("panic".into());
+    }
+    // An example fails by what it prints.
+    if name.starts_with("Example") {
+        return Some("println".into());
+    }
+    let is_entry = ["Test", "Benchmark", "Fuzz"]
+        .iter()
+        .any(|prefix| name.starts_with(prefix));
+    let has_testing_type = |ty: &ast::Expr| match &ty.kind {
+        ExprKind::Star(inner) => matches!(&inner.kind, ExprKind::Ident(_) | ExprKind::Selector(..)),
         _ => false,
     };
     match &func.signature.params[..] {
-        [param] if func.signature.results.is_empty() && param.ty.as_ref().is_some_and(is_testing) => {
-            match &param.name {
-                Some(name) if !name.name.is_blank() => format!("{}.Fatal", name.name),
-                _ => "panic".into(),
-            }
-        }
-        _ => "panic".into(),
+        [param] if is_entry && param.ty.as_ref().is_some_and(has_testing_type) => match &param.name {
+            Some(name) if !name.name.is_blank() => Some(format!("{}.Fatal", name.name)),
+            _ => Some("panic".into()),
+        },
+        _ => None,
     }
 }

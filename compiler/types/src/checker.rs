@@ -422,6 +422,11 @@ impl<'a> Checker<'a> {
         self.error(code, span, message);
     }
 
+    /// Whether something is wrong with what has been checked since the findings were taken.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
     /// The findings, sorted by position, none twice.
     pub fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
         let mut diagnostics = std::mem::take(&mut self.diagnostics);

@@ -79,7 +79,7 @@ impl Outcome {
 
     pub fn compare(&self, got: &Outcome) -> Result<(), Failed> {
         if self.stdout != got.stdout {
-            return Err(difference("stdout", &self.stdout, &got.stdout, got).into());
+            return Err(difference("stdout", &self.stdout, &got.stdout, &got.ending()).into());
         }
         if self.code != got.code {
             return Err(format!(
@@ -90,9 +90,14 @@ impl Outcome {
         }
         let (wanted, seen) = (self.report(), got.report());
         if wanted != seen {
-            return Err(difference("stderr", &wanted, &seen, got).into());
+            return Err(difference("stderr", &wanted, &seen, &got.ending()).into());
         }
         Ok(())
+    }
+
+    fn ending(&self) -> String {
+        let stderr: String = self.stderr.chars().take(2000).collect();
+        format!("exit code {}\nstderr:\n{stderr}", self.code)
     }
 }
 
@@ -118,20 +123,93 @@ fn mask_addresses(line: &str) -> String {
     masked + rest
 }
 
-fn difference(what: &str, wanted: &str, got: &str, outcome: &Outcome) -> String {
+pub fn difference(what: &str, wanted: &str, got: &str, ending: &str) -> String {
     let line = wanted
         .lines()
         .zip(got.lines())
         .take_while(|(a, b)| a == b)
         .count();
     format!(
-        "{what} differs at line {}:\n  want {:?}\n  got  {:?}\nexit code {}\nstderr:\n{}",
+        "{what} differs at line {}:\n  want {:?}\n  got  {:?}\n{ending}",
         line + 1,
         wanted.lines().nth(line),
         got.lines().nth(line),
-        outcome.code,
-        outcome.stderr.chars().take(2000).collect::<String>()
     )
+}
+
+/// `(0.01s)`, `\t0.123s` and the numbers of benchmarks and events, which are others in each run.
+pub fn mask_times(text: &str) -> String {
+    let mut masked = String::new();
+    for line in text.lines() {
+        if line.starts_with("{\"") {
+            masked.push_str(&mask_event(line));
+        } else if line.starts_with("Benchmark") {
+            let name = line.split(['-', '\t', ' ']).next().unwrap_or_default();
+            masked.push_str(name);
+        } else {
+            let is_machine = ["goos: ", "goarch: ", "cpu: "]
+                .iter()
+                .any(|prefix| line.starts_with(prefix));
+            if is_machine {
+                continue;
+            }
+            masked.push_str(&mask_seconds(line));
+        }
+        masked.push('\n');
+    }
+    masked
+}
+
+fn mask_seconds(line: &str) -> String {
+    let mut masked = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find(['(', '\t']) {
+        let (head, tail) = rest.split_at(at + 1);
+        masked.push_str(head);
+        let end = tail
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(tail.len());
+        rest = tail;
+        if end > 0 && tail[end..].starts_with('s') {
+            masked.push('0');
+            rest = &tail[end..];
+        }
+    }
+    masked + rest
+}
+
+/// What an event of `-json` says, but for its times.
+fn mask_event(line: &str) -> String {
+    let Ok(serde_json::Value::Object(mut event)) = serde_json::from_str(line) else {
+        return line.to_string();
+    };
+    event.remove("Time");
+    event.remove("Elapsed");
+    if let Some(serde_json::Value::String(output)) = event.get_mut("Output") {
+        *output = mask_seconds(output);
+    }
+    let mut fields: Vec<String> = event
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    fields.sort();
+    fields.join(" ")
+}
+
+/// `goes test`, or real Go's when recording, with arguments separated by blanks.
+pub fn test(arguments: &str, folder: &Path) -> Result<Outcome, Failed> {
+    let mut command = if is_recording() {
+        Command::new("go")
+    } else {
+        Command::new(env!("CARGO_BIN_EXE_goes"))
+    };
+    command
+        .arg("test")
+        .args(arguments.split_whitespace())
+        .current_dir(folder)
+        .env("GOWORK", "off")
+        .env("GOFLAGS", if is_recording() { "-count=1" } else { "" });
+    execute(&mut command, &[])
 }
 
 /// Runs the `goes` of this build on a target.
