@@ -303,7 +303,8 @@ function turn() {
         resume(g);
         if (isOver) return;
         if ((++steps & 63) === 0) {
-          while (fireTimer());
+          // A ticker may be due again at once: goroutines have to run, too.
+          for (let fired = 0; fired < 64 && fireTimer(); fired++);
           // The host's own events get their turn, too.
           if ((steps & 1023) === 0 && !embeddedHost() && monotonicNow() - began > 50) return yieldToHost();
         }

@@ -107,8 +107,8 @@ func (t *Ticker) start(d Duration) {
 
 func (t *Ticker) tick() {
 	now := nanotime()
-	for t.next <= now {
-		t.next += int64(t.period)
+	if late := now - t.next; late >= 0 {
+		t.next += (late/int64(t.period) + 1) * int64(t.period)
 	}
 	t.handle = startTimer(t.next-now, t.tick)
 	select {

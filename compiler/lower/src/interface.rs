@@ -261,7 +261,14 @@ impl Lowerer<'_, '_> {
             Type::Slice(elem) | Type::Array { elem, .. } | Type::Pointer(elem) => parts.push(*elem),
             Type::Map { key, elem } => parts.extend([*key, *elem]),
             Type::Struct(fields) => parts.extend(fields.iter().map(|field| field.ty)),
+            Type::Chan { elem, .. } => parts.push(*elem),
             _ => {}
+        }
+        // Reflection makes arguments for functions, and takes their results.
+        if self.dispatch.points
+            && let Some(signature) = self.signature(ty)
+        {
+            parts.extend(signature.params.iter().chain(signature.results.iter()).copied());
         }
         for part in parts {
             if !self.is_interface(part) {

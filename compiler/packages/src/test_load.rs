@@ -105,7 +105,7 @@ impl Loader<'_> {
 
     /// Where the tests of a package are: those of ours are Go's.
     pub(crate) fn test_dir(&self, located: &Located) -> PathBuf {
-        match (&located.origin, &self.resolver.goroot) {
+        match (&located.origin, self.resolver.goroot()) {
             (Origin::Shim(_), Some(goroot)) => goroot.dir.join("src").join(&located.path),
             _ => located.dir(),
         }
