@@ -1,5 +1,5 @@
 import { blockingSleep, embeddedHost, exit, flush, monotonicNow, writeText } from "./host.js";
-import { fatal } from "./panic.js";
+import { fatal, GoPanic } from "./panic.js";
 import { Queue } from "./queue.js";
 import { crash } from "./run.js";
 import { Timer, TimerHeap } from "./timer.js";
@@ -44,6 +44,8 @@ export class Goroutine {
     this.reason = "";
     /** With which it waits at a channel, outside of select. @type {import("./chan.js").Waiter | null} */
     this.waiter = null;
+    /** What it lives in. @type {Bubble | null} */
+    this.bubble = null;
     /** All goroutines form a ring. @type {Goroutine} */
     this.previous = this;
     /** @type {Goroutine} */
@@ -97,6 +99,7 @@ function newGoroutine() {
 function register() {
   const g = new Goroutine(++lastId);
   count++;
+  enterBubble(g);
   if (oldest === null) oldest = g;
   else {
     const last = oldest.previous;
@@ -111,6 +114,7 @@ function register() {
 /** @param {Goroutine} g */
 function forget(g) {
   count--;
+  if (g.bubble !== null) g.bubble.members--;
   if (oldest === g) oldest = g.next === g ? null : g.next;
   g.previous.next = g.next;
   g.next.previous = g.previous;
@@ -185,6 +189,7 @@ export function park(reason) {
 
 /** Makes a parked goroutine runnable. @param {Goroutine} g @param {any} [value] what its call gives */
 export function ready(g, value) {
+  if (g.bubble !== null && isDurable(g)) g.bubble.active++;
   g.value = value;
   g.reason = "";
   runnable.push(g);
@@ -208,6 +213,108 @@ export function suspendedCalls() {
   let calls = 0;
   for (let frame = running?.innermost ?? null; frame !== null; frame = frame.caller) calls++;
   return calls;
+}
+
+/** Goroutines with a clock of their own, which stands still until all of them wait. */
+class Bubble {
+  /** @param {Goroutine} caller who waits until all of them have ended */
+  constructor(caller) {
+    this.caller = caller;
+    /** In nanoseconds. */
+    this.elapsed = 0;
+    this.timers = new TimerHeap();
+    this.members = 0;
+    /** How many of them do not wait for each other. */
+    this.active = 0;
+    /** Who waits until all others wait. @type {Goroutine | null} */
+    this.waiter = null;
+    /** The first of them, on whose behalf timers call back. @type {Goroutine | null} */
+    this.root = null;
+    this.isRootDone = false;
+  }
+
+  /** @param {number} milliseconds @param {() => void} callback @returns {Timer} */
+  setTimer(milliseconds, callback) {
+    const timer = new Timer(this.elapsed + Math.round(milliseconds * 1e6), ++timerCount, callback);
+    timer.bubble = this;
+    this.timers.insert(timer);
+    return timer;
+  }
+
+  /** All members wait, or have ended. */
+  settle() {
+    const { waiter, caller } = this;
+    if (waiter !== null) {
+      this.waiter = null;
+      ready(waiter);
+    } else if (this.members === 0) ready(caller);
+    else if (this.timers.size > 0 && !this.isRootDone) this.advance();
+    else {
+      const why = this.isRootDone ? "main bubble goroutine has exited but blocked goroutines remain" : "all goroutines in bubble are blocked";
+      readyThrow(caller, new GoPanic(`deadlock: ${why}`));
+    }
+  }
+
+  /** Lets the time pass until the next timer is due. */
+  advance() {
+    this.elapsed = Math.max(this.elapsed, this.timers.first.due);
+    running = /** @type {Goroutine} */ (this.root);
+    while (this.timers.size > 0 && this.timers.first.due <= this.elapsed) {
+      const timer = this.timers.first;
+      this.timers.remove(timer);
+      timer.callback();
+    }
+    if (this.active === 0) this.settle();
+  }
+}
+
+/** A new goroutine lives where the one lives that started it. @param {Goroutine} g */
+function enterBubble(g) {
+  g.bubble = running?.bubble ?? null;
+  if (g.bubble !== null) {
+    g.bubble.members++;
+    g.bubble.active++;
+  }
+}
+
+/** Whether only others of its bubble can wake a goroutine that waits. @param {Goroutine} g @returns {boolean} */
+function isDurable(g) {
+  return g.reason !== "IO wait" && g.reason !== "sync.Mutex.Lock";
+}
+
+/** A member has run until it waits or ends. @param {Goroutine} g @param {Bubble} bubble */
+function leaveBubble(g, bubble) {
+  if (isDurable(g) && --bubble.active === 0) bubble.settle();
+}
+
+/** Runs a function and all goroutines that it starts with a clock of their own, until they end.
+ * @param {() => unknown} fn in dynamic form @returns {typeof parked} */
+export function runInBubble(fn) {
+  const caller = running, bubble = new Bubble(caller), g = register();
+  bubble.root = g;
+  g.bubble = bubble;
+  bubble.members++;
+  bubble.active++;
+  g.innermost = new Suspended(bubbleMain(fn, bubble), null);
+  runnable.push(g);
+  return park("synctest.Run");
+}
+
+/** @param {() => unknown} fn @param {Bubble} bubble @returns {Body} */
+function* bubbleMain(fn, bubble) {
+  if (fn() === parked) yield;
+  bubble.isRootDone = true;
+}
+
+/** Parks until all others in the bubble wait. @returns {typeof parked} */
+export function waitForBubble() {
+  /** @type {Bubble} */ (running.bubble).waiter = running;
+  return park("synctest.Wait");
+}
+
+/** The time since the running goroutine's bubble began, in nanoseconds; −1 outside of any. @returns {number} */
+export function bubbleTime() {
+  return running?.bubble?.elapsed ?? -1;
 }
 
 /** Runs a goroutine until it parks or ends. @param {Goroutine} g */
@@ -302,6 +409,7 @@ function turn() {
         isHostAsked = false;
         resume(g);
         if (isOver) return;
+        if (g.bubble !== null) leaveBubble(g, g.bubble);
         if ((++steps & 63) === 0) {
           // A ticker may be due again at once: goroutines have to run, too.
           for (let fired = 0; fired < 64 && fireTimer(); fired++);
@@ -383,6 +491,8 @@ function fatalLine(text, rest) {
 
 /** Calls back after some time. @param {number} milliseconds @param {() => void} callback @returns {Timer} */
 export function setTimer(milliseconds, callback) {
+  const bubble = running?.bubble ?? null;
+  if (bubble !== null) return bubble.setTimer(milliseconds, callback);
   const timer = new Timer(monotonicNow() + milliseconds, ++timerCount, callback);
   timers.insert(timer);
   if (!isTurning) planTurn();
@@ -391,7 +501,7 @@ export function setTimer(milliseconds, callback) {
 
 /** Whether the timer was still pending. @param {Timer} timer @returns {boolean} */
 export function clearTimer(timer) {
-  return timers.remove(timer);
+  return (timer.bubble?.timers ?? timers).remove(timer);
 }
 
 /** time.Sleep. @param {number | bigint} nanoseconds @returns {typeof parked | undefined} */

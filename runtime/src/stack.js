@@ -19,12 +19,12 @@ export function stackFrames(stack) {
     if (/^node:|^native$|^<anonymous>$/.test(file)) continue;
     // What the compiler put in between has no place in Go.
     const mapped = lookup?.(frame) ?? { ...frame, isGlue: lookup !== undefined };
-    // Names of the runtime start with $.
-    if (!/(^|[ .])\$(?!init)/.test(mapped.name)) frames.push(mapped);
+    frames.push(mapped);
   }
-  // The module itself.
+  // The module itself; what the scheduler calls may have no name either.
   while (frames.length > 0 && frames[frames.length - 1].name === "") frames.pop();
-  return frames;
+  // Names of the runtime start with $.
+  return frames.filter(({ name }) => !/(^|[ .])\$(?!init)/.test(name));
 }
 
 /** A stack as Go prints it. @param {string | undefined} stack @param {number} id of the goroutine @returns {string} */

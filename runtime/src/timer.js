@@ -7,6 +7,8 @@ export class Timer {
     this.callback = callback;
     /** Its place in the heap; −1 when it is not pending. */
     this.place = -1;
+    /** Whose clock it goes by, if not the host's. @type {any} */
+    this.bubble = null;
   }
 }
 

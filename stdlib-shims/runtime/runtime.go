@@ -114,6 +114,10 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 
 // Callers fills pc with the calls in progress, innermost first, and returns how many there are.
 func Callers(skip int, pc []uintptr) int {
+	// Calls that have been inlined are in no stack: there is always somebody who called.
+	for skip > 0 && skip < 8 && callerAt(skip) == 0 {
+		skip--
+	}
 	n := 0
 	for n < len(pc) {
 		at := callerAt(skip + n)

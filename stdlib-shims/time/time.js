@@ -1,4 +1,4 @@
-import { walltime as hostWalltime, nanotime as hostNanotime } from "goes:runtime";
+import { walltime as hostWalltime, nanotime as hostNanotime, bubbleTime } from "goes:runtime";
 
 export function dayNumber(seconds) {
   return Math.floor(Number(seconds) / 86400);
@@ -37,12 +37,15 @@ export function remainder(sec, nsec, d) {
   return positive <= 9007199254740991n ? Number(positive) : positive;
 }
 
+/** In a bubble it is midnight UTC 2000-01-01 to begin with. */
 export function walltime() {
-  return hostWalltime();
+  const elapsed = bubbleTime();
+  return elapsed < 0 ? hostWalltime() : [946684800 + Math.floor(elapsed / 1e9), elapsed % 1e9];
 }
 
 export function nanotime() {
-  return hostNanotime();
+  const elapsed = bubbleTime();
+  return elapsed < 0 ? hostNanotime() : elapsed + 1;
 }
 
 export function decimal(n) {

@@ -41,6 +41,8 @@ func FixedZone(name string, offset int) *Location {
 	return &Location{name: name, zone: name, offset: offset}
 }
 
+var errLocation = errors.New("time: invalid location name")
+
 // LoadLocation returns a Location of the IANA data base, such as Europe/Zurich.
 func LoadLocation(name string) (*Location, error) {
 	switch name {
@@ -51,7 +53,7 @@ func LoadLocation(name string) (*Location, error) {
 	}
 	for i := range len(name) {
 		if name[i] == '\\' || name[i] == '.' && i+1 < len(name) && name[i+1] == '.' || i == 0 && name[0] == '/' {
-			return nil, errors.New("time: invalid location name")
+			return nil, errLocation
 		}
 	}
 	if !isZone(name) {

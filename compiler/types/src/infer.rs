@@ -105,6 +105,13 @@ impl<'a> Checker<'a> {
     ) -> Option<Vec<TypeId>> {
         let mut unifier = Unifier::new(type_params, request.targs, self.allow_version(env, (1, 21)));
         let mut untyped = Vec::new();
+        // A parameter whose type is given need not have that of its argument: it is assigned to.
+        let given = type_params
+            .iter()
+            .zip(request.targs)
+            .filter_map(|(&param, targ)| Some((param, (*targ)?)));
+        let (from, to): (Vec<TypeParamId>, Vec<TypeId>) = given.unzip();
+        let params = self.types.subst_all(params, &Substitution::new(&from, &to));
         for (&param, arg) in params.iter().zip(args) {
             if !self.mentions(param, type_params) && !self.mentions(arg.ty, type_params) {
                 continue;

@@ -92,3 +92,15 @@ func magnitude(j int32) uint32 {
 	}
 	return uint32(j)
 }
+
+// NormalParameters returns what Normal goes by.
+func NormalParameters() (start float64, limit []uint32, width, density []float32) {
+	limit, width, density = normalTable()
+	return normalStart, limit, width, density
+}
+
+// ExponentialParameters returns what Exponential goes by.
+func ExponentialParameters() (start float64, limit []uint32, width, density []float32) {
+	limit, width, density = exponentialTable()
+	return exponentialStart, limit, width, density
+}
