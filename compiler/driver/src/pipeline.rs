@@ -188,8 +188,8 @@ fn runtime(options: &Options, fs: &dyn FileSystem) -> RuntimeSources {
     }
 }
 
-/// Adds what the checker found, but for what may only follow from what the parser did: findings within a
-/// declaration that has a syntax error, and those about an expression in which something is malformed.
+/// Adds what the checker found, but for what may only follow from what the parser did: names that a declaration
+/// with a syntax error lacks or does not use, and findings about an expression in which something is malformed.
 fn add_independent(graph: &Graph, diagnostics: &mut Vec<Diagnostic>, found: Vec<Diagnostic>) {
     let holds = |span: Span, diagnostic: &Diagnostic| (span.lo..=span.hi).contains(&diagnostic.span.lo);
     let mut broken: Vec<Span> = Vec::new();
@@ -209,7 +209,11 @@ fn add_independent(graph: &Graph, diagnostics: &mut Vec<Diagnostic>, found: Vec<
     }
     let malformed = diagnostics.len();
     for finding in found {
-        let follows = broken.iter().any(|&span| holds(span, &finding))
+        let is_about_names = matches!(
+            finding.code,
+            "UndeclaredName" | "UnusedVar" | "UnusedLabel" | "MisplacedLabel" | "MissingReturn"
+        );
+        let follows = is_about_names && broken.iter().any(|&span| holds(span, &finding))
             || diagnostics[..malformed]
                 .iter()
                 .any(|diagnostic| diagnostic.code == "SyntaxError" && holds(finding.span, diagnostic));

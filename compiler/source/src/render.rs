@@ -35,7 +35,7 @@ pub fn pretty(files: &Files, diagnostics: &[Diagnostic], color: bool) -> String 
     let sources = Sources(files);
     let mut plain = String::new();
     let mut colored = termcolor::Ansi::new(Vec::new());
-    for diagnostic in ordered(files, diagnostics) {
+    for diagnostic in ordered(diagnostics) {
         let shown = sources.diagnostic(diagnostic);
         let result = match color {
             true => emit_to_write_style(&mut colored, &config, &sources, &shown),
@@ -52,7 +52,7 @@ pub fn pretty(files: &Files, diagnostics: &[Diagnostic], color: bool) -> String 
 /// `file:line:col: message`; a place without a column has none, one without a file neither.
 pub fn short(files: &Files, diagnostics: &[Diagnostic]) -> String {
     let mut out = String::new();
-    for diagnostic in ordered(files, diagnostics) {
+    for diagnostic in ordered(diagnostics) {
         if let Some(place) = place(files, diagnostic.span) {
             out.push_str(&format!("{place}: "));
         }
@@ -77,7 +77,7 @@ pub fn short(files: &Files, diagnostics: &[Diagnostic]) -> String {
 /// `message` and a place) and `notes` (strings).
 pub fn json(files: &Files, diagnostics: &[Diagnostic]) -> String {
     let mut out = String::new();
-    for diagnostic in ordered(files, diagnostics) {
+    for diagnostic in ordered(diagnostics) {
         let object = JsonDiagnostic {
             severity: match diagnostic.severity {
                 Severity::Error => "error",
@@ -103,23 +103,14 @@ pub fn json(files: &Files, diagnostics: &[Diagnostic]) -> String {
     out
 }
 
-/// In the order of files and positions, and last what has none; of those with one message on one line, the first.
-fn ordered<'a>(files: &Files, diagnostics: &'a [Diagnostic]) -> Vec<&'a Diagnostic> {
+/// In the order of files and positions, and last what has none, none twice.
+fn ordered(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
     let mut ordered: Vec<_> = diagnostics.iter().collect();
     // Position 0 is nowhere.
     ordered.sort_by_key(|diagnostic| diagnostic.span.lo.wrapping_sub(1));
     let mut seen = FxHashSet::default();
-    ordered.retain(|diagnostic| {
-        let line = physical_line(files, diagnostic.span);
-        seen.insert((line, diagnostic.message.as_str()))
-    });
+    ordered.retain(|diagnostic| seen.insert((diagnostic.span.lo, diagnostic.message.as_str())));
     ordered
-}
-
-fn physical_line(files: &Files, span: Span) -> Option<(FileId, u32)> {
-    let id = files.lookup(span.lo)?;
-    let file = files.get(id);
-    Some((id, file.line_column(span.lo - file.base).0))
 }
 
 /// `file:line:column`; positions of a `//line` directive without a column have none.

@@ -15,6 +15,7 @@ mod literal;
 mod message;
 mod nodes;
 mod parser;
+mod repair;
 mod token;
 
 #[allow(clippy::all, clippy::unwrap_used, unused, reason = "generated")]
@@ -31,7 +32,7 @@ pub use parser::parse_file;
 use goes_source::Diagnostic;
 use goes_source::files::LineDirective;
 
-/// A parsed file. The tree is whole only if no diagnostic is an error.
+/// A parsed file. Declarations that could not be parsed are [`ast::DeclKind::Bad`].
 #[derive(Debug)]
 pub struct Parsed {
     pub file: ast::File,

@@ -114,6 +114,9 @@ impl Unexpected<'_> {
             (LeftParen, _) if self.bracket() == Bracket::Struct && self.is_embedded(previous == Star) => {
                 Some(plain("cannot parenthesize embedded type"))
             }
+            (Ellipsis, TokenKind::Name) if self.bracket() == Bracket::TypeParams => {
+                Some(Wording::Bare("invalid use of ..."))
+            }
             (_, Ellipsis) if matches!(self.bracket(), Bracket::Params | Bracket::TypeParams) => {
                 Some(plain("... is missing type"))
             }

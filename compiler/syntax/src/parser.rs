@@ -11,6 +11,7 @@ use crate::header;
 use crate::lexer::{Lexed, lex};
 use crate::message::Unexpected;
 use crate::nodes::{Builder, Unit};
+use crate::repair::repair;
 use crate::token::{Token, TokenKind};
 use goes_source::Diagnostic;
 use lalrpop_util::ParseError;
@@ -201,13 +202,14 @@ impl<'cx, 'text> Parser<'cx, 'text> {
                 self.after(end)
             }
             Err(fault) => {
-                let span = Span::new(self.tokens[start].lo, self.tokens[end].lo);
-                file.decls.push(Decl {
-                    span,
+                let (next, unit) = self.recover(start, end, fault);
+                let bad = Decl {
+                    span: Span::new(self.tokens[start].lo, self.tokens[end].lo),
                     doc: None,
                     kind: DeclKind::Bad,
-                });
-                self.recover(start, end, fault)
+                };
+                add(file, unit.unwrap_or(Unit::Decls(vec![bad])));
+                next
             }
         }
     }
@@ -274,8 +276,8 @@ impl<'cx, 'text> Parser<'cx, 'text> {
     }
 
     /// Reports the faults of the declaration in `start..end`, of which the first is given, and returns
-    /// where the next declaration starts.
-    fn recover(&mut self, start: usize, end: usize, fault: Fault) -> usize {
+    /// where the next declaration starts, and the declaration if all of them could be repaired.
+    fn recover(&mut self, start: usize, end: usize, fault: Fault) -> (usize, Option<Unit>) {
         const MAX_FAULTS: usize = 10;
         let mut fault = fault.unless_misread(&self.tokens[start..=end]);
         self.report(&self.tokens[start..=end], &fault);
@@ -283,14 +285,17 @@ impl<'cx, 'text> Parser<'cx, 'text> {
         let end = self.cut(start, end, at);
         let next = self.resume(at, end);
         let mut tokens = self.tokens[start..=end].to_vec();
+        let mut is_whole = true;
         for _ in 1..MAX_FAULTS {
+            let is_repaired = fault.at < tokens.len() && repair(&mut tokens, fault.at);
+            is_whole &= is_repaired;
             // What is wrong at the very end follows from where the declaration was cut.
-            if fault.at + 1 >= tokens.len() || !excise(&mut tokens, fault.at) {
-                return next;
+            if !is_repaired && (fault.at + 1 >= tokens.len() || !excise(&mut tokens, fault.at)) {
+                break;
             }
             let (first_id, reported) = (self.cx.next_id, self.cx.diagnostics.len());
             match self.unit(TokenKind::StartDecl, &tokens[..tokens.len() - 1]) {
-                Ok(_) => return next,
+                Ok(unit) => return (next, is_whole.then_some(unit)),
                 Err(next_fault) => fault = next_fault.unless_misread(&tokens),
             }
             // What the nodes that come to nothing gave rise to will be reported again.
@@ -300,7 +305,7 @@ impl<'cx, 'text> Parser<'cx, 'text> {
                 self.report(&tokens, &fault);
             }
         }
-        next
+        (next, None)
     }
 
     /// Where the declaration in `start..end` really ends, given that it is wrong at `at`: a bracket that is
@@ -408,9 +413,6 @@ fn is_without_body(decl: &Decl) -> bool {
 /// Replaces the smallest part of a declaration around token `at` that can be left out by
 /// [`TokenKind::Bad`]; the last of the tokens does not belong to it. False if there is no such part.
 fn excise(tokens: &mut Vec<Token>, at: usize) -> bool {
-    if repair(tokens, at) {
-        return true;
-    }
     let Some((start, end)) = bad_range(tokens, at) else {
         return false;
     };
@@ -428,25 +430,6 @@ fn excise(tokens: &mut Vec<Token>, at: usize) -> bool {
     };
     tokens.splice(start..end, [bad]);
     true
-}
-
-/// `:=` in a declaration is read as `=`.
-fn repair(tokens: &mut [Token], at: usize) -> bool {
-    let open = context::brackets(tokens, at);
-    let Some(inner) = open.last().filter(|_| tokens[at].kind == TokenKind::Define) else {
-        return false;
-    };
-    let is_decl = match inner.bracket {
-        Bracket::Group => true,
-        _ => matches!(
-            tokens[inner.element].kind,
-            TokenKind::Const | TokenKind::Type | TokenKind::Var
-        ),
-    };
-    if is_decl {
-        tokens[at].kind = TokenKind::Assign;
-    }
-    is_decl
 }
 
 /// The statement, or the header of one, that contains token `at`.

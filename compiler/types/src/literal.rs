@@ -4,7 +4,7 @@ use crate::checker::Checker;
 use crate::constant::Value;
 use crate::env::Env;
 use crate::expr::Context;
-use crate::expr_string::expr_string;
+use crate::expr_string::{expr_string, unparen};
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::types::{Field, Type, TypeId};
@@ -24,7 +24,7 @@ impl<'a> Checker<'a> {
     ) -> Operand<'a> {
         if let Some(ty) = &lit.ty {
             // spec: "The notation ... specifies an array length equal to the maximum element index plus one."
-            if let ExprKind::ArrayType(None, elem) = &ty.kind {
+            if let ExprKind::ArrayType(None, elem) = &unparen(ty).kind {
                 let elem = self.var_type(env, elem);
                 let length = self.indexed_elements(env, &lit.elems, elem, None);
                 let array = self.types.array_of(length, elem);
