@@ -321,7 +321,9 @@ fn is_type_params(tokens: &[Token], index: usize) -> bool {
         return false;
     }
     match tokens[index + 2].kind {
-        Name | Func | Map | Chan | Struct | Interface | Tilde | LeftBracket | Arrow | Comma | Ellipsis => true,
+        Name | Func | Map | Chan | Struct | Interface | Tilde | LeftBracket | Arrow | Comma | Ellipsis => {
+            true
+        }
         Star | LeftParen => has_type_element(tokens, index + 2),
         _ => false,
     }
