@@ -191,7 +191,7 @@ fn runtime(options: &Options, fs: &dyn FileSystem) -> RuntimeSources {
 /// Adds what the checker found, but for what may only follow from what the parser did: names that a declaration
 /// with a syntax error lacks or does not use, and findings about an expression in which something is malformed.
 fn add_independent(graph: &Graph, diagnostics: &mut Vec<Diagnostic>, found: Vec<Diagnostic>) {
-    let holds = |span: Span, diagnostic: &Diagnostic| (span.lo..=span.hi).contains(&diagnostic.span.lo);
+    let holds = |span: Span, diagnostic: &Diagnostic| (span.lo..span.hi).contains(&diagnostic.span.lo);
     let mut broken: Vec<Span> = Vec::new();
     for decl in graph
         .packages

@@ -133,11 +133,17 @@ impl<'a> Body<'_, '_, 'a> {
     pub fn call_target(&mut self, func: &'a ExprNode) -> Option<Target> {
         match &func.kind {
             ast::ExprKind::Paren(inner) => return self.call_target(inner),
+            // `x.m[T](…)`: the type arguments are recorded with the selector.
+            ast::ExprKind::Index(inner, _)
+                if matches!(&inner.kind, ast::ExprKind::Selector(..)) && self.selects_method(inner) =>
+            {
+                return self.call_target(inner);
+            }
             ast::ExprKind::Selector(x, sel) => {
                 if let Some(selection) = self.selection(func) {
                     match selection.kind {
                         SelectionKind::Method => {
-                            let method = self.resolve_method(sel, &selection)?;
+                            let method = self.resolve_method(func, sel, &selection)?;
                             let base = self.expr(x);
                             let base_ty = self.concrete(selection.receiver);
                             let bound = self.bind(base, base_ty, &method, func.span)?;
@@ -149,7 +155,7 @@ impl<'a> Body<'_, '_, 'a> {
                         }
                         SelectionKind::MethodExpr => {
                             let ty = self.type_of(func);
-                            let callee = Callee::Func(self.method_expr_func(sel, &selection)?);
+                            let callee = Callee::Func(self.method_expr_func(func, sel, &selection)?);
                             return Some(Target {
                                 callee,
                                 receiver: None,
@@ -182,6 +188,11 @@ impl<'a> Body<'_, '_, 'a> {
                 })
             }
         }
+    }
+
+    fn selects_method(&self, e: &ExprNode) -> bool {
+        self.selection(e)
+            .is_some_and(|selection| selection.kind != SelectionKind::Field)
     }
 
     /// The concrete signature of a declared function that is called.

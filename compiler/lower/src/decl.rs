@@ -165,25 +165,22 @@ impl<'a> Lowerer<'_, 'a> {
         function.code.span = source.span;
     }
 
-    /// What a declaration's type parameters stand for. Of a method they are its receiver's.
+    /// What a declaration's type parameters stand for. Of a method its receiver's come first.
     fn type_arguments(&mut self, object: ObjectId, args: &[Ty]) -> Substitution {
         let facts = self.object(object);
-        if let ObjectKind::Func {
-            receiver: Some(receiver),
-            ..
-        } = &facts.kind
-        {
-            return Substitution {
-                from: receiver.type_params.clone(),
-                to: args.to_vec(),
-            };
+        let mut from = match &facts.kind {
+            ObjectKind::Func {
+                receiver: Some(receiver),
+                ..
+            } => receiver.type_params.clone(),
+            _ => Vec::new(),
+        };
+        if let Type::Signature(signature) = self.checker.types.get(facts.ty) {
+            from.extend(&signature.type_params);
         }
-        match self.checker.types.get(facts.ty) {
-            Type::Signature(signature) => Substitution {
-                from: signature.type_params.to_vec(),
-                to: args.to_vec(),
-            },
-            _ => Substitution::default(),
+        Substitution {
+            from,
+            to: args.to_vec(),
         }
     }
 

@@ -77,10 +77,17 @@ impl Lowerer<'_, '_> {
         })
     }
 
-    /// The methods that values of the type have.
+    /// The methods that values of the type have, and by which they can implement interfaces: generic ones
+    /// cannot.
     pub fn method_set(&mut self, ty: Ty) -> Vec<MethodEntry> {
         let mut methods = self.checker.method_set(ty);
-        methods.retain(|method| !method.needs_pointer);
+        methods.retain(|method| {
+            let is_generic = matches!(
+                self.checker.types.get(method.signature),
+                Type::Signature(signature) if !signature.type_params.is_empty()
+            );
+            !method.needs_pointer && !is_generic
+        });
         methods
     }
 

@@ -2,7 +2,7 @@
 
 use crate::body::Body;
 use crate::ir::{Call, Callee, Expr, ExprKind, FuncId, LocalId, PackageId as IrPackage, StmtKind};
-use crate::reach::{FuncKey, Job, Lowerer};
+use crate::reach::{FuncKey, Job, Lowerer, MethodName};
 use goes_source::{Span, Symbol};
 use goes_syntax::ast::{self, ExprNode};
 use goes_types::types::{Signature, Type};
@@ -15,8 +15,7 @@ pub(crate) struct Method {
     pub path: Box<[u32]>,
     pub object: Option<ObjectId>,
     pub is_interface: bool,
-    pub name: Symbol,
-    pub package: Option<PackageId>,
+    pub called: MethodName,
 }
 
 /// A method together with its receiver.
@@ -30,21 +29,22 @@ pub(crate) struct BoundMethod {
 impl Lowerer<'_, '_> {
     /// The function by which interfaces call the method: it takes what the interface holds.
     pub fn dispatch_function(&mut self, ty: Ty, name: Symbol, package: Option<PackageId>) -> FuncId {
-        match self.direct_method(ty, name, package) {
+        // Interfaces have no generic methods.
+        let method = MethodName {
+            name,
+            package,
+            args: Vec::new(),
+        };
+        match self.direct_method(ty, &method) {
             // An interface's struct or array must not change: the wrapper hands over a copy.
             Some((object, args)) if !self.is_aggregate(ty) => self.function(object, &args),
-            _ => self.wrapper(ty, name, package),
+            _ => self.wrapper(ty, &method),
         }
     }
 
     /// The declared method that takes a receiver of exactly that type, with its type arguments.
-    fn direct_method(
-        &mut self,
-        ty: Ty,
-        name: Symbol,
-        package: Option<PackageId>,
-    ) -> Option<(ObjectId, Vec<Ty>)> {
-        let found = self.find_method(ty, package, name)?;
+    fn direct_method(&mut self, ty: Ty, method: &MethodName) -> Option<(ObjectId, Vec<Ty>)> {
+        let found = self.find_method(ty, method.package, method.name)?;
         let object = found
             .object
             .filter(|_| found.path.is_empty() && !found.is_interface)?;
@@ -55,7 +55,9 @@ impl Lowerer<'_, '_> {
         if self.has_pointer_receiver(object) != is_pointer {
             return None;
         }
-        Some((object, self.named_args(base)))
+        let mut args = self.named_args(base);
+        args.extend(&method.args);
+        Some((object, args))
     }
 
     /// The type arguments of a defined type.
@@ -67,49 +69,51 @@ impl Lowerer<'_, '_> {
     }
 
     /// The method as a function whose first parameter is of that type.
-    pub fn wrapper(&mut self, receiver: Ty, name: Symbol, package: Option<PackageId>) -> FuncId {
+    fn wrapper(&mut self, receiver: Ty, method: &MethodName) -> FuncId {
         let key = FuncKey::Wrapper {
             receiver: self.ty(receiver),
-            name,
-            package,
+            name: method.name,
+            package: method.package,
+            args: method.args.iter().map(|&arg| self.ty(arg)).collect(),
         };
         if let Some(&id) = self.functions.get(&key) {
             return id;
         }
-        let id = self.adapter(receiver, name, "");
+        let id = self.adapter(receiver, method, "");
         self.functions.insert(key, id);
         self.queue.push_back(Job::Wrapper {
             id,
             receiver,
-            name,
-            package,
+            method: method.clone(),
         });
         id
     }
 
     /// The function that binds a receiver of that type to the method.
-    fn bound(&mut self, receiver: Ty, name: Symbol, package: Option<PackageId>) -> FuncId {
+    fn bound(&mut self, receiver: Ty, method: &MethodName) -> FuncId {
         let key = FuncKey::Bound {
             receiver: self.ty(receiver),
-            name,
-            package,
+            name: method.name,
+            package: method.package,
+            args: method.args.iter().map(|&arg| self.ty(arg)).collect(),
         };
         if let Some(&id) = self.functions.get(&key) {
             return id;
         }
-        let id = self.adapter(receiver, name, "-fm");
+        let id = self.adapter(receiver, method, "-fm");
         self.functions.insert(key, id);
         self.queue.push_back(Job::Bound {
             id,
             receiver,
-            name,
-            package,
+            method: method.clone(),
         });
         id
     }
 
     /// Reserves a function that belongs to a type.
-    fn adapter(&mut self, receiver: Ty, name: Symbol, suffix: &str) -> FuncId {
+    fn adapter(&mut self, receiver: Ty, method: &MethodName, suffix: &str) -> FuncId {
+        let mut name = method.name.to_string();
+        self.append_args(&mut name, &method.args);
         let (base, is_pointer) = match &*self.shared(receiver) {
             Type::Pointer(base) => (*base, true),
             _ => (receiver, false),
@@ -138,18 +142,18 @@ impl Lowerer<'_, '_> {
         self.new_function(package, (js_name, go_name), Span::default())
     }
 
-    pub fn lower_wrapper(&mut self, id: FuncId, receiver: Ty, name: Symbol, package: Option<PackageId>) {
+    pub fn lower_wrapper(&mut self, id: FuncId, receiver: Ty, method: &MethodName) {
         let go_name = self.program.functions[id.0 as usize].go_name.clone();
         let home = PackageId(self.program.functions[id.0 as usize].package.0);
         let body = Body::new(self, home, 0, Substitution::default(), go_name);
-        body.wrapper_body(id, receiver, name, package);
+        body.wrapper_body(id, receiver, method);
     }
 
-    pub fn lower_bound(&mut self, id: FuncId, receiver: Ty, name: Symbol, package: Option<PackageId>) {
+    pub fn lower_bound(&mut self, id: FuncId, receiver: Ty, method: &MethodName) {
         let go_name = self.program.functions[id.0 as usize].go_name.clone();
         let home = PackageId(self.program.functions[id.0 as usize].package.0);
         let body = Body::new(self, home, 0, Substitution::default(), go_name);
-        body.bound_body(id, receiver, name, package);
+        body.bound_body(id, receiver, method);
     }
 }
 
@@ -162,8 +166,9 @@ impl<'a> Body<'_, '_, 'a> {
     pub fn bind(&mut self, base: Expr, base_ty: Ty, method: &Method, span: Span) -> Option<BoundMethod> {
         let (holder, holder_ty) = self.walk(base, base_ty, &method.path, span);
         if method.is_interface {
-            let found = self.cx.find_method(holder_ty, method.package, method.name)?;
-            let key = self.cx.method_key(method.name, method.package, found.signature);
+            let MethodName { name, package, .. } = method.called;
+            let found = self.cx.find_method(holder_ty, package, name)?;
+            let key = self.cx.method_key(name, package, found.signature);
             self.cx.use_key(key);
             let signature = self.cx.signature(found.signature)?;
             let callee = Callee::Interface { key };
@@ -179,9 +184,11 @@ impl<'a> Body<'_, '_, 'a> {
             Type::Pointer(base) => (*base, true),
             _ => (holder_ty, false),
         };
-        let args = self.cx.named_args(base);
+        let mut args = self.cx.named_args(base);
+        args.extend(&method.called.args);
         let func = self.cx.function(object, &args);
         let signature = self.cx.checker.method_signature(object, base);
+        let signature = self.instantiated(signature, &method.called.args);
         let signature = self.cx.signature(signature)?;
         let wants_pointer = self.cx.has_pointer_receiver(object);
         let receiver = match (wants_pointer, is_pointer) {
@@ -216,7 +223,7 @@ impl<'a> Body<'_, '_, 'a> {
         sel: &'a ast::Ident,
         selection: &Selection,
     ) -> Expr {
-        let Some(method) = self.resolve_method(sel, selection) else {
+        let Some(method) = self.resolve_method(e, sel, selection) else {
             return self.invalid(e.span);
         };
         let base = self.expr(x);
@@ -224,7 +231,7 @@ impl<'a> Body<'_, '_, 'a> {
         let Some(bound) = self.bind(base, base_ty, &method, e.span) else {
             return self.invalid(e.span);
         };
-        let maker = self.cx.bound(bound.receiver_ty, method.name, method.package);
+        let maker = self.cx.bound(bound.receiver_ty, &method.called);
         let ty = self.expr_ty(e);
         let call = Call {
             callee: Callee::Func(maker),
@@ -236,30 +243,34 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// `T.m`: a function with the receiver as its first parameter.
     pub fn method_expr(&mut self, e: &'a ExprNode, sel: &'a ast::Ident, selection: &Selection) -> Expr {
-        let Some(func) = self.method_expr_func(sel, selection) else {
+        let Some(func) = self.method_expr_func(e, sel, selection) else {
             return self.invalid(e.span);
         };
         let ty = self.expr_ty(e);
         self.node(ExprKind::Func(func), ty, e.span)
     }
 
-    pub fn method_expr_func(&mut self, sel: &ast::Ident, selection: &Selection) -> Option<FuncId> {
-        let method = self.resolve_method(sel, selection)?;
+    pub fn method_expr_func(
+        &mut self,
+        e: &ExprNode,
+        sel: &ast::Ident,
+        selection: &Selection,
+    ) -> Option<FuncId> {
+        let method = self.resolve_method(e, sel, selection)?;
         let receiver = self.concrete(selection.receiver);
-        match self.cx.direct_method(receiver, method.name, method.package) {
+        match self.cx.direct_method(receiver, &method.called) {
             Some((object, args)) => Some(self.cx.function(object, &args)),
-            None => Some(self.cx.wrapper(receiver, method.name, method.package)),
+            None => Some(self.cx.wrapper(receiver, &method.called)),
         }
     }
 
-    fn found(&mut self, receiver: Ty, name: Symbol, package: Option<PackageId>) -> Option<Method> {
-        let found = self.cx.find_method(receiver, package, name)?;
+    fn found(&mut self, receiver: Ty, called: &MethodName) -> Option<Method> {
+        let found = self.cx.find_method(receiver, called.package, called.name)?;
         Some(Method {
             path: found.path,
             object: found.object,
             is_interface: found.is_interface,
-            name,
-            package,
+            called: called.clone(),
         })
     }
 
@@ -292,9 +303,9 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// `(receiver, params…) => receiver.m(params…)`
-    fn wrapper_body(mut self, id: FuncId, receiver: Ty, name: Symbol, package: Option<PackageId>) {
+    fn wrapper_body(mut self, id: FuncId, receiver: Ty, called: &MethodName) {
         let span = Span::default();
-        let Some(method) = self.found(receiver, name, package) else {
+        let Some(method) = self.found(receiver, called) else {
             return;
         };
         let ty = self.cx.ty(receiver);
@@ -312,9 +323,9 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// `(receiver) => (params…) => receiver.m(params…)`
-    fn bound_body(mut self, id: FuncId, receiver: Ty, name: Symbol, package: Option<PackageId>) {
+    fn bound_body(mut self, id: FuncId, receiver: Ty, called: &MethodName) {
         let span = Span::default();
-        let Some(method) = self.found(receiver, name, package) else {
+        let Some(method) = self.found(receiver, called) else {
             return;
         };
         let ty = self.cx.ty(receiver);
@@ -324,10 +335,11 @@ impl<'a> Body<'_, '_, 'a> {
             let value = self.local(this, span);
             self.check_nil(value, span);
         }
-        let Some(found) = self.cx.find_method(receiver, package, name) else {
+        let Some(found) = self.cx.find_method(receiver, called.package, called.name) else {
             return;
         };
-        let Some(signature) = self.cx.signature(found.signature) else {
+        let found_ty = self.instantiated(found.signature, &called.args);
+        let Some(signature) = self.cx.signature(found_ty) else {
             return;
         };
         let mut frame = crate::body::Frame {
@@ -342,9 +354,9 @@ impl<'a> Body<'_, '_, 'a> {
                 body.forward(bound, params);
             }
         });
-        let func_ty = self.cx.ty(found.signature);
+        let func_ty = self.cx.ty(found_ty);
         let literal = self.node(ExprKind::FuncLit(Box::new(closure)), func_ty, span);
-        self.frame().results = vec![found.signature];
+        self.frame().results = vec![found_ty];
         self.push(StmtKind::Return(vec![literal]), span);
         self.finish(id, vec![this], span, span);
     }

@@ -38,15 +38,18 @@ impl Lowerer<'_, '_> {
             }
             _ => "?".to_string(),
         };
+        let (args, own) = args.split_at(receiver.type_params.len().min(args.len()));
         let mut js_name = base.clone();
         self.append_args(&mut js_name, args);
         js_name.push('$');
         js_name.push_str(&name);
+        self.append_args(&mut js_name, own);
         let suffix = if args.is_empty() { "" } else { "[...]" };
+        let own = if own.is_empty() { "" } else { "[...]" };
         let go_name = if receiver.is_pointer {
-            format!("{path}.(*{base}{suffix}).{name}")
+            format!("{path}.(*{base}{suffix}).{name}{own}")
         } else {
-            format!("{path}.{base}{suffix}.{name}")
+            format!("{path}.{base}{suffix}.{name}{own}")
         };
         (js_name, go_name)
     }
@@ -61,7 +64,7 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    fn append_args(&mut self, name: &mut String, args: &[Ty]) {
+    pub fn append_args(&mut self, name: &mut String, args: &[Ty]) {
         for &arg in args {
             name.push('$');
             name.push_str(&self.name_piece(arg));

@@ -24,13 +24,25 @@ pub(crate) enum FuncKey {
         receiver: TypeId,
         name: Symbol,
         package: Option<SourcePackage>,
+        args: Box<[TypeId]>,
     },
     /// Takes a receiver and gives the method value bound to it.
     Bound {
         receiver: TypeId,
         name: Symbol,
         package: Option<SourcePackage>,
+        args: Box<[TypeId]>,
     },
+}
+
+/// A method as it is called on a receiver of some type.
+#[derive(Clone, Debug)]
+pub(crate) struct MethodName {
+    pub name: Symbol,
+    /// The package of a name that is not exported.
+    pub package: Option<SourcePackage>,
+    /// The method's own type arguments.
+    pub args: Vec<Ty>,
 }
 
 /// A function that has been asked for and is to be lowered.
@@ -44,14 +56,12 @@ pub(crate) enum Job {
     Wrapper {
         id: FuncId,
         receiver: Ty,
-        name: Symbol,
-        package: Option<SourcePackage>,
+        method: MethodName,
     },
     Bound {
         id: FuncId,
         receiver: Ty,
-        name: Symbol,
-        package: Option<SourcePackage>,
+        method: MethodName,
     },
     /// An entry of a package's initialisation order.
     Initializer { package: SourcePackage, index: usize },
@@ -158,18 +168,8 @@ impl<'c, 'a> Lowerer<'c, 'a> {
     fn run_job(&mut self, job: Job) {
         match job {
             Job::Declared { id, object, args } => self.lower_declared(id, object, args),
-            Job::Wrapper {
-                id,
-                receiver,
-                name,
-                package,
-            } => self.lower_wrapper(id, receiver, name, package),
-            Job::Bound {
-                id,
-                receiver,
-                name,
-                package,
-            } => self.lower_bound(id, receiver, name, package),
+            Job::Wrapper { id, receiver, method } => self.lower_wrapper(id, receiver, &method),
+            Job::Bound { id, receiver, method } => self.lower_bound(id, receiver, &method),
             Job::Initializer { package, index } => self.lower_initializer(package, index),
             Job::InitFunc { package, object } => self.lower_init_func(package, object),
         }
@@ -288,7 +288,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
         &self.checker.objects[id.0 as usize]
     }
 
-    /// The function for a declaration with type arguments (for a method those of its receiver's type).
+    /// The function for a declaration with type arguments (for a method those of its receiver's type come first).
     pub fn function(&mut self, object: ObjectId, args: &[Ty]) -> FuncId {
         let object = self.linked(object);
         let key_args: Box<[TypeId]> = args.iter().map(|&arg| self.ty(arg)).collect();

@@ -2,6 +2,7 @@
 
 use crate::body::Body;
 use crate::ir::{Expr, ExprKind};
+use crate::reach::MethodName;
 use goes_syntax::ast::{self, ExprNode};
 use goes_types::types::Type;
 use goes_types::{Selection, SelectionKind, TypeId as Ty};
@@ -53,32 +54,35 @@ impl<'a> Body<'_, '_, 'a> {
         (expr, ty)
     }
 
-    /// The selection of a method, resolved for the concrete receiver where the recorded one is a type
+    /// What the selector `e` selects, a method, resolved for the concrete receiver where the recorded one is a type
     /// parameter: then what was a method of the constraint is one of the type argument.
     pub fn resolve_method(
         &mut self,
+        e: &ExprNode,
         sel: &ast::Ident,
         selection: &Selection,
     ) -> Option<crate::method::Method> {
         let receiver = self.concrete(selection.receiver);
+        let called = MethodName {
+            name: sel.name,
+            package: self.method_package(sel, selection),
+            args: self.instance_args(e),
+        };
         let is_generic = receiver != selection.receiver && selection.is_interface;
         if !is_generic {
             return Some(crate::method::Method {
                 path: selection.path.clone(),
                 object: selection.method,
                 is_interface: selection.is_interface,
-                name: sel.name,
-                package: self.method_package(sel, selection),
+                called,
             });
         }
-        let package = self.method_package(sel, selection);
-        let found = self.cx.find_method(receiver, package, sel.name)?;
+        let found = self.cx.find_method(receiver, called.package, sel.name)?;
         Some(crate::method::Method {
             path: found.path,
             object: found.object,
             is_interface: found.is_interface,
-            name: sel.name,
-            package,
+            called,
         })
     }
 

@@ -64,7 +64,7 @@ pub(crate) struct Goroot {
 /// Finds the Go tree: the one that is named, else that of the `go` in the path, else the usual folders.
 /// `Err` tells of a named folder that is none.
 pub fn find_goroot(environment: &Environment, fs: &dyn FileSystem) -> Result<Option<PathBuf>, String> {
-    let is_tree = |dir: &Path| fs.is_dir(&dir.join("src/runtime")) || fs.is_dir(&dir.join("src/fmt"));
+    let is_tree = |dir: &Path| is_tree(dir, fs);
     if let Some(named) = &environment.goroot {
         if is_tree(named) {
             let (major, minor) = Goroot::open(named.clone(), fs).version;
@@ -107,7 +107,17 @@ pub(crate) fn is_std_name(path: &str) -> bool {
     include_str!("std_packages.txt").lines().any(|name| name == path)
 }
 
+fn is_tree(dir: &Path, fs: &dyn FileSystem) -> bool {
+    fs.is_dir(&dir.join("src/runtime")) || fs.is_dir(&dir.join("src/fmt"))
+}
+
 impl Goroot {
+    /// The Go tree that a folder is part of.
+    pub(crate) fn around(dir: &Path, fs: &dyn FileSystem) -> Option<Goroot> {
+        let dir = dir.ancestors().find(|dir| is_tree(dir, fs))?;
+        Some(Goroot::open(dir.to_path_buf(), fs))
+    }
+
     pub(crate) fn open(dir: PathBuf, fs: &dyn FileSystem) -> Goroot {
         let text = fs.read(&dir.join("VERSION")).unwrap_or_default();
         let version = String::from_utf8_lossy(&text)

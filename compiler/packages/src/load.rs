@@ -342,8 +342,10 @@ impl Loader<'_> {
         }
         match &located.origin {
             Origin::Module { module, .. } => module.go_version,
-            // Folders count as packages of their module, files on the command line do not.
-            Origin::AdHoc { .. } | Origin::Unsafe | Origin::Shim(_) => NEWEST,
+            // Folders count as packages of their module, files on the command line do not; those of a Go tree,
+            // as its tests are, are of its version.
+            Origin::AdHoc { dir, .. } => Goroot::around(dir, self.fs).map_or(NEWEST, |tree| tree.version),
+            Origin::Unsafe | Origin::Shim(_) => NEWEST,
             Origin::Std { overlay, .. } => match self.resolver.goroot() {
                 Some(goroot) if overlay.is_none() => goroot.version,
                 _ => NEWEST,

@@ -157,8 +157,8 @@ impl<'a> Checker<'a> {
             None => format!("{} {}= {}", self.source(x), binary_op(op), self.source(y)),
         };
         let (left, right) = (
-            self.type_string(x.ty, env.package),
-            self.type_string(y.ty, env.package),
+            self.operand_type(env.package, x),
+            self.operand_type(env.package, y),
         );
         let message = format!("invalid operation: {expression} (mismatched types {left} and {right})");
         self.fail(env, "MismatchedTypes", x.span, message);

@@ -162,7 +162,7 @@ impl<'a> Checker<'a> {
         let mut args = TypeArgs::default();
         let mut is_valid = true;
         for e in written {
-            let ty = self.type_expr(env, e);
+            let ty = self.var_type(env, e);
             is_valid &= !ty.is_invalid();
             args.types.push(ty);
             args.spans.push(e.span);
@@ -259,7 +259,8 @@ impl<'a> Checker<'a> {
                 type_params: Box::default(),
                 ..signature.clone()
             })));
-            args.push(Operand::implicit(self.underlying(target.ty), span));
+            let wanted = self.core_type(target.ty).unwrap_or(target.ty);
+            args.push(Operand::implicit(wanted, span));
         }
         let request = InferRequest {
             span,

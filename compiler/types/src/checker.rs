@@ -21,7 +21,7 @@ impl PackageId {
 }
 
 /// The newest language version known: that of files which ask for none.
-pub const LATEST_VERSION: (u32, u32) = (1, 26);
+pub const LATEST_VERSION: (u32, u32) = (1, 27);
 
 /// What the checker is told of a package.
 #[derive(Debug)]
@@ -203,6 +203,10 @@ pub struct Checker<'a> {
     pub(crate) has_labels: bool,
     /// Where to find the lines of spans that messages mention.
     pub(crate) files: Option<&'a goes_source::Files>,
+    /// Where an instance of a generic type of the user's packages is written first.
+    pub(crate) instance_spans: FxHashMap<TypeId, Span>,
+    /// By variable: the alias by which its type is written.
+    pub(crate) aliases: FxHashMap<ObjectId, String>,
     /// How the program writes some types that have two names, for messages.
     pub(crate) spelling: crate::display::Spelling,
 }
@@ -254,6 +258,8 @@ impl<'a> Checker<'a> {
             shift_operands: FxHashSet::default(),
             literal_owners: Vec::new(),
             has_labels: false,
+            instance_spans: FxHashMap::default(),
+            aliases: FxHashMap::default(),
             spelling: crate::display::Spelling::default(),
         };
         checker.declare_universe();

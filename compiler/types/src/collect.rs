@@ -60,6 +60,9 @@ impl<'a> Checker<'a> {
             self.collect_imports(package, index as u32, file_scope, file);
         }
         for (index, file) in files.iter().enumerate() {
+            if file.package.name.is_blank() {
+                self.error("BlankPkgName", file.package.span, "invalid package name _");
+            }
             self.collect_file(package, index as u32, file, &mut methods);
         }
         self.check_file_scopes(package);

@@ -82,8 +82,8 @@ impl<'a> Checker<'a> {
         // or vice versa."
         if self.assignable(env, x, y.ty).is_err() && self.assignable(env, y, x.ty).is_err() {
             let (left, right) = (
-                self.type_string(x.ty, env.package),
-                self.type_string(y.ty, env.package),
+                self.operand_type(env.package, x),
+                self.operand_type(env.package, y),
             );
             let cause = format!("mismatched types {left} and {right}");
             return Err(Failure {

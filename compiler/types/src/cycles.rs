@@ -24,10 +24,40 @@ impl<'a> Checker<'a> {
     pub(crate) fn check_cycle(&mut self, object: ObjectId) {
         // A variable with a declared type, and a defined type, are known well enough to be referred to;
         // whether values depend on each other is a matter of initialisation order.
-        if !self.object(object).ty.is_invalid() || self.broken.contains(&object) {
+        if self.broken.contains(&object) {
+            return;
+        }
+        let is_known = !self.object(object).ty.is_invalid();
+        if is_known && !(self.is_type_name(object) && self.is_mixed_cycle(object)) {
             return;
         }
         self.report_cycle(object);
+    }
+
+    fn is_type_name(&self, object: ObjectId) -> bool {
+        matches!(self.object(object).kind, ObjectKind::TypeName { .. })
+    }
+
+    /// Whether a type depends on a variable or constant whose type depends on it.
+    fn is_mixed_cycle(&self, object: ObjectId) -> bool {
+        let start = self.path.iter().rposition(|&other| other == object);
+        start.is_some_and(|start| {
+            self.path[start..].iter().any(|&id| {
+                matches!(
+                    self.object(id).kind,
+                    ObjectKind::Const { .. } | ObjectKind::Var(_)
+                )
+            })
+        })
+    }
+
+    /// Reports the cycle if a type name is being resolved further out: nothing can be selected from it yet.
+    pub(crate) fn report_if_resolving(&mut self, object: ObjectId) -> bool {
+        let is_resolving = self.is_type_name(object) && self.states[object.0 as usize] == State::Resolving;
+        if is_resolving && !self.broken.contains(&object) {
+            self.report_cycle(object);
+        }
+        is_resolving
     }
 
     /// Makes the underlying type of a type known; false if it depends on itself, which is reported.
@@ -77,6 +107,7 @@ impl<'a> Checker<'a> {
         }
         let package = self.object(object).package.unwrap_or(PackageId(0));
         let cycle = self.rotate_to_first(&cycle);
+        let cycle: Vec<(ObjectId, Span)> = cycle.iter().map(|&id| (id, self.object(id).span)).collect();
         self.report_decl_cycle(package, &cycle);
     }
 
@@ -90,9 +121,10 @@ impl<'a> Checker<'a> {
         cycle
     }
 
-    fn report_decl_cycle(&mut self, package: PackageId, cycle: &[ObjectId]) {
-        let Some(&first) = cycle.first() else { return };
-        let is_type = matches!(self.object(first).kind, ObjectKind::TypeName { .. });
+    /// Each object comes with its place; an instance of a generic type is reported where it is written.
+    fn report_decl_cycle(&mut self, package: PackageId, cycle: &[(ObjectId, Span)]) {
+        let Some(&(first, at)) = cycle.first() else { return };
+        let is_type = self.is_type_name(first);
         let name = self.qualified_name(first, package);
         let message = match (is_type, cycle.len()) {
             (true, 1) => format!("invalid recursive type: {name} refers to itself"),
@@ -100,16 +132,16 @@ impl<'a> Checker<'a> {
             (true, _) => format!("invalid recursive type {name}"),
             (false, _) => format!("invalid cycle in declaration of {name}"),
         };
-        let mut diagnostic = Diagnostic::error("InvalidDeclCycle", self.object(first).span, message);
+        let mut diagnostic = Diagnostic::error("InvalidDeclCycle", at, message);
         if cycle.len() > 1 {
-            for (index, &id) in cycle.iter().enumerate() {
-                let next = cycle[(index + 1) % cycle.len()];
+            for (index, &(id, at)) in cycle.iter().enumerate() {
+                let (next, _) = cycle[(index + 1) % cycle.len()];
                 let text = format!(
                     "{} refers to {}",
                     self.qualified_name(id, package),
                     self.qualified_name(next, package)
                 );
-                diagnostic = diagnostic.label(self.object(id).span, text);
+                diagnostic = diagnostic.label(at, text);
             }
         }
         self.report(diagnostic);
@@ -195,8 +227,7 @@ impl<'a> Checker<'a> {
                 let start =
                     start.or_else(|| (path.len() > MAX_NESTING).then(|| self.last_of_decl(object, path)));
                 if let Some(start) = start {
-                    let cycle: Vec<ObjectId> = path[start..].iter().map(|&(_, object)| object).collect();
-                    self.report_recursive_type(&cycle);
+                    self.report_recursive_type(&path[start..]);
                     return false;
                 }
                 if self.states[object.0 as usize] == State::Unresolved {
@@ -250,13 +281,18 @@ impl<'a> Checker<'a> {
             .unwrap_or(path.len() - 1)
     }
 
-    fn report_recursive_type(&mut self, cycle: &[ObjectId]) {
-        let Some(&object) = cycle.first() else { return };
-        if cycle.iter().any(|object| self.broken.contains(object)) {
+    fn report_recursive_type(&mut self, cycle: &[(TypeId, ObjectId)]) {
+        let Some(&(_, object)) = cycle.first() else { return };
+        if cycle.iter().any(|(_, object)| self.broken.contains(object)) {
             return;
         }
+        let place = |&(ty, object): &(TypeId, ObjectId)| {
+            let written = self.instance_spans.get(&ty).copied();
+            (object, written.unwrap_or_else(|| self.object(object).span))
+        };
+        let cycle: Vec<(ObjectId, Span)> = cycle.iter().map(place).collect();
         let package = self.object(object).package.unwrap_or(PackageId(0));
-        self.report_decl_cycle(package, cycle);
+        self.report_decl_cycle(package, &cycle);
         self.broken.insert(object);
         if let Type::Named { decl, .. } = *self.types.get(self.object(object).ty) {
             self.set_underlying(decl, TypeId::INVALID);

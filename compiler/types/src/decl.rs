@@ -6,6 +6,7 @@ use crate::constant::Value;
 use crate::env::Env;
 use crate::object::{DeclRef, Object, ObjectId, ObjectKind, VarKind};
 use crate::types::{NamedId, Signature, Type, TypeId, TypeParamId};
+use crate::version::version_message;
 use goes_source::{Diagnostic, Span};
 use goes_syntax::ast::{self, ExprKind};
 
@@ -58,20 +59,26 @@ impl<'a> Checker<'a> {
         }
         self.path.pop();
         self.states[object.0 as usize] = State::Resolved;
-        if !matches!(self.object(object).kind, ObjectKind::TypeName { .. }) {
+        // What a signature mentions has no part in initialisation.
+        if let ObjectKind::Const { .. } | ObjectKind::Var(_) = self.object(object).kind {
             self.add_dependencies(object, &env);
         }
         self.leave();
     }
 
-    /// [`Checker::resolve`] where only the name's type is needed: defined types have one from the start.
+    /// [`Checker::resolve`] where only the name's type may be needed: defined types have one from the start.
     pub(crate) fn resolve_reference(&mut self, object: ObjectId) {
-        if self.states[object.0 as usize] == State::Resolved
-            || matches!(
-                self.object(object).kind,
-                ObjectKind::TypeName { is_alias: false, .. }
-            )
-        {
+        if self.states[object.0 as usize] == State::Resolved {
+            return;
+        }
+        // Types of dependencies can wait until their structure matters; of the user's packages cycles are
+        // reported as they are met.
+        let is_defined = matches!(
+            self.object(object).kind,
+            ObjectKind::TypeName { is_alias: false, .. }
+        );
+        let is_user = |package: PackageId| self.package(package).is_user;
+        if is_defined && !self.object(object).package.is_some_and(is_user) {
             return;
         }
         self.resolve(object);
@@ -132,6 +139,9 @@ impl<'a> Checker<'a> {
         if let Some(declared) = declared {
             self.object_mut(object).ty = declared;
         }
+        if let Some(ty) = ty {
+            lhs.iter().for_each(|&object| self.note_alias(env, object, ty));
+        }
         if rhs.is_empty() {
             return;
         }
@@ -178,6 +188,9 @@ impl<'a> Checker<'a> {
         }
         let mut env = env.clone();
         self.open_scope(&mut env);
+        if !decl.is_alias {
+            self.verify_type_params(&env, &decl.type_params);
+        }
         let params = self.declare_type_params(&env, &decl.type_params);
         if let Some(named) = named {
             self.types.named_decl_mut(named).type_params.clone_from(&params);
@@ -306,41 +319,17 @@ impl<'a> Checker<'a> {
         let mut type_params = Vec::new();
         if let Some(params) = &decl.receiver {
             (receiver, type_params) = self.receiver(env, object, decl, params);
-            if let Some(param) = decl.signature.type_params.first() {
-                self.error(
-                    "InvalidMethodTypeParams",
-                    param.span,
-                    "method must have no type parameters",
-                );
-            }
-        } else if !decl.signature.type_params.is_empty() {
-            type_params = self.declare_type_params(env, &decl.signature.type_params);
-            if decl.body.is_none() {
-                self.soft_error(
-                    "BadDecl",
-                    decl.name.span,
-                    "generic function is missing function body",
-                );
-            }
-            self.resolve_constraints(env, &decl.signature.type_params, &type_params);
         }
+        let own = self.own_type_params(env, decl);
+        type_params.extend(&own);
         env.type_params.clone_from(&type_params);
         // The signature may mention the function itself, in the length of an array.
         self.object_mut(object).ty = self.types.intern(Type::Signature(Signature {
-            type_params: if decl.receiver.is_some() {
-                Box::default()
-            } else {
-                type_params.clone().into()
-            },
+            type_params: own.clone().into(),
             params: Box::default(),
             results: Box::default(),
             is_variadic: false,
         }));
-        let own = if decl.receiver.is_some() {
-            Vec::new()
-        } else {
-            type_params.clone()
-        };
         let (ty, objects) = self.signature_objects_in(env, receiver, &decl.signature, own);
         self.object_mut(object).ty = ty;
         self.headers.insert(
@@ -351,6 +340,34 @@ impl<'a> Checker<'a> {
                 type_params,
             },
         );
+    }
+
+    /// The type parameters that a function or method declares after its name.
+    ///
+    /// spec: "If the function declaration specifies type parameters, the function name denotes a generic
+    /// function."
+    fn own_type_params(&mut self, env: &mut Env, decl: &'a ast::FuncDecl) -> Vec<TypeParamId> {
+        let Some(first) = decl.signature.type_params.first() else {
+            return Vec::new();
+        };
+        if decl.receiver.is_some() && !self.allow_version(env, (1, 27)) {
+            let needs = version_message((1, 27), "generic method");
+            let message = format!("method must have no type parameters: {needs}");
+            self.fail(env, "InvalidMethodTypeParams", first.span, message);
+        }
+        if decl.receiver.is_some() || decl.name.name.as_str() != "init" {
+            self.verify_type_params(env, &decl.signature.type_params);
+        }
+        let own = self.declare_type_params(env, &decl.signature.type_params);
+        if decl.body.is_none() {
+            self.soft_error(
+                "BadDecl",
+                decl.name.span,
+                "generic function is missing function body",
+            );
+        }
+        self.resolve_constraints(env, &decl.signature.type_params, &own);
+        own
     }
 
     /// Reports what is wrong with the user's packages only when they are to be built, once nothing else is:
@@ -526,7 +543,11 @@ impl<'a> Checker<'a> {
             .iter()
             .map(|name| {
                 let ty = declared.unwrap_or(TypeId::INVALID);
-                self.new_local_var(env, name.name, name.span, ty, VarKind::Local)
+                let object = self.new_local_var(env, name.name, name.span, ty, VarKind::Local);
+                if let Some(ty) = &decl.ty {
+                    self.note_alias(env, object, ty);
+                }
+                object
             })
             .collect();
         if !decl.values.is_empty() {

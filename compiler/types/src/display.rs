@@ -3,8 +3,8 @@
 use crate::checker::{Checker, PackageId};
 use crate::env::Env;
 use crate::object::{ObjectId, ObjectKind, VarKind};
-use crate::types::{BasicKind, Interface, Signature, Type, TypeId, TypeParamId};
-use goes_syntax::ast::ChanDir;
+use crate::types::{BasicKind, Interface, Type, TypeId, TypeParamId};
+use goes_syntax::ast::{ChanDir, Symbol};
 use std::fmt::Write;
 
 /// How the program wrote types that have two names when it last mentioned them. gc remembers it for each
@@ -62,6 +62,8 @@ impl BasicKind {
 struct Writer<'w, 'a> {
     checker: &'w Checker<'a>,
     relative_to: Option<PackageId>,
+    /// Whether function types show what their parameters are called.
+    has_names: bool,
     out: String,
 }
 
@@ -71,6 +73,7 @@ impl<'a> Checker<'a> {
         let mut writer = Writer {
             checker: self,
             relative_to: Some(relative_to),
+            has_names: true,
             out: String::new(),
         };
         writer.ty(ty);
@@ -86,11 +89,10 @@ impl<'a> Checker<'a> {
         let mut writer = Writer {
             checker: self,
             relative_to: Some(package),
+            has_names: false,
             out: name.to_owned(),
         };
-        if let Type::Signature(signature) = self.types.get(signature) {
-            writer.signature(signature);
-        }
+        writer.signature(signature);
         writer.out
     }
 
@@ -99,6 +101,7 @@ impl<'a> Checker<'a> {
         let mut writer = Writer {
             checker: self,
             relative_to: Some(relative_to),
+            has_names: true,
             out: String::new(),
         };
         writer.object_name(object);
@@ -122,11 +125,12 @@ impl<'a> Checker<'a> {
         let mut writer = Writer {
             checker: self,
             relative_to: Some(env.package),
+            has_names: false,
             out: format!("{word} "),
         };
         writer.object_name(id);
         match (&object.kind, self.types.get(object.ty)) {
-            (ObjectKind::Func { .. }, Type::Signature(signature)) => writer.signature(signature),
+            (ObjectKind::Func { .. }, Type::Signature(_)) => writer.signature(object.ty),
             (ObjectKind::Const { .. } | ObjectKind::Var(_), _) => {
                 writer.out.push(' ');
                 writer.ty(object.ty);
@@ -184,9 +188,9 @@ impl Writer<'_, '_> {
                 self.out.push('*');
                 self.ty(*elem);
             }
-            Type::Signature(signature) => {
+            Type::Signature(_) => {
                 self.out.push_str("func");
-                self.signature(signature);
+                self.signature(ty);
             }
             Type::Interface(interface) => self.interface(interface),
             Type::Map { key, elem } => {
@@ -209,7 +213,7 @@ impl Writer<'_, '_> {
                 }
             }
             Type::TypeParam(param) => self.out.push_str(checker.types.type_param(*param).name.as_str()),
-            Type::Tuple(types) => self.params(types, false),
+            Type::Tuple(types) => self.params(types, &[], false),
             Type::Union(terms) => {
                 for (index, term) in terms.iter().enumerate() {
                     if index > 0 {
@@ -287,9 +291,7 @@ impl Writer<'_, '_> {
         for method in &interface.methods {
             separate(&mut self.out);
             self.out.push_str(method.name.as_str());
-            if let Type::Signature(signature) = self.checker.types.get(method.signature) {
-                self.signature(signature);
-            }
+            self.signature(method.signature);
         }
         for &embedded in &interface.embedded {
             separate(&mut self.out);
@@ -320,29 +322,39 @@ impl Writer<'_, '_> {
         self.ty(elem);
     }
 
-    fn signature(&mut self, signature: &Signature) {
+    fn signature(&mut self, ty: TypeId) {
+        let checker = self.checker;
+        let Type::Signature(signature) = checker.types.get(ty) else {
+            return;
+        };
+        let names = checker.types.param_names.get(&ty).filter(|_| self.has_names);
+        let (params, results): (&[_], &[_]) =
+            names.map_or((&[], &[]), |names| (&names.params, &names.results));
         if !signature.type_params.is_empty() {
             self.type_params(&signature.type_params);
         }
-        self.params(&signature.params, signature.is_variadic);
+        self.params(&signature.params, params, signature.is_variadic);
         match &*signature.results {
             [] => {}
-            [one] => {
+            [one] if results.iter().all(Option::is_none) => {
                 self.out.push(' ');
                 self.ty(*one);
             }
             many => {
                 self.out.push(' ');
-                self.params(many, false);
+                self.params(many, results, false);
             }
         }
     }
 
-    fn params(&mut self, params: &[TypeId], is_variadic: bool) {
+    fn params(&mut self, params: &[TypeId], names: &[Option<Symbol>], is_variadic: bool) {
         self.out.push('(');
         for (index, &param) in params.iter().enumerate() {
             if index > 0 {
                 self.out.push_str(", ");
+            }
+            if let Some(Some(name)) = names.get(index) {
+                let _ = write!(self.out, "{name} ");
             }
             if is_variadic && index + 1 == params.len() {
                 self.out.push_str("...");
@@ -368,7 +380,7 @@ impl Writer<'_, '_> {
                 let previous = checker.types.type_param(params[index - 1]);
                 if previous.constraint != param.constraint {
                     self.out.push(' ');
-                    self.ty(previous.constraint);
+                    self.constraint(previous.constraint);
                 }
                 self.out.push_str(", ");
             }
@@ -376,9 +388,18 @@ impl Writer<'_, '_> {
         }
         if let Some(&last) = params.last() {
             self.out.push(' ');
-            self.ty(checker.types.type_param(last).constraint);
+            self.constraint(checker.types.type_param(last).constraint);
         }
         self.out.push(']');
+    }
+
+    /// Constraints are rarely written `interface{}`.
+    fn constraint(&mut self, ty: TypeId) {
+        if ty == self.checker.any_type {
+            self.out.push_str("any");
+        } else {
+            self.ty(ty);
+        }
     }
 
     fn object_name(&mut self, id: ObjectId) {

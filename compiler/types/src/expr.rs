@@ -95,8 +95,8 @@ impl<'a> Checker<'a> {
         name: impl Fn(&Self) -> String,
     ) -> Operand<'a> {
         let target = target.filter(|&ty| {
-            let underlying = self.underlying(ty);
-            matches!(self.types.get(underlying), Type::Signature(_))
+            self.core_type(ty)
+                .is_some_and(|core| matches!(self.types.get(core), Type::Signature(_)))
         });
         let target = target.map(|ty| Target {
             ty,

@@ -75,13 +75,13 @@ impl<'a> Checker<'a> {
         x: &Operand<'a>,
         indices: &'a [Expr],
     ) -> Operand<'a> {
-        if self.has_invalid_core(x.ty) {
+        if !matches!(x.mode, Mode::Builtin(_)) && self.has_invalid_core(x.ty) {
             self.use_exprs(env, indices);
             return Operand::invalid(e);
         }
         let Some(indexed) = self.indexed(x) else {
             let text = self.operand_string(env.package, x);
-            self.fail(env, "NonSliceableOperand", e.span, format!("cannot index {text}"));
+            self.fail(env, "NonSliceableOperand", x.span, format!("cannot index {text}"));
             self.use_exprs(env, indices);
             return Operand::invalid(e);
         };
@@ -102,7 +102,7 @@ impl<'a> Checker<'a> {
             self.update_expr_type(env, operand, STRING);
         }
         if let Some(key) = indexed.key {
-            let mut index = self.expr(env, index);
+            let mut index = self.expr_for(env, index, Some(key), |checker| checker.source(x));
             self.assignment(env, &mut index, Some(key), "map index");
             return Operand::new(Mode::MapIndex, indexed.elem, e);
         }

@@ -103,6 +103,12 @@ impl<'a> Checker<'a> {
         params: &[TypeId],
         args: &[Operand<'a>],
     ) -> Option<Vec<TypeId>> {
+        // spec: "if a partial type argument list is provided, [...] the remaining type arguments" are inferred:
+        // what does not depend on them is a matter of assignment.
+        let given = type_params.iter().zip(request.targs);
+        let (from, to) = given.filter_map(|(&param, &ty)| Some((param, ty?))).unzip();
+        let with = Substitution { from, to };
+        let params = &self.types.subst_all(params, &with)[..];
         let mut unifier = Unifier::new(type_params, request.targs, self.allow_version(env, (1, 21)));
         let mut untyped = Vec::new();
         // A parameter whose type is given need not have that of its argument: it is assigned to.

@@ -215,6 +215,7 @@ impl<'a> Checker<'a> {
         };
         if let (None, Some(object)) = (slot.ty, slot.object) {
             self.object_mut(object).ty = ty;
+            self.inherit_alias(env, object, x);
         }
         self.assignment(env, x, Some(ty), context);
     }

@@ -122,7 +122,14 @@ impl<'a> Checker<'a> {
                 spans[params.len()]
             };
             self.report_arg_count(at, "type", &expr_string(x), types.len(), params.len());
-            return TypeId::INVALID;
+            return match generic {
+                // What it is assigned to can still be checked.
+                Generic::Defined(decl) if types.len() < params.len() => self.types.intern(Type::Named {
+                    decl,
+                    args: types.into(),
+                }),
+                _ => TypeId::INVALID,
+            };
         }
         self.record_instance(env, node, types.clone().into());
         let ty = match generic {
@@ -136,10 +143,14 @@ impl<'a> Checker<'a> {
                     .into_iter()
                     .chain(types.iter().copied())
                     .collect();
-                self.types.intern(Type::Named {
+                let ty = self.types.intern(Type::Named {
                     decl: named,
                     args: all.into(),
-                })
+                });
+                if self.package(env.package).is_user {
+                    self.instance_spans.entry(ty).or_insert(x.span);
+                }
+                ty
             }
             Generic::Alias(object) => {
                 let right = self.object(object).ty;

@@ -18,9 +18,7 @@ impl<'a> Checker<'a> {
         let mut exprs = Vec::new();
         collect_terms(e, &mut exprs);
         if let Some(extra) = exprs.get(MAX_TERMS) {
-            let message =
-                format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
-            self.error("InvalidUnion", extra.span, message);
+            self.report_term_count(extra.span);
             return TypeId::INVALID;
         }
         if let [only] = &*exprs
@@ -62,9 +60,21 @@ impl<'a> Checker<'a> {
         ty
     }
 
+    fn report_term_count(&mut self, at: Span) {
+        let message = format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
+        self.error("InvalidUnion", at, message);
+    }
+
     /// spec: "The type T in a term of the form T or ~T cannot be a type parameter, and the type sets of all
     /// non-interface terms must be pairwise disjoint".
     pub(crate) fn check_union(&mut self, package: crate::PackageId, terms: &[Term], spans: &[Span]) {
+        let mut count = 0;
+        for term in terms {
+            count += self.type_set_terms(term.ty).map_or(0, |terms| terms.len());
+        }
+        if count > MAX_TERMS {
+            return self.report_term_count(spans[0]);
+        }
         for (index, term) in terms.iter().enumerate() {
             let span = spans[index];
             let text = self.type_string(term.ty, package);

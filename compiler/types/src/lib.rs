@@ -55,6 +55,7 @@ mod returns;
 mod select;
 mod selector;
 mod shift;
+mod spelling;
 mod stmt;
 mod suggest;
 mod switch;

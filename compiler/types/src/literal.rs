@@ -6,11 +6,14 @@ use crate::env::Env;
 use crate::expr::Context;
 use crate::expr_string::{expr_string, unparen};
 use crate::info::Mode;
+use crate::lookup::{Entry, Lookup};
 use crate::operand::Operand;
 use crate::types::{Field, Type, TypeId};
+use crate::version::version_message;
 use goes_source::Span;
 use goes_syntax::ast::{CompositeLit, Expr, ExprKind, ExprNode, Symbol};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 impl<'a> Checker<'a> {
@@ -132,7 +135,7 @@ impl<'a> Checker<'a> {
     }
 
     fn keyed_struct_lit(&mut self, env: &mut Env, lit: &'a CompositeLit, base: TypeId, fields: &[Field]) {
-        let mut seen = FxHashSet::default();
+        let mut seen: Vec<(Box<[u32]>, Symbol)> = Vec::new();
         for elem in &lit.elems {
             let ExprKind::KeyValue(key, value) = &elem.kind else {
                 self.fail(
@@ -143,42 +146,108 @@ impl<'a> Checker<'a> {
                 );
                 continue;
             };
-            let found = match key.kind {
-                ExprKind::Ident(name) => self.field_index(env, fields, name).map(|index| (index, name)),
-                _ => None,
-            };
-            let Some((index, name)) = found else {
+            let field = self.literal_field(env, elem.span, key, base, fields);
+            let Some((path, ty)) = field else {
                 self.expr(env, value);
-                match key.kind {
-                    ExprKind::Ident(name) => {
-                        let message = self.unknown_field(env, base, fields, name);
-                        self.fail(env, "MissingLitField", key.span, message);
-                    }
-                    _ => {
-                        let key = expr_string(key);
-                        let message = format!("invalid field name {key} in struct literal");
-                        self.fail(env, "InvalidLitField", elem.span, message);
-                    }
-                }
                 continue;
             };
-            self.record_field_key(env, key.id, Box::new([index as u32]));
-            let mut x = self.expr(env, value);
-            self.assignment(env, &mut x, Some(fields[index].ty), "struct literal");
-            if !seen.insert(index) {
-                let message = format!("duplicate field name {name} in struct literal");
-                self.fail(env, "DuplicateLitField", elem.span, message);
+            self.record_field_key(env, key.id, path.clone());
+            let mut x = self.expr_for(env, value, Some(ty), |_| expr_string(key));
+            self.assignment(env, &mut x, Some(ty), "struct literal");
+            if let ExprKind::Ident(name) = key.kind {
+                self.check_field_twice(env, elem.span, &seen, &path, name);
+                seen.push((path, name));
             }
         }
     }
 
-    fn field_index(&self, env: &Env, fields: &[Field], name: Symbol) -> Option<usize> {
-        if name.is_blank() {
+    /// The field that a key of a struct literal names, and its type.
+    ///
+    /// spec: "A key must be a field name declared in the struct type", since Go 1.27 a promoted one too.
+    fn literal_field(
+        &mut self,
+        env: &Env,
+        at: Span,
+        key: &'a ExprNode,
+        base: TypeId,
+        fields: &[Field],
+    ) -> Option<(Box<[u32]>, TypeId)> {
+        let ExprKind::Ident(name) = key.kind else {
+            let key = expr_string(key);
+            let message = format!("invalid field name {key} in struct literal");
+            self.fail(env, "InvalidLitField", at, message);
             return None;
+        };
+        let core = self.core_type(base).unwrap_or(base);
+        let found = match name.is_blank() {
+            true => Lookup::NotFound,
+            false => self.lookup(core, false, env.package, name),
+        };
+        let (code, message) = match found {
+            Lookup::Found {
+                entry: Entry::Field(_),
+                is_indirect: true,
+                ..
+            } => (
+                "InvalidLitField",
+                format!("invalid implicit pointer indirection to reach {name}"),
+            ),
+            Lookup::Found {
+                path,
+                entry: Entry::Field(ty),
+                ..
+            } => {
+                if path.len() == 1 || self.allow_version(env, (1, 27)) {
+                    return Some((path, ty));
+                }
+                let (path, text) = (self.field_path(core, &path), self.type_string(base, env.package));
+                let what = format!("use of promoted field {path} in struct literal of type {text}");
+                ("UnsupportedFeature", version_message((1, 27), &what))
+            }
+            _ => ("MissingLitField", self.unknown_field(env, base, fields, name)),
+        };
+        self.fail(env, code, key.span, message);
+        None
+    }
+
+    /// The names of the fields that lead to a promoted field, and its own: `Bar.Baz`.
+    fn field_path(&mut self, base: TypeId, path: &[u32]) -> String {
+        let mut names = Vec::with_capacity(path.len());
+        let mut ty = base;
+        for &index in path {
+            let (at, _) = self.deref(ty);
+            let under = self.under(at);
+            let Type::Struct(fields) = &*under else { break };
+            let field = &fields[index as usize];
+            names.push(field.name.as_str());
+            ty = field.ty;
         }
-        fields.iter().position(|field| {
-            field.name == name && (field.package.is_none() || field.package == Some(env.package))
-        })
+        names.join(".")
+    }
+
+    /// Rejects a field that is given a value twice, be it as a part of an embedded one.
+    fn check_field_twice(
+        &mut self,
+        env: &Env,
+        at: Span,
+        seen: &[(Box<[u32]>, Symbol)],
+        path: &[u32],
+        name: Symbol,
+    ) {
+        let clash = seen
+            .iter()
+            .find(|(other, _)| other.starts_with(path) || path.starts_with(other));
+        let Some((other, other_name)) = clash else { return };
+        let message = match other.len().cmp(&path.len()) {
+            Ordering::Equal => format!("duplicate field name {name} in struct literal"),
+            Ordering::Less => {
+                format!("cannot specify promoted field {name} and enclosing embedded field {other_name}")
+            }
+            Ordering::Greater => {
+                format!("cannot specify embedded field {name} and enclosed promoted field {other_name}")
+            }
+        };
+        self.fail(env, "DuplicateLitField", at, message);
     }
 
     fn unknown_field(&mut self, env: &Env, base: TypeId, fields: &[Field], name: Symbol) -> String {
@@ -329,7 +398,7 @@ impl<'a> Checker<'a> {
                 },
             );
         }
-        self.expr(env, e)
+        self.expr_for(env, e, Some(ty), |_| expr_string(e))
     }
 
     /// spec: "For map literals with non-constant keys [...] it is an error to specify multiple elements with

@@ -265,7 +265,11 @@ impl<'a> Checker<'a> {
         let Type::Named { args, .. } = self.types.get(base) else {
             return signature;
         };
-        if args.is_empty() || !self.types.has_type_param(signature) {
+        let own = match self.types.get(signature) {
+            Type::Signature(of) => of.type_params.to_vec(),
+            _ => Vec::new(),
+        };
+        if args.is_empty() || own.is_empty() && !self.types.has_type_param(signature) {
             return signature;
         }
         if let Some(&known) = self.method_signatures.get(&(method, base)) {
@@ -282,7 +286,18 @@ impl<'a> Checker<'a> {
             from: receiver.type_params.clone(),
             to: args.to_vec(),
         };
-        let result = self.types.subst(signature, &with);
+        let (fresh, renamed) = if own.is_empty() {
+            (own.clone(), signature)
+        } else {
+            // The constraints may mention the receiver's type parameters, so each receiver type has its own.
+            self.rename_type_params(&own, signature)
+        };
+        for (&from, &to) in own.iter().zip(&fresh) {
+            let constraint = self.types.type_param(to).constraint;
+            self.types.type_param_mut(to).constraint = self.types.subst(constraint, &with);
+            self.canonical_params.insert(to, from);
+        }
+        let result = self.types.subst(renamed, &with);
         self.method_signatures.insert((method, base), result);
         result
     }

@@ -206,7 +206,8 @@ impl<'a> Checker<'a> {
             }
         }
         if has_type && !is_untyped {
-            description.push_str(&self.typed_suffix(x.ty, package));
+            let alias = self.alias_of(package, x);
+            description.push_str(&self.typed_suffix(x.ty, alias, package));
         }
         if name.is_empty() {
             description
@@ -216,7 +217,7 @@ impl<'a> Checker<'a> {
     }
 
     /// ` of struct type T`, ` of type P constrained by C`.
-    fn typed_suffix(&mut self, ty: TypeId, package: PackageId) -> String {
+    fn typed_suffix(&mut self, ty: TypeId, alias: Option<String>, package: PackageId) -> String {
         if ty == TypeId::INVALID {
             return " with invalid type".to_string();
         }
@@ -225,7 +226,7 @@ impl<'a> Checker<'a> {
             kind.push_str("generic ");
         }
         let shared = self.types.shared(ty);
-        if let Type::Named { .. } = *shared {
+        if alias.is_some() || matches!(*shared, Type::Named { .. }) {
             let what = match self.composite_kind(ty) {
                 "" => {
                     let underlying = self.underlying(ty);
@@ -240,7 +241,8 @@ impl<'a> Checker<'a> {
         if ty == self.any_type {
             kind.push_str("interface ");
         }
-        let mut suffix = format!(" of {kind}type {}", self.type_string(ty, package));
+        let name = alias.unwrap_or_else(|| self.type_string(ty, package));
+        let mut suffix = format!(" of {kind}type {name}");
         if let Type::TypeParam(param) = *shared {
             let constraint = self.types.type_param(param).constraint;
             suffix.push_str(" constrained by ");

@@ -177,6 +177,10 @@ impl<'a> Checker<'a> {
             }
             _ => return Err(format!("{SHAPE}: yield func does not return bool")),
         }
+        if yields.is_variadic {
+            let text = self.ty_string(env, param);
+            return Err(format!("yield func of type {text} cannot be variadic"));
+        }
         Ok(Yields {
             key: yields.params.first().copied(),
             value: yields.params.get(1).copied(),

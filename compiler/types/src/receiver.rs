@@ -61,7 +61,7 @@ impl<'a> Checker<'a> {
                 type_params: type_params.clone(),
             };
         }
-        self.check_receiver(env, e.span, base);
+        self.check_receiver(env, e.span, ty, base);
         (Some((param, ty)), type_params)
     }
 
@@ -79,6 +79,7 @@ impl<'a> Checker<'a> {
         let ExprKind::Index(x, args) = &e.kind else {
             return (self.type_expr(env, e), Vec::new());
         };
+        self.verify_version(env, x.span, (1, 18), "type instantiation");
         let generic = self.generic_base(env, x, args);
         let Some((Generic::Defined(named), node)) = generic else {
             if let Some((Generic::Alias(object), _)) = generic {
@@ -141,7 +142,7 @@ impl<'a> Checker<'a> {
 
     /// spec: "A receiver base type cannot be a pointer or interface type and it must be defined in the same
     /// package as the method."
-    pub(crate) fn check_receiver(&mut self, env: &Env, span: Span, base: TypeId) {
+    pub(crate) fn check_receiver(&mut self, env: &Env, span: Span, written: TypeId, base: TypeId) {
         if base.is_invalid() {
             return;
         }
@@ -170,7 +171,7 @@ impl<'a> Checker<'a> {
                     }
                 }
                 Type::Basic(_) => format!("cannot define new methods on non-local type {text}"),
-                _ => format!("invalid receiver type {text}"),
+                _ => format!("invalid receiver type {}", checker.type_string(written, package)),
             };
             checker.error("InvalidRecv", span, message);
         });

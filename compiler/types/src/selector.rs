@@ -89,7 +89,11 @@ impl<'a> Checker<'a> {
                     self.depend_on(env, method);
                 }
                 let (kind, ty) = if x.mode == Mode::Type {
-                    (SelectionKind::MethodExpr, self.with_receiver(signature, x.ty))
+                    let ty = self.with_receiver(signature, x.ty);
+                    if let Some(method) = object {
+                        self.note_receiver_name(method, ty);
+                    }
+                    (SelectionKind::MethodExpr, ty)
                 } else {
                     (SelectionKind::Method, signature)
                 };
@@ -154,7 +158,7 @@ impl<'a> Checker<'a> {
         if self.underlying(x.ty).is_invalid() {
             return;
         }
-        let (source, ty, sel) = (self.source(x), self.type_string(x.ty, env.package), name.name);
+        let (source, ty, sel) = (self.source(x), self.operand_type(env.package, x), name.name);
         let (code, message) = match found {
             Lookup::Ambiguous => ("AmbiguousSelector", format!("ambiguous selector {source}.{sel}")),
             Lookup::PointerReceiver if x.mode == Mode::Type => (
@@ -168,7 +172,7 @@ impl<'a> Checker<'a> {
             _ => {
                 let why = match self.pointer_to_interface(env, x.ty) {
                     Some(why) => why,
-                    None => self.selector_hint(env, x.ty, sel),
+                    None => self.selector_hint(env, x.ty, &ty, sel),
                 };
                 (
                     "MissingFieldOrMethod",
@@ -187,8 +191,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Why there is no such field or method, and which one may have been meant.
-    fn selector_hint(&mut self, env: &Env, ty: TypeId, sel: Symbol) -> String {
-        let text = self.type_string(ty, env.package);
+    fn selector_hint(&mut self, env: &Env, ty: TypeId, text: &str, sel: Symbol) -> String {
         let missing = format!("type {text} has no field or method {sel}");
         // The fields of what a defined pointer type points to.
         let underlying = self.underlying(ty);

@@ -74,6 +74,17 @@ impl<'a> Checker<'a> {
             results: results.into(),
             is_variadic,
         }));
+        self.note_param_names(env, ty, signature);
+        for (params, variables) in [
+            (&signature.params, &objects.params),
+            (&signature.results, &objects.results),
+        ] {
+            for (param, &variable) in params.iter().zip(variables) {
+                if let Some(e) = param.ty.as_deref().filter(|_| !param.is_variadic) {
+                    self.note_alias(env, variable, e);
+                }
+            }
+        }
         (ty, objects)
     }
 
@@ -118,12 +129,16 @@ impl<'a> Checker<'a> {
             .collect()
     }
 
-    /// Declares type parameters; their constraints come later, as they may refer to all of them.
-    pub(crate) fn declare_type_params(&mut self, env: &Env, params: &'a [ast::Param]) -> Vec<TypeParamId> {
-        let mut ids = Vec::with_capacity(params.len());
+    /// Whether the file's language version has type parameters.
+    pub(crate) fn verify_type_params(&mut self, env: &Env, params: &'a [ast::Param]) {
         if let Some(first) = params.first() {
             self.verify_version(env, first.span, (1, 18), "type parameter");
         }
+    }
+
+    /// Declares type parameters; their constraints come later, as they may refer to all of them.
+    pub(crate) fn declare_type_params(&mut self, env: &Env, params: &'a [ast::Param]) -> Vec<TypeParamId> {
+        let mut ids = Vec::with_capacity(params.len());
         for (index, param) in params.iter().enumerate() {
             let Some(ident) = &param.name else { continue };
             ids.push(self.declare_type_param(env, ident.name, ident.span, ident.id, index as u32));

@@ -120,7 +120,12 @@ impl<'a> Checker<'a> {
     /// operations, and the type of the value to be sent must be assignable to the channel's element type."
     fn send_stmt(&mut self, env: &mut Env, at: Span, chan: &'a ExprNode, value: &'a ExprNode) {
         let chan = self.expr(env, chan);
-        let mut value = self.expr(env, value);
+        let core = self.core_type(chan.ty).map(|core| self.types.shared(core));
+        let elem = match core.as_deref() {
+            Some(&Type::Chan { elem, .. }) => Some(elem),
+            _ => None,
+        };
+        let mut value = self.expr_for(env, value, elem, |checker| checker.source(&chan));
         if chan.is_invalid() || value.is_invalid() {
             return;
         }

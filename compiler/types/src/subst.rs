@@ -108,6 +108,9 @@ impl Types {
             ),
         };
         let result = self.intern(ty);
+        if let Some(names) = self.param_names.get(&id).cloned() {
+            self.param_names.insert(result, names);
+        }
         memo.insert(id, result);
         result
     }

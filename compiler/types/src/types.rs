@@ -167,6 +167,13 @@ const HAS_TYPE_PARAM: u8 = 1;
 /// The type contains an interface with embedded types that were not complete when it was made.
 const HAS_LAZY: u8 = 2;
 
+/// What the program calls the parameters and results of a function type, for messages.
+#[derive(Clone, Debug)]
+pub(crate) struct ParamNames {
+    pub params: Box<[Option<Symbol>]>,
+    pub results: Box<[Option<Symbol>]>,
+}
+
 /// All types of a build.
 #[derive(Debug)]
 pub struct Types {
@@ -178,6 +185,8 @@ pub struct Types {
     /// Underlying types of defined types and instances by type, computed on demand; INVALID where unknown.
     underlying: Vec<TypeId>,
     pub(crate) type_sets: FxHashMap<TypeId, Arc<crate::typeset::TypeSet>>,
+    /// By function type: as it was written last in the user's packages.
+    pub(crate) param_names: FxHashMap<TypeId, Arc<ParamNames>>,
     /// How many embedded interfaces are being merged, one within the other.
     embedding_depth: u32,
 }
@@ -244,6 +253,7 @@ impl Types {
             type_params: Vec::new(),
             underlying: Vec::new(),
             type_sets: FxHashMap::default(),
+            param_names: FxHashMap::default(),
             embedding_depth: 0,
         };
         types.intern(Type::Invalid);

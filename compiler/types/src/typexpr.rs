@@ -168,10 +168,15 @@ impl<'a> Checker<'a> {
     pub(crate) fn not_a_type(&mut self, env: &mut Env, e: &'a ExprNode) -> TypeId {
         if let ExprKind::Selector(x, _) = &e.kind
             && let ExprKind::Ident(name) = x.kind
-            && self.lookup_name(env, name).is_none()
         {
-            self.error("UndeclaredName", x.span, format!("undefined: {name}"));
-            return TypeId::INVALID;
+            let Some(object) = self.lookup_name(env, name) else {
+                self.error("UndeclaredName", x.span, format!("undefined: {name}"));
+                return TypeId::INVALID;
+            };
+            let ty = self.object(object).ty;
+            if self.report_if_resolving(object) || self.reject_generic_type(env, x.span, ty) {
+                return TypeId::INVALID;
+            }
         }
         self.error("NotAType", e.span, format!("{} is not a type", expr_string(e)));
         TypeId::INVALID

@@ -15,13 +15,8 @@ impl<'a> Checker<'a> {
         if self.allow_version(env, wanted) {
             return true;
         }
-        let (major, minor) = wanted;
-        self.fail(
-            env,
-            "UnsupportedFeature",
-            span,
-            format!("{what} requires go{major}.{minor} or later"),
-        );
+        let message = version_message(wanted, what);
+        self.fail(env, "UnsupportedFeature", span, message);
         false
     }
 
@@ -43,4 +38,8 @@ impl<'a> Checker<'a> {
         }
         format!(" (-lang was set to go{major}.{minor}; check go.mod)")
     }
+}
+
+pub(crate) fn version_message((major, minor): (u32, u32), what: &str) -> String {
+    format!("{what} requires go{major}.{minor} or later")
 }
