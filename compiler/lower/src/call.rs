@@ -209,7 +209,11 @@ impl<'a> Body<'_, '_, 'a> {
             ast::ExprKind::Selector(_, sel) => sel.id,
             _ => name.id,
         };
-        let object = self.object_of(id)?;
+        let Some(object) = self.object_of(id) else {
+            // A conversion of a declared function.
+            let ty = self.type_of(func);
+            return self.cx.signature(ty);
+        };
         let args = self.instance_args(name);
         let ty = self.cx.object(object).ty;
         let ty = self.instantiated(ty, &args);

@@ -108,7 +108,8 @@ impl<'a> Body<'_, '_, 'a> {
             return self.node(ExprKind::Zero, ir_ty, span);
         }
         let mut values: Vec<Option<Expr>> = fields.iter().map(|_| None).collect();
-        let mut order = Vec::new();
+        let (mut order, mut ahead) = (Vec::new(), Vec::new());
+        let has_nested = self.has_nested_keys(lit);
         for (position, entry) in lit.elems.iter().enumerate() {
             let (path, value): (Vec<u32>, _) = match &entry.kind {
                 ast::ExprKind::KeyValue(key, value) => match self.info().field_keys.get(&key.id) {
@@ -117,17 +118,25 @@ impl<'a> Body<'_, '_, 'a> {
                 },
                 _ => (vec![position as u32], entry),
             };
-            let &[index] = &path[..] else {
-                self.nested_field(&mut values, fields, &path, value);
+            let Some(field_ty) = self.field_type(fields, &path) else {
                 continue;
             };
-            let Some(field) = fields.get(index as usize) else {
-                continue;
-            };
-            values[index as usize] = Some(self.element(value, field.ty));
-            order.push(index);
+            let mut value = self.element(value, field_ty);
+            if has_nested && crate::expr::has_calls(&value) {
+                self.move_ahead(&mut value, &mut ahead);
+            }
+            match path[..] {
+                [index] => {
+                    values[index as usize] = Some(value);
+                    order.push(index);
+                }
+                _ => self.nested_field(&mut values, fields, &path, value),
+            }
         }
-        let effects = self.keep_source_order(&mut values, &order);
+        let effects = match has_nested {
+            true => ahead,
+            false => self.keep_source_order(&mut values, &order),
+        };
         let values = values
             .into_iter()
             .zip(fields)
@@ -138,6 +147,31 @@ impl<'a> Body<'_, '_, 'a> {
             .collect();
         let value = self.node(ExprKind::StructLit(values), ir_ty, span);
         self.sequence(effects, value)
+    }
+
+    /// Whether a key names a promoted field.
+    fn has_nested_keys(&self, lit: &CompositeLit) -> bool {
+        lit.elems.iter().any(|entry| match &entry.kind {
+            ast::ExprKind::KeyValue(key, _) => {
+                let path = self.info().field_keys.get(&key.id);
+                path.is_some_and(|path| path.len() > 1)
+            }
+            _ => false,
+        })
+    }
+
+    /// The type of the field at the end of a path.
+    fn field_type(&mut self, fields: &[Field], path: &[u32]) -> Option<Ty> {
+        let (first, rest) = path.split_first()?;
+        let mut ty = fields.get(*first as usize)?.ty;
+        for &index in rest {
+            let base = self.cx.pointee(ty).unwrap_or(ty);
+            let Type::Struct(fields) = &*self.cx.under(base) else {
+                return None;
+            };
+            ty = fields.get(index as usize)?.ty;
+        }
+        Some(ty)
     }
 
     fn field_by_name(&self, key: &ExprNode, fields: &[Field]) -> Vec<u32> {
@@ -174,13 +208,7 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// `T{A.B: 1}`: a key that selects a promoted field.
-    fn nested_field(
-        &mut self,
-        values: &mut [Option<Expr>],
-        fields: &[Field],
-        path: &[u32],
-        value: &'a ExprNode,
-    ) {
+    fn nested_field(&mut self, values: &mut [Option<Expr>], fields: &[Field], path: &[u32], value: Expr) {
         let [first, rest @ ..] = path else { return };
         let Some(field) = fields.get(*first as usize) else {
             return;
@@ -195,9 +223,9 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// Puts a value where a path of field indices leads within a literal.
-    fn fill_nested(&mut self, target: &mut Expr, ty: Ty, path: &[u32], value: &'a ExprNode) {
+    fn fill_nested(&mut self, target: &mut Expr, ty: Ty, path: &[u32], value: Expr) {
         let [first, rest @ ..] = path else {
-            *target = self.element(value, ty);
+            *target = value;
             return;
         };
         if let ExprKind::Convert { operand, .. } = &mut target.kind {

@@ -60,7 +60,8 @@ impl<'a> Checker<'a> {
             self.collect_imports(package, index as u32, file_scope, file);
         }
         for (index, file) in files.iter().enumerate() {
-            if file.package.name.is_blank() {
+            // Without a span it is the parser's, for want of one.
+            if file.package.name.is_blank() && file.package.span.lo < file.package.span.hi {
                 self.error("BlankPkgName", file.package.span, "invalid package name _");
             }
             self.collect_file(package, index as u32, file, &mut methods);

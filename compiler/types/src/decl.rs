@@ -66,19 +66,14 @@ impl<'a> Checker<'a> {
         self.leave();
     }
 
-    /// [`Checker::resolve`] where only the name's type may be needed: defined types have one from the start.
+    /// [`Checker::resolve`] where only the name's type is needed: defined types have one from the start.
     pub(crate) fn resolve_reference(&mut self, object: ObjectId) {
-        if self.states[object.0 as usize] == State::Resolved {
-            return;
-        }
-        // Types of dependencies can wait until their structure matters; of the user's packages cycles are
-        // reported as they are met.
-        let is_defined = matches!(
-            self.object(object).kind,
-            ObjectKind::TypeName { is_alias: false, .. }
-        );
-        let is_user = |package: PackageId| self.package(package).is_user;
-        if is_defined && !self.object(object).package.is_some_and(is_user) {
+        if self.states[object.0 as usize] == State::Resolved
+            || matches!(
+                self.object(object).kind,
+                ObjectKind::TypeName { is_alias: false, .. }
+            )
+        {
             return;
         }
         self.resolve(object);

@@ -185,6 +185,16 @@ impl<'a> Checker<'a> {
         };
         let (code, message) = match found {
             Lookup::Found {
+                path,
+                entry: Entry::Field(_),
+                ..
+            } if path.len() > 1 && !self.allow_version(env, (1, 27)) => {
+                let (path, text) = (self.field_path(core, &path), self.type_string(base, env.package));
+                let what = format!("promoted field {path} in struct literal of type {text}");
+                let needs = version_message((1, 27), &format!("use of {what}"));
+                ("UnsupportedFeature", format!("cannot use {what}: {needs}"))
+            }
+            Lookup::Found {
                 entry: Entry::Field(_),
                 is_indirect: true,
                 ..
@@ -196,14 +206,7 @@ impl<'a> Checker<'a> {
                 path,
                 entry: Entry::Field(ty),
                 ..
-            } => {
-                if path.len() == 1 || self.allow_version(env, (1, 27)) {
-                    return Some((path, ty));
-                }
-                let (path, text) = (self.field_path(core, &path), self.type_string(base, env.package));
-                let what = format!("use of promoted field {path} in struct literal of type {text}");
-                ("UnsupportedFeature", version_message((1, 27), &what))
-            }
+            } => return Some((path, ty)),
             _ => ("MissingLitField", self.unknown_field(env, base, fields, name)),
         };
         self.fail(env, code, key.span, message);

@@ -226,7 +226,8 @@ impl<'a> Checker<'a> {
             kind.push_str("generic ");
         }
         let shared = self.types.shared(ty);
-        if alias.is_some() || matches!(*shared, Type::Named { .. }) {
+        let is_alias = alias.is_some() && !matches!(*shared, Type::TypeParam(_));
+        if is_alias || matches!(*shared, Type::Named { .. }) {
             let what = match self.composite_kind(ty) {
                 "" => {
                     let underlying = self.underlying(ty);
