@@ -141,19 +141,20 @@ pub(crate) fn assign_op(
             )
         }
         Place::Global(global) => {
-            let ty = cx.program.globals[global.0 as usize].ty;
+            let info = &cx.program.globals[global.0 as usize];
             let target = cx.global_value(*global);
-            (target.clone(), Some(target), ty, false)
+            (target.clone(), Some(target), info.ty, info.is_number)
         }
         Place::Field { base, field } => {
             let name = structs::property(cx, base.ty, *field);
-            let ty = cx
-                .fields(base.ty)
-                .map_or(value.ty, |(_, fields)| fields[*field as usize].ty);
+            let (ty, is_number) = cx.fields(base.ty).map_or((value.ty, false), |(_, fields)| {
+                let info = &fields[*field as usize];
+                (info.ty, info.is_number)
+            });
             let object = structs::object(cx, base);
             let object = repeatable(cx, object, out);
             let target = js::member(object, &name);
-            (target.clone(), Some(target), ty, false)
+            (target.clone(), Some(target), ty, is_number)
         }
         Place::Deref(pointer) => {
             let ty = cx.pointee(pointer.ty).unwrap_or(value.ty);
@@ -220,6 +221,7 @@ fn arith_value(
             js: left,
             constant: None,
             is_number,
+            is_wrapped: false,
         },
         right,
     )

@@ -24,6 +24,9 @@ pub(crate) fn expr(cx: &mut Cx, node: &ir::Expr) -> Expr {
             right,
             overflow,
         } => {
+            if let Some(value) = int::remainder_of_product(cx, *op, node.ty, left, right) {
+                return value;
+            }
             let left = Operand::of(cx, left);
             let right = Operand::of(cx, right);
             int::arith(cx, *op, node.ty, *overflow, left, right)

@@ -4,13 +4,14 @@
 //! while they are safe integers and bigints beyond, `uint64` is a bigint (ARCHITECTURE.md, Integers).
 
 use crate::cx::Cx;
-use crate::effects;
+use crate::guard;
 use crate::js::{self, Expr};
+use crate::narrow::{narrow, narrow_shift, wrap};
 use goes_lower::ir::{self, ArithOp, Const, ExprKind, IntKind, IntRepr, Overflow, ShiftOp, TypeId, TypeKind};
 use num_bigint::BigInt;
 use swc_ecma_ast::{BinaryOp, UnaryOp};
 
-const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
+pub(crate) const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
 
 /// An operand and what is known about it.
 pub(crate) struct Operand {
@@ -18,6 +19,8 @@ pub(crate) struct Operand {
     pub constant: Option<BigInt>,
     /// Certainly no bigint.
     pub is_number: bool,
+    /// 32-bit arithmetic that has been wrapped, and was a small integer before.
+    pub is_wrapped: bool,
 }
 
 impl Operand {
@@ -28,17 +31,28 @@ impl Operand {
         };
         Operand {
             is_number: is_number(cx, expr),
+            is_wrapped: is_wrapped(cx, expr),
             js: crate::expr::expr(cx, expr),
             constant,
         }
     }
 
-    fn small(&self) -> Option<i64> {
+    pub(crate) fn small(&self) -> Option<i64> {
         self.constant
             .as_ref()
             .and_then(|value| i64::try_from(value).ok())
             .filter(|value| value.unsigned_abs() <= MAX_SAFE as u64)
     }
+}
+
+fn is_wrapped(cx: &Cx, expr: &ir::Expr) -> bool {
+    let has_32_bits = matches!(cx.kind(expr.ty), TypeKind::Int(IntKind::Int32 | IntKind::Uint32));
+    let is_small = match &expr.kind {
+        ExprKind::Arith { op, .. } => !matches!(op, ArithOp::Div | ArithOp::Rem),
+        ExprKind::Shift { .. } | ExprKind::Complement(_) => true,
+        _ => false,
+    };
+    has_32_bits && is_small
 }
 
 /// Whether a value of an integer type is certainly held as a JavaScript number.
@@ -55,32 +69,52 @@ pub(crate) fn is_number(cx: &Cx, expr: &ir::Expr) -> bool {
         ExprKind::Const(Const::Int(value)) => is_safe(value),
         ExprKind::Zero => true,
         ExprKind::Local(local) => cx.local(*local).is_some_and(|info| info.is_number),
+        ExprKind::Global(global) => cx.program.globals[global.0 as usize].is_number,
+        ExprKind::Field { base, field } => cx
+            .fields(base.ty)
+            .is_some_and(|(_, fields)| fields[*field as usize].is_number),
+        ExprKind::Call(call) => match call.callee {
+            ir::Callee::Func(func) => cx.function(func).code.number_results.first() == Some(&true),
+            _ => false,
+        },
+        ExprKind::Builtin(ir::Builtin::Min | ir::Builtin::Max, args) => {
+            args.iter().all(|arg| is_number(cx, arg))
+        }
         ExprKind::Builtin(op, _) => matches!(
             op,
             ir::Builtin::Len | ir::Builtin::Cap | ir::Builtin::Copy | ir::Builtin::CopyString
         ),
+        ExprKind::Sequence { value, .. } => is_number(cx, value),
         ExprKind::Convert {
-            op: ir::Conversion::Numeric | ir::Conversion::Retype,
+            op: ir::Conversion::Retype,
+            operand,
+        } => is_number(cx, operand),
+        ExprKind::Convert {
+            op: ir::Conversion::Numeric,
             operand,
         } => is_number(cx, operand) && (is_signed(cx, expr.ty) || !is_signed(cx, operand.ty)),
-        ExprKind::Arith {
-            overflow: Overflow::Proven,
-            ..
+        ExprKind::Arith { overflow, .. } if overflow.is_proven() => true,
+        ExprKind::Shift { overflow, .. } if overflow.is_proven() => true,
+        ExprKind::Negate { operand, overflow } => {
+            overflow.is_proven() || is_signed(cx, expr.ty) && is_number(cx, operand)
         }
-        | ExprKind::Negate {
-            overflow: Overflow::Proven,
+        ExprKind::Shift {
+            op: ShiftOp::Right,
+            left,
             ..
-        }
-        | ExprKind::Shift {
-            overflow: Overflow::Proven,
-            ..
-        } => true,
+        } => is_number(cx, left),
+        // No larger than the divisor, or the dividend.
         ExprKind::Arith {
-            op: ArithOp::Rem | ArithOp::Div,
+            op: ArithOp::Rem,
             left,
             right,
             ..
-        } => is_number(cx, left) && is_number(cx, right),
+        } => is_number(cx, left) || is_number(cx, right),
+        ExprKind::Arith {
+            op: ArithOp::Div,
+            left,
+            ..
+        } => is_number(cx, left),
         ExprKind::Arith {
             op: ArithOp::And,
             left,
@@ -109,19 +143,6 @@ pub(crate) fn constant(kind: IntKind, value: &BigInt) -> Expr {
         return js::bigint(value);
     }
     js::int(i64::try_from(value).unwrap_or(0))
-}
-
-/// Brings a number that is exact modulo 2^32 into the range of a kind of at most 32 bits.
-pub(crate) fn wrap(kind: IntKind, value: Expr) -> Expr {
-    match kind {
-        IntKind::Int32 => js::bit_or(value, js::int(0)),
-        IntKind::Uint32 => js::shr_u(value, js::int(0)),
-        IntKind::Int16 => js::shr(js::shl(value, js::int(16)), js::int(16)),
-        IntKind::Int8 => js::shr(js::shl(value, js::int(24)), js::int(24)),
-        IntKind::Uint16 => js::bit_and(value, js::int(0xffff)),
-        IntKind::Uint8 => js::bit_and(value, js::int(0xff)),
-        IntKind::Int | IntKind::Int64 | IntKind::Uint | IntKind::Uint64 | IntKind::Uintptr => value,
-    }
 }
 
 fn wrap64(value: Expr) -> Expr {
@@ -192,68 +213,7 @@ pub(crate) fn round_complex(cx: &mut Cx, ty: TypeId, value: Expr) -> Expr {
     }
 }
 
-/// Kinds of at most 32 bits.
-fn narrow(cx: &mut Cx, op: ArithOp, kind: IntKind, left: Operand, right: Operand) -> Expr {
-    let divides = right
-        .constant
-        .as_ref()
-        .is_some_and(|value| value.sign() != num_bigint::Sign::NoSign);
-    let (l, r) = (left.js, right.js);
-    match op {
-        ArithOp::Add | ArithOp::Concat => wrap(kind, js::add(l, r)),
-        ArithOp::Sub => wrap(kind, js::sub(l, r)),
-        ArithOp::Mul if kind.bits() < 32 => wrap(kind, js::mul(l, r)),
-        ArithOp::Mul => {
-            let product = js::method(js::global("Math"), "imul", vec![l, r]);
-            if kind == IntKind::Uint32 {
-                wrap(kind, product)
-            } else {
-                product
-            }
-        }
-        ArithOp::Div if divides => wrap(kind, js::div(l, r)),
-        ArithOp::Div => {
-            let helper = if kind == IntKind::Uint32 {
-                "divU32"
-            } else {
-                "div32"
-            };
-            let quotient = cx.helper(helper, vec![l, r]);
-            if kind.is_signed() {
-                wrap(kind, quotient)
-            } else {
-                quotient
-            }
-        }
-        // A number's remainder may be −0.
-        ArithOp::Rem if divides && kind.is_signed() => js::bit_or(js::rem(l, r), js::int(0)),
-        ArithOp::Rem if divides => js::rem(l, r),
-        ArithOp::Rem => cx.helper(
-            if kind == IntKind::Uint32 {
-                "remU32"
-            } else {
-                "rem32"
-            },
-            vec![l, r],
-        ),
-        ArithOp::And => unsigned(kind, js::bit_and(l, r)),
-        ArithOp::Or => unsigned(kind, js::bit_or(l, r)),
-        ArithOp::Xor => unsigned(kind, js::binary(BinaryOp::BitXor, l, r)),
-        ArithOp::AndNot => unsigned(kind, js::bit_and(l, js::unary(UnaryOp::Tilde, r))),
-        ArithOp::Shl | ArithOp::Shr => js::add(l, r),
-    }
-}
-
-/// JavaScript's bit operations give an int32.
-fn unsigned(kind: IntKind, value: Expr) -> Expr {
-    if kind == IntKind::Uint32 {
-        js::shr_u(value, js::int(0))
-    } else {
-        value
-    }
-}
-
-fn helper_name(op: ArithOp, is_signed: bool) -> &'static str {
+pub(crate) fn helper_name(op: ArithOp, is_signed: bool) -> &'static str {
     match (op, is_signed) {
         (ArithOp::Add | ArithOp::Concat, true) => "add",
         (ArithOp::Sub, true) => "sub",
@@ -283,14 +243,16 @@ fn helper_name(op: ArithOp, is_signed: bool) -> &'static str {
 /// `int`, `int64`, `uint`, `uintptr`.
 fn mixed(cx: &mut Cx, op: ArithOp, kind: IntKind, overflow: Overflow, left: Operand, right: Operand) -> Expr {
     let is_signed = kind.is_signed();
-    let proven = overflow == Overflow::Proven;
-    let positive = |operand: &Operand| operand.small().is_some_and(|value| value > 0);
+    let proven = overflow.is_proven();
     let numbers = left.is_number && right.is_number;
     match op {
+        ArithOp::Mul | ArithOp::Div | ArithOp::Rem if overflow == Overflow::Int32 => {
+            small(op, is_signed, left, right)
+        }
         ArithOp::Add | ArithOp::Concat if proven => js::add(left.js, right.js),
         ArithOp::Sub if proven => js::sub(left.js, right.js),
         ArithOp::Mul if proven => {
-            let exact = !is_signed || positive(&left) || positive(&right);
+            let exact = !is_signed || is_positive(&left) || is_positive(&right);
             let product = js::mul(left.js, right.js);
             // 0 × −1 is −0.
             if exact {
@@ -299,7 +261,7 @@ fn mixed(cx: &mut Cx, op: ArithOp, kind: IntKind, overflow: Overflow, left: Oper
                 js::add(product, js::int(0))
             }
         }
-        ArithOp::Div if proven || (numbers && positive(&right)) => {
+        ArithOp::Div if proven || (numbers && is_positive(&right)) => {
             let quotient = js::div(left.js, right.js);
             let quotient = js::method(js::global("Math"), "trunc", vec![quotient]);
             if is_signed {
@@ -308,7 +270,7 @@ fn mixed(cx: &mut Cx, op: ArithOp, kind: IntKind, overflow: Overflow, left: Oper
                 quotient
             }
         }
-        ArithOp::Rem if proven || (numbers && positive(&right)) => {
+        ArithOp::Rem if proven || (numbers && is_positive(&right)) => {
             let remainder = js::rem(left.js, right.js);
             if is_signed {
                 js::add(remainder, js::int(0))
@@ -323,84 +285,66 @@ fn mixed(cx: &mut Cx, op: ArithOp, kind: IntKind, overflow: Overflow, left: Oper
         ArithOp::AndNot if proven => js::bit_and(left.js, js::unary(UnaryOp::Tilde, right.js)),
         ArithOp::And if numbers && is_mask(&left, &right) => js::bit_and(left.js, right.js),
         ArithOp::Add | ArithOp::Sub | ArithOp::Mul if cx.is_hot() && (numbers || is_signed) => {
-            guarded(cx, op, is_signed, left, right)
+            guard::guarded(cx, op, is_signed, left, right)
+        }
+        ArithOp::And | ArithOp::Rem | ArithOp::Div if cx.is_hot() => {
+            guard::with_constant(cx, op, is_signed, left, right)
         }
         _ => cx.helper(helper_name(op, is_signed), vec![left.js, right.js]),
     }
 }
 
+fn is_positive(operand: &Operand) -> bool {
+    operand.small().is_some_and(|value| value > 0)
+}
+
+/// Operands and result are in the range of int32; a divisor is not zero.
+fn small(op: ArithOp, is_signed: bool, left: Operand, right: Operand) -> Expr {
+    let exact = !is_signed || is_positive(&left) || is_positive(&right);
+    let (l, r) = (left.js, right.js);
+    match op {
+        ArithOp::Mul if exact => js::mul(l, r),
+        ArithOp::Mul => js::method(js::global("Math"), "imul", vec![l, r]),
+        ArithOp::Div => js::bit_or(js::div(l, r), js::int(0)),
+        _ if is_signed => js::bit_or(js::rem(l, r), js::int(0)),
+        _ => js::rem(l, r),
+    }
+}
+
 /// One operand is a constant mask of fewer than 32 bits: what JavaScript cuts off does not matter.
-fn is_mask(left: &Operand, right: &Operand) -> bool {
+pub(crate) fn is_mask(left: &Operand, right: &Operand) -> bool {
     [left, right]
         .into_iter()
         .any(|operand| operand.small().is_some_and(|value| (0..1 << 31).contains(&value)))
 }
 
-/// `typeof a === "number" && typeof b === "number" && Math.abs(t = a + b) <= MAX ? t : $add(a, b)`, where
-/// the operands may be written twice; else the helper alone.
-fn guarded(cx: &mut Cx, op: ArithOp, is_signed: bool, left: Operand, right: Operand) -> Expr {
-    // A constant beyond the safe integers makes a wide result.
-    if [&left, &right]
-        .into_iter()
-        .any(|operand| operand.constant.is_some() && operand.small().is_none())
-    {
-        return cx.helper(helper_name(op, is_signed), vec![left.js, right.js]);
+/// `a * b % m` on `int` or `int64` where the product may be wide.
+pub(crate) fn remainder_of_product(
+    cx: &mut Cx,
+    op: ArithOp,
+    ty: TypeId,
+    left: &ir::Expr,
+    right: &ir::Expr,
+) -> Option<Expr> {
+    let ExprKind::Arith {
+        op: ArithOp::Mul,
+        left: a,
+        right: b,
+        overflow: Overflow::Checked,
+    } = &left.kind
+    else {
+        return None;
+    };
+    if op != ArithOp::Rem || !cx.is_hot() {
+        return None;
     }
-    let mut effects = Vec::new();
-    let [l, r] = effects::name(cx, [left.js, right.js], &mut effects);
-    let left = Operand { js: l, ..left };
-    let right = Operand { js: r, ..right };
-    let result = cx.temp();
-    let op_js = match op {
-        ArithOp::Sub => BinaryOp::Sub,
-        ArithOp::Mul => BinaryOp::Mul,
-        _ => BinaryOp::Add,
-    };
-    let plain = js::binary(op_js, left.js.clone(), right.js.clone());
-    let plain = js::assign(result.clone(), plain);
-    let is_positive = |operand: &Operand| operand.small().is_some_and(|value| value >= 0);
-    let min = || js::number(-MAX_SAFE);
-    let in_range = match op {
-        // A sum with a positive constant can only be too large, a difference only too small.
-        ArithOp::Add if is_positive(&right) || is_positive(&left) || !is_signed => {
-            js::less_equal(plain, js::number(MAX_SAFE))
-        }
-        ArithOp::Sub if !is_signed => js::greater_equal(plain, js::int(0)),
-        ArithOp::Sub if is_positive(&right) => js::greater_equal(plain, min()),
-        _ if is_signed => js::less_equal(
-            js::method(js::global("Math"), "abs", vec![plain]),
-            js::number(MAX_SAFE),
-        ),
-        _ => js::less_equal(plain, js::number(MAX_SAFE)),
-    };
-    let mut test = None;
-    for operand in [&left, &right] {
-        if !operand.is_number {
-            let is_number = js::equal(js::type_of(operand.js.clone()), js::string("number"));
-            test = Some(match test {
-                Some(test) => js::and(test, is_number),
-                None => is_number,
-            });
-        }
+    let is_fit =
+        matches!(cx.kind(ty), TypeKind::Int(kind) if kind.repr() == IntRepr::Mixed && kind.is_signed());
+    if !is_fit {
+        return None;
     }
-    let test = match test {
-        Some(test) => js::and(test, in_range),
-        None => in_range,
-    };
-    let slow = cx.helper(helper_name(op, is_signed), vec![left.js, right.js]);
-    // 0 × −1 is −0.
-    let exact = op != ArithOp::Mul
-        || !is_signed
-        || [&left.constant, &right.constant]
-            .into_iter()
-            .flatten()
-            .any(|value| value.sign() == num_bigint::Sign::Plus);
-    let fast = if exact {
-        result
-    } else {
-        js::add(result, js::int(0))
-    };
-    effects::after(effects, js::conditional(test, fast, slow))
+    let args = [a, b, right].map(|operand| crate::expr::expr(cx, operand));
+    Some(cx.helper("mulRem", args.into()))
 }
 
 /// `uint64`
@@ -436,80 +380,66 @@ pub(crate) fn shift(
     left: Operand,
     count: Operand,
 ) -> Expr {
-    let constant = count.small().filter(|&count| count >= 0);
     match kind.repr() {
-        IntRepr::Number => narrow_shift(cx, op, kind, left.js, count, constant),
-        IntRepr::BigInt => {
-            let Some(amount) = constant else {
-                let helper = if op == ShiftOp::Left { "shl64" } else { "shr64" };
-                return cx.helper(helper, vec![left.js, count.js]);
-            };
-            if amount >= 64 {
-                return js::sequence(vec![left.js, js::bigint(&BigInt::from(0))]);
-            }
-            let amount = js::bigint(&BigInt::from(amount));
-            if op == ShiftOp::Left {
-                wrap64(js::shl(left.js, amount))
-            } else {
-                js::shr(wrap64(left.js), amount)
-            }
-        }
-        IntRepr::Mixed => {
-            let proven = overflow == Overflow::Proven || (op == ShiftOp::Right && left.is_number);
-            if op == ShiftOp::Right && overflow == Overflow::Proven {
-                // The operand is an int32, the count below 32.
-                let count = constant.map_or(count.js, js::int);
-                return js::shr(left.js, count);
-            }
-            match constant {
-                Some(amount) if proven && amount < 64 => {
-                    let power = js::number(2f64.powi(amount as i32));
-                    if op == ShiftOp::Left {
-                        return js::mul(left.js, power);
-                    }
-                    js::method(js::global("Math"), "floor", vec![js::div(left.js, power)])
-                }
-                _ => {
-                    let op = if op == ShiftOp::Left {
-                        ArithOp::Shl
-                    } else {
-                        ArithOp::Shr
-                    };
-                    cx.helper(helper_name(op, kind.is_signed()), vec![left.js, count.js])
-                }
-            }
-        }
+        IntRepr::Number => narrow_shift(cx, op, kind, overflow, left.js, count),
+        IntRepr::BigInt => wide_shift(cx, op, overflow, left, count),
+        IntRepr::Mixed => mixed_shift(cx, op, kind, overflow, left, count),
     }
 }
 
-fn narrow_shift(
+fn wide_shift(cx: &mut Cx, op: ShiftOp, overflow: Overflow, left: Operand, count: Operand) -> Expr {
+    let amount = match count.small().filter(|&count| count >= 0) {
+        Some(amount) if amount >= 64 => {
+            return js::sequence(vec![left.js, js::bigint(&BigInt::from(0))]);
+        }
+        Some(amount) => js::bigint(&BigInt::from(amount)),
+        None if overflow.is_proven() => js::call(js::global("BigInt"), vec![count.js]),
+        None => {
+            let helper = if op == ShiftOp::Left { "shl64" } else { "shr64" };
+            return cx.helper(helper, vec![left.js, count.js]);
+        }
+    };
+    if op == ShiftOp::Left {
+        wrap64(js::shl(left.js, amount))
+    } else {
+        js::shr(wrap64(left.js), amount)
+    }
+}
+
+fn mixed_shift(
     cx: &mut Cx,
     op: ShiftOp,
     kind: IntKind,
-    left: Expr,
+    overflow: Overflow,
+    left: Operand,
     count: Operand,
-    constant: Option<i64>,
 ) -> Expr {
-    let Some(amount) = constant else {
-        let helper = match (op, kind.is_signed()) {
-            (ShiftOp::Left, _) => "shl32",
-            (ShiftOp::Right, true) => "shr32",
-            (ShiftOp::Right, false) => "shrU32",
-        };
-        let value = cx.helper(helper, vec![left, count.js]);
+    let constant = count.small().filter(|&count| (0..64).contains(&count));
+    if overflow == Overflow::Int32 {
+        let count = constant.map_or(count.js, js::int);
         return if op == ShiftOp::Left {
-            wrap(kind, value)
+            js::shl(left.js, count)
         } else {
-            value
+            js::shr(left.js, count)
         };
-    };
-    match op {
-        ShiftOp::Left if amount >= 32 => js::sequence(vec![left, js::int(0)]),
-        ShiftOp::Left => wrap(kind, js::shl(left, js::int(amount))),
-        ShiftOp::Right if kind.is_signed() => js::shr(left, js::int(amount.min(31))),
-        ShiftOp::Right if amount >= 32 => js::sequence(vec![left, js::int(0)]),
-        ShiftOp::Right => js::shr_u(left, js::int(amount)),
     }
+    let proven = overflow.is_proven() || (op == ShiftOp::Right && left.is_number);
+    if let (Some(amount), true) = (constant, proven) {
+        let power = js::number(2f64.powi(amount as i32));
+        if op == ShiftOp::Left {
+            return js::mul(left.js, power);
+        }
+        return js::method(js::global("Math"), "floor", vec![js::div(left.js, power)]);
+    }
+    if let (Some(amount), ShiftOp::Right, true) = (constant, op, cx.is_hot()) {
+        return guard::shift_right(cx, kind.is_signed(), left, amount);
+    }
+    let op = if op == ShiftOp::Left {
+        ArithOp::Shl
+    } else {
+        ArithOp::Shr
+    };
+    cx.helper(helper_name(op, kind.is_signed()), vec![left.js, count.js])
 }
 
 /// `-x`
@@ -519,7 +449,9 @@ pub(crate) fn negate(cx: &mut Cx, operand: &ir::Expr, ty: TypeId, overflow: Over
         TypeKind::Int(kind) => match kind.repr() {
             IntRepr::Number => wrap(*kind, js::unary(UnaryOp::Minus, operand.js)),
             IntRepr::BigInt => wrap64(js::unary(UnaryOp::Minus, operand.js)),
-            IntRepr::Mixed if overflow == Overflow::Proven => js::sub(js::int(0), operand.js),
+            IntRepr::Mixed if overflow.is_proven() || kind.is_signed() && operand.is_number => {
+                js::sub(js::int(0), operand.js)
+            }
             IntRepr::Mixed if kind.is_signed() => cx.helper("neg", vec![operand.js]),
             IntRepr::Mixed => cx.helper("negU", vec![operand.js]),
         },

@@ -111,33 +111,29 @@ pub(crate) fn index(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Boun
     let array = expr(cx, base);
     let at = expr(cx, index);
     match len {
-        Some(len) => array_element(
-            cx,
-            array,
-            at,
-            len,
-            bounds == Bounds::Proven || constant.is_some_and(|at| at < len),
-        ),
-        None => slice_element(cx, array, at, bounds == Bounds::Proven),
+        Some(len) if constant.is_some_and(|at| at < len) => js::element(array, at),
+        Some(len) => array_element(cx, array, at, len, bounds),
+        None => slice_element(cx, array, at, bounds),
     }
 }
 
-fn array_element(cx: &mut Cx, array: Expr, at: Expr, len: u64, is_proven: bool) -> Expr {
-    if is_proven {
+fn array_element(cx: &mut Cx, array: Expr, at: Expr, len: u64, bounds: Bounds) -> Expr {
+    if bounds == Bounds::Proven {
         return js::element(array, at);
     }
     if cx.is_hot() {
         let mut effects = Vec::new();
         let [array, at] = effects::name(cx, [array, at], &mut effects);
         let len = js::number(len as f64);
-        let test = in_range(at.clone(), len.clone());
+        let test = in_range(at.clone(), len.clone(), bounds);
         let panic = cx.helper("indexOutOfRange", vec![at.clone(), len]);
         return effects::after(effects, js::conditional(test, js::element(array, at), panic));
     }
     cx.helper("arrayIndex", vec![array, at])
 }
 
-fn slice_element(cx: &mut Cx, slice: Expr, at: Expr, is_proven: bool) -> Expr {
+fn slice_element(cx: &mut Cx, slice: Expr, at: Expr, bounds: Bounds) -> Expr {
+    let is_proven = bounds == Bounds::Proven;
     if is_proven && is_repeatable(&slice) {
         return unchecked(slice, at);
     }
@@ -147,7 +143,7 @@ fn slice_element(cx: &mut Cx, slice: Expr, at: Expr, is_proven: bool) -> Expr {
         if is_proven {
             return effects::after(effects, unchecked(slice, at));
         }
-        let test = in_range(at.clone(), js::member(slice.clone(), "length"));
+        let test = in_range(at.clone(), js::member(slice.clone(), "length"), bounds);
         let panic = cx.helper(
             "indexOutOfRange",
             vec![at.clone(), js::member(slice.clone(), "length")],
@@ -158,8 +154,8 @@ fn slice_element(cx: &mut Cx, slice: Expr, at: Expr, is_proven: bool) -> Expr {
 }
 
 /// `at >= 0 && at < length`
-fn in_range(at: Expr, length: Expr) -> Expr {
-    if matches!(at, Expr::Lit(_)) {
+pub(crate) fn in_range(at: Expr, length: Expr, bounds: Bounds) -> Expr {
+    if bounds == Bounds::NonNegative || matches!(at, Expr::Lit(_)) {
         return js::less(at, length);
     }
     js::and(js::greater_equal(at.clone(), js::int(0)), js::less(at, length))
@@ -216,7 +212,7 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
         at
     } else {
         let panic = cx.helper("indexOutOfRange", vec![at.clone(), length.clone()]);
-        js::conditional(in_range(at.clone(), length), at, panic)
+        js::conditional(in_range(at.clone(), length, bounds), at, panic)
     };
     let place = match len {
         Some(_) => js::element(array, checked),
@@ -258,12 +254,16 @@ pub(crate) fn read_write(
 ) -> (Expr, Expr) {
     match array_len(cx, base_ty) {
         Some(len) => {
-            let is_proven = bounds == Bounds::Proven || matches!(at, Expr::Lit(_));
-            let read = array_element(cx, array.clone(), at.clone(), len, is_proven);
+            let bounds = if matches!(at, Expr::Lit(_)) {
+                Bounds::Proven
+            } else {
+                bounds
+            };
+            let read = array_element(cx, array.clone(), at.clone(), len, bounds);
             (read, js::element(array, at))
         }
         None => {
-            let read = slice_element(cx, array.clone(), at.clone(), bounds == Bounds::Proven);
+            let read = slice_element(cx, array.clone(), at.clone(), bounds);
             (read, unchecked(array, at))
         }
     }

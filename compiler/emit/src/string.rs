@@ -67,10 +67,7 @@ pub(crate) fn index(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Boun
         let mut effects = Vec::new();
         let [string, at] = effects::name(cx, [string, at], &mut effects);
         let length = js::member(string.clone(), "length");
-        let test = js::and(
-            js::greater_equal(at.clone(), js::int(0)),
-            js::less(at.clone(), length.clone()),
-        );
+        let test = crate::slice::in_range(at.clone(), length.clone(), bounds);
         let byte = js::method(string, "charCodeAt", vec![at.clone()]);
         let panic = cx.helper("indexOutOfRange", vec![at, length]);
         return effects::after(effects, js::conditional(test, byte, panic));

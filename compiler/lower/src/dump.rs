@@ -391,8 +391,11 @@ impl Dumper<'_> {
 
     fn index(&mut self, base: &Expr, index: &Expr, bounds: Bounds) {
         self.expr(base);
-        self.out
-            .push_str(if bounds == Bounds::Proven { "[!" } else { "[" });
+        self.out.push_str(match bounds {
+            Bounds::Checked => "[",
+            Bounds::NonNegative => "[+",
+            Bounds::Proven => "[!",
+        });
         self.expr(index);
         self.out.push(']');
     }
@@ -595,5 +598,5 @@ impl Dumper<'_> {
 
 /// Arithmetic that cannot leave the safe integers is marked.
 fn mark(overflow: Overflow) -> &'static str {
-    if overflow == Overflow::Proven { "!" } else { "" }
+    if overflow.is_proven() { "!" } else { "" }
 }

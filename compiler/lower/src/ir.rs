@@ -104,6 +104,8 @@ pub struct Global {
     pub init: Option<Expr>,
     /// Assigned to after its declaration.
     pub is_reassigned: bool,
+    /// As [`Local::is_number`].
+    pub is_number: bool,
     pub span: Span,
     pub doc: Option<String>,
 }
@@ -229,6 +231,8 @@ pub struct Field {
     pub tag: Option<String>,
     /// The declaring package of a name that is not exported.
     pub package: Option<PackageId>,
+    /// As [`Local::is_number`].
+    pub is_number: bool,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -350,6 +354,8 @@ pub struct Closure {
     /// The locals of named results (or those that lowering made because a deferred call may change
     /// them): declared by the body like any local. Empty where results have no names.
     pub named_results: Vec<LocalId>,
+    /// As [`Local::is_number`], for each result; empty where nothing is known.
+    pub number_results: Vec<bool>,
     pub body: Vec<Stmt>,
     /// May park its goroutine: emitted as a generator.
     pub may_park: bool,
@@ -758,13 +764,23 @@ pub enum CompareOp {
 pub enum Overflow {
     Checked,
     /// Operands are numbers and so is the result: plain JavaScript arithmetic. (For division: the divisor
-    /// is also known not to be zero.)
+    /// is also known not to be zero.) A shift in another representation: the count is below the size.
     Proven,
+    /// The same, and operands and result are in the range of int32.
+    Int32,
+}
+
+impl Overflow {
+    pub fn is_proven(self) -> bool {
+        self != Overflow::Checked
+    }
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Bounds {
     Checked,
+    /// The index is a number that is not negative.
+    NonNegative,
     Proven,
 }
 

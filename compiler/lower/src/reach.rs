@@ -351,6 +351,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             storage: Storage::Plain,
             init: None,
             is_reassigned: false,
+            is_number: false,
             span: facts.span,
             doc,
         });

@@ -189,6 +189,7 @@ impl Lowerer<'_, '_> {
                     .package
                     .filter(|_| !is_exported)
                     .map(|package| PackageId(package.0)),
+                is_number: false,
             });
         }
         result

@@ -1,0 +1,106 @@
+//! Which integers are certainly held as JavaScript numbers, which arithmetic on them certainly stays within
+//! the safe integers, and which indices are within bounds.
+//!
+//! In: a program. Out: the same with [`Overflow`](crate::ir::Overflow), [`Bounds`](crate::ir::Bounds),
+//! conversions and the `is_number` of locals, results, package variables and fields filled in. Intervals of
+//! variables hold for the whole program ([`solve`]); what comparisons tell holds where they do ([`scope`]).
+
+mod form;
+mod limits;
+mod mark;
+mod read;
+mod scope;
+mod solve;
+mod vars;
+
+use crate::ir::{FuncId, GlobalId, IntKind, Local, LocalId, Program, Type, TypeId, TypeKind};
+use crate::visit::VisitorMut;
+use limits::Limits;
+use mark::Marker;
+use read::Definitions;
+use scope::Scope;
+use solve::Facts;
+use vars::Vars;
+
+pub fn run(program: &mut Program) {
+    let vars = Vars::of(program);
+    let definitions = Definitions::of(program, &vars);
+    let mut facts = Facts::of(&vars.kinds, &definitions);
+    write_numbers(program, &vars, &facts);
+    for index in 0..program.functions.len() {
+        let func = FuncId(index as u32);
+        let mut code = std::mem::take(&mut program.functions[index].code);
+        let cx = Context::of(program, &vars, func);
+        let limits = Limits::of(cx, &facts, &code);
+        let mut marker = Marker {
+            scope: Scope::new(cx, &mut facts, limits),
+        };
+        marker.stmts(&mut code.body);
+        program.functions[index].code = code;
+    }
+}
+
+/// Notes which variables are numbers.
+fn write_numbers(program: &mut Program, vars: &Vars, facts: &Facts) {
+    for (index, function) in program.functions.iter_mut().enumerate() {
+        let func = FuncId(index as u32);
+        for (local, info) in function.locals.iter_mut().enumerate() {
+            info.is_number |= facts.is_number(vars.local(func, LocalId(local as u32)));
+        }
+        function.code.number_results = (0..function.code.results.len() as u32)
+            .map(|result| facts.is_number(vars.result(func, result)))
+            .collect();
+    }
+    for (index, global) in program.globals.iter_mut().enumerate() {
+        global.is_number = facts.is_number(vars.global(GlobalId(index as u32)));
+    }
+    for (index, ty) in program.types.iter_mut().enumerate() {
+        if let TypeKind::Struct(fields) = &mut ty.kind {
+            for (field, info) in fields.iter_mut().enumerate() {
+                info.is_number = vars
+                    .field(TypeId(index as u32), field as u32)
+                    .is_some_and(|var| facts.is_number(var));
+            }
+        }
+    }
+}
+
+/// A function of the program, with what the analysis asks about it.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    program: &'a Program,
+    vars: &'a Vars,
+    func: FuncId,
+}
+
+impl<'a> Context<'a> {
+    fn of(program: &'a Program, vars: &'a Vars, func: FuncId) -> Context<'a> {
+        Context { program, vars, func }
+    }
+
+    fn types(self) -> &'a [Type] {
+        &self.program.types
+    }
+
+    fn locals(self) -> &'a [Local] {
+        &self.program.functions[self.func.0 as usize].locals
+    }
+
+    fn kind(self, ty: TypeId) -> Option<IntKind> {
+        match self.types()[ty.0 as usize].kind {
+            TypeKind::Int(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    fn array_len(self, ty: TypeId) -> Option<u64> {
+        match self.types()[ty.0 as usize].kind {
+            TypeKind::Array { len, .. } => Some(len),
+            TypeKind::Pointer(elem) => match self.types()[elem.0 as usize].kind {
+                TypeKind::Array { len, .. } => Some(len),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! Intervals of all variables of a program.
+//!
+//! A variable is *linear* if it only ever gets values that are bounded by themselves (constants, lengths,
+//! remainders, other linear variables) or lie at most [`STEP`] from linear ones, as counters do. Each
+//! executed assignment moves the largest linear value by at most a step, so that leaving ±[`LINEAR`] would
+//! take days of doing nothing else. The sum of two linear values is still a safe integer.
+
+use super::form::{Form, Interval, Var, arith, fitting, full, hull, shift, within};
+use super::read::{Counted, Definition, Definitions, is_step};
+use crate::ir::{ArithOp, CompareOp, IntKind, IntRepr, ShiftOp};
+use rustc_hash::FxHashMap;
+
+const LINEAR: i128 = 1 << 50;
+/// Values that do not come from linear variables lie within this.
+const START: i128 = 1 << 48;
+const STEP: i128 = 4;
+/// How often intervals are computed anew from those found before.
+const ROUNDS: usize = 3;
+
+/// What is known of variables.
+pub(super) struct Facts {
+    kinds: Vec<Option<IntKind>>,
+    pub(super) known: Vec<Interval>,
+}
+
+impl Facts {
+    pub(super) fn of(kinds: &[Option<IntKind>], definitions: &Definitions) -> Facts {
+        let known = kinds.iter().map(|kind| kind.map_or((0, 0), full)).collect();
+        let mut facts = Facts {
+            kinds: kinds.to_vec(),
+            known,
+        };
+        let solver = Solver::new(kinds, definitions);
+        let mut counters = 0;
+        for round in 0..ROUNDS {
+            let found = facts.counters(definitions);
+            if round > 1 && found.len() == counters {
+                break;
+            }
+            counters = found.len();
+            solver.linear(&mut facts, &found);
+            solver.signs(&mut facts, &found);
+            for _ in 0..ROUNDS {
+                solver.narrow(&mut facts);
+            }
+        }
+        facts
+    }
+
+    pub(super) fn is_number(&self, var: Var) -> bool {
+        self.interval(&Form::Var(var)).is_some()
+            && self.kinds[var.0 as usize].is_some_and(|kind| kind.repr() != IntRepr::BigInt)
+    }
+
+    pub(super) fn interval(&self, form: &Form) -> Option<Interval> {
+        match form {
+            Form::Known(known) => Some(*known),
+            Form::Var(var) => {
+                let kind = self.kinds[var.0 as usize]?;
+                fitting(kind, Some(self.known[var.0 as usize]))
+            }
+            Form::Arith {
+                op,
+                kind,
+                left,
+                right,
+            } => fitting(
+                *kind,
+                arith(*op, self.interval(left), self.interval(right), kind.is_signed()),
+            ),
+            Form::Shift {
+                op,
+                kind,
+                left,
+                count,
+            } => fitting(*kind, shift(*op, self.interval(left), self.interval(count))),
+            Form::Negate(kind, operand) => {
+                fitting(*kind, self.interval(operand).map(|(low, high)| (-high, -low)))
+            }
+            Form::Complement(kind, operand) => fitting(
+                *kind,
+                self.interval(operand).map(|(low, high)| (-1 - high, -1 - low)),
+            ),
+            Form::Either(a, b) => Some(hull(self.interval(a)?, self.interval(b)?)),
+            Form::Convert(kind, operand) => fitting(*kind, self.interval(operand)),
+            Form::Unknown => None,
+        }
+    }
+
+    /// What a definition gives its variable.
+    fn given(&self, var: Var, kind: IntKind, definition: &Definition) -> Option<Interval> {
+        match definition {
+            Definition::Unknown => None,
+            Definition::Value(form) => self.interval(form),
+            Definition::Op(op, form) => {
+                let (left, right) = (self.interval(&Form::Var(var)), self.interval(form));
+                let exact = match op {
+                    ArithOp::Shl => shift(ShiftOp::Left, left, right),
+                    ArithOp::Shr => shift(ShiftOp::Right, left, right),
+                    _ => arith(*op, left, right, kind.is_signed()),
+                };
+                fitting(kind, exact)
+            }
+        }
+    }
+
+    /// Intervals of loop counters that nothing but their loop's head changes.
+    fn counters(&self, definitions: &Definitions) -> FxHashMap<Var, Interval> {
+        let mut counters = FxHashMap::default();
+        for counted in &definitions.counted {
+            let index = counted.var.0 as usize;
+            let Some(kind) = self.kinds[index].filter(|_| definitions.of[index].len() == 2) else {
+                continue;
+            };
+            if let Some(interval) = self.counter(counted)
+                && within(interval, full(kind))
+                && within(interval, (-LINEAR, LINEAR))
+            {
+                counters.insert(counted.var, interval);
+            }
+        }
+        counters
+    }
+
+    /// The bound may be any number each time that the loop looks at it.
+    fn counter(&self, counted: &Counted) -> Option<Interval> {
+        let init = self.interval(&counted.init)?;
+        let bound = self.interval(&counted.bound)?;
+        let step = self.interval(&counted.step).filter(|step| step.0 >= 0)?;
+        match (counted.op, counted.is_up) {
+            (CompareOp::Less, true) => Some((init.0, init.1.max(bound.1 - 1 + step.1))),
+            (CompareOp::LessEqual, true) => Some((init.0, init.1.max(bound.1 + step.1))),
+            (CompareOp::Greater, false) => Some((init.0.min(bound.0 + 1 - step.1), init.1)),
+            (CompareOp::GreaterEqual, false) => Some((init.0.min(bound.0 - step.1), init.1)),
+            _ => None,
+        }
+    }
+}
+
+struct Solver<'a> {
+    kinds: &'a [Option<IntKind>],
+    definitions: &'a [Vec<Definition>],
+    /// By variable: whose definitions speak of it.
+    readers: Vec<Vec<Var>>,
+}
+
+impl<'a> Solver<'a> {
+    fn new(kinds: &'a [Option<IntKind>], definitions: &'a Definitions) -> Solver<'a> {
+        let mut readers = vec![Vec::new(); kinds.len()];
+        for (index, list) in definitions.of.iter().enumerate() {
+            for definition in list {
+                if let Definition::Value(form) | Definition::Op(_, form) = definition {
+                    form.each_var(&mut |var| readers[var.0 as usize].push(Var(index as u32)));
+                }
+            }
+        }
+        Solver {
+            kinds,
+            definitions: &definitions.of,
+            readers,
+        }
+    }
+
+    /// The kind of a variable all of whose definitions are known.
+    fn candidate(&self, var: Var) -> Option<IntKind> {
+        let definitions = &self.definitions[var.0 as usize];
+        let is_known = !definitions.is_empty()
+            && !definitions
+                .iter()
+                .any(|definition| matches!(definition, Definition::Unknown));
+        self.kinds[var.0 as usize].filter(|_| is_known)
+    }
+
+    fn vars(&self) -> impl Iterator<Item = Var> {
+        (0..self.kinds.len() as u32).map(Var)
+    }
+
+    /// Takes back assumptions until none is contradicted: `keeps` tells whether one holds under the others.
+    fn settle(
+        &self,
+        facts: &mut Facts,
+        mut work: Vec<Var>,
+        take_back: impl Fn(&mut Facts, Var) -> bool,
+        keeps: impl Fn(&Facts, Var) -> bool,
+    ) {
+        while let Some(var) = work.pop() {
+            if !keeps(facts, var) && take_back(facts, var) {
+                work.extend(&self.readers[var.0 as usize]);
+            }
+        }
+    }
+
+    /// Assumes that all candidates are linear and drops those with a definition that does not agree, until
+    /// all do.
+    fn linear(&self, facts: &mut Facts, counters: &FxHashMap<Var, Interval>) {
+        let before = facts.known.clone();
+        let mut assumed = Vec::new();
+        for var in self.vars() {
+            let Some(kind) = self.candidate(var) else { continue };
+            let old = before[var.0 as usize];
+            let limit = match counters.get(&var) {
+                Some(counter) => *counter,
+                None if kind.repr() != IntRepr::Mixed => continue,
+                None => {
+                    assumed.push(var);
+                    limits(kind)
+                }
+            };
+            facts.known[var.0 as usize] = (old.0.max(limit.0), old.1.min(limit.1));
+        }
+        let is_assumed: Vec<bool> = {
+            let mut is_assumed = vec![false; self.kinds.len()];
+            for var in &assumed {
+                is_assumed[var.0 as usize] = true;
+            }
+            is_assumed
+        };
+        self.settle(
+            facts,
+            assumed,
+            |facts, var| {
+                let index = var.0 as usize;
+                let changes = facts.known[index] != before[index];
+                facts.known[index] = before[index];
+                changes
+            },
+            |facts, var| !is_assumed[var.0 as usize] || self.is_linear_var(facts, var),
+        );
+    }
+
+    fn is_linear_var(&self, facts: &Facts, var: Var) -> bool {
+        let Some(kind) = self.candidate(var) else {
+            return false;
+        };
+        self.definitions[var.0 as usize]
+            .iter()
+            .all(|definition| match definition {
+                Definition::Unknown => false,
+                Definition::Value(form) => is_linear(facts, form, kind),
+                Definition::Op(op, form) => {
+                    let left = Box::new(Form::Var(var));
+                    let right = Box::new(form.clone());
+                    let form = match op {
+                        ArithOp::Shl | ArithOp::Shr => Form::Shift {
+                            op: if *op == ArithOp::Shl {
+                                ShiftOp::Left
+                            } else {
+                                ShiftOp::Right
+                            },
+                            kind,
+                            left,
+                            count: right,
+                        },
+                        _ => Form::Arith {
+                            op: *op,
+                            kind,
+                            left,
+                            right,
+                        },
+                    };
+                    is_linear(facts, &form, kind)
+                }
+            })
+    }
+
+    /// Assumes that no number is negative, and takes that back where a definition may be.
+    fn signs(&self, facts: &mut Facts, counters: &FxHashMap<Var, Interval>) {
+        let before = facts.known.clone();
+        let mut assumed = Vec::new();
+        for var in self.vars() {
+            let is_number = self.candidate(var).is_some_and(|kind| {
+                kind.is_signed() && fitting(kind, Some(before[var.0 as usize])).is_some()
+            });
+            if is_number && before[var.0 as usize].0 < 0 && !counters.contains_key(&var) {
+                facts.known[var.0 as usize].0 = 0;
+                facts.known[var.0 as usize].1 = before[var.0 as usize].1.max(0);
+                assumed.push(var);
+            }
+        }
+        self.settle(
+            facts,
+            assumed,
+            |facts, var| {
+                let changes = facts.known[var.0 as usize] != before[var.0 as usize];
+                facts.known[var.0 as usize] = before[var.0 as usize];
+                changes
+            },
+            |facts, var| {
+                self.candidate(var).is_some_and(|kind| {
+                    self.definitions[var.0 as usize].iter().all(|definition| {
+                        facts
+                            .given(var, kind, definition)
+                            .is_some_and(|given| given.0 >= 0)
+                    })
+                })
+            },
+        );
+    }
+
+    /// A variable has only values that a definition gives it.
+    fn narrow(&self, facts: &mut Facts) {
+        for var in self.vars() {
+            let Some(kind) = self.candidate(var) else { continue };
+            let mut given = None;
+            for definition in &self.definitions[var.0 as usize] {
+                let Some(value) = facts.given(var, kind, definition) else {
+                    given = None;
+                    break;
+                };
+                given = Some(given.map_or(value, |others| hull(others, value)));
+            }
+            if let Some(given) = given {
+                let old = facts.known[var.0 as usize];
+                let new = (old.0.max(given.0), old.1.min(given.1));
+                if new.0 <= new.1 {
+                    facts.known[var.0 as usize] = new;
+                }
+            }
+        }
+    }
+}
+
+fn limits(kind: IntKind) -> Interval {
+    (if kind.is_signed() { -LINEAR } else { 0 }, LINEAR)
+}
+
+/// Whether a definition keeps a variable linear.
+fn is_linear(facts: &Facts, form: &Form, kind: IntKind) -> bool {
+    let fits = |value: Interval| within(value, limits(kind));
+    match form {
+        Form::Var(_) => facts.interval(form).is_some_and(fits),
+        Form::Known(value) => fits(*value) && within(*value, (-START, START)),
+        Form::Arith {
+            op: ArithOp::Add,
+            left,
+            right,
+            ..
+        } if is_step(right, STEP) => is_linear(facts, left, kind),
+        Form::Arith {
+            op: ArithOp::Sub,
+            left,
+            right,
+            ..
+        } if is_step(right, STEP) && kind.is_signed() => is_linear(facts, left, kind),
+        Form::Either(a, b) => is_linear(facts, a, kind) && is_linear(facts, b, kind),
+        Form::Convert(_, inner) => is_linear(facts, inner, kind) && facts.interval(form).is_some_and(fits),
+        // Quotients, remainders and masks are no larger than their operand.
+        Form::Arith {
+            op: ArithOp::Div | ArithOp::Rem | ArithOp::And,
+            ..
+        }
+        | Form::Shift {
+            op: ShiftOp::Right, ..
+        } => facts.interval(form).is_some_and(fits),
+        _ => facts
+            .interval(form)
+            .is_some_and(|value| fits(value) && within(value, (-START, START))),
+    }
+}
