@@ -27,3 +27,4 @@ export * from "./src/basic-type.js";
 export * from "./src/composite-type.js";
 export * from "./src/type-of.js";
 export * from "./src/uint64.js";
+export * from "./src/words.js";

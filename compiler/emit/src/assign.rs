@@ -6,7 +6,7 @@ use crate::expr::expr;
 use crate::int::{self, Operand};
 use crate::js::{self, AssignOp, BinaryOp, Expr, Stmt};
 use crate::stmt::expr_stmt;
-use crate::{map, slice, structs};
+use crate::{map, slice, structs, words};
 use goes_lower::ir::{self, ArithOp, Place, TypeKind};
 use swc_common::EqIgnoreSpan;
 
@@ -35,6 +35,11 @@ fn simple_place(cx: &mut Cx, place: &Place) -> Option<Expr> {
 pub(crate) fn assign(cx: &mut Cx, place: &Place, value: &ir::Expr, in_place: bool, out: &mut Vec<Stmt>) {
     if matches!(place, Place::Blank) {
         return expr_stmt(cx, value, out);
+    }
+    if let Place::Local(local) = place
+        && words::is_split_local(cx, *local)
+    {
+        return words::assign(cx, *local, value, out);
     }
     let ty = value.ty;
     // A dereferenced pointer to a struct cannot be replaced, only written to.
@@ -126,6 +131,11 @@ pub(crate) fn assign_op(
     overflow: ir::Overflow,
     out: &mut Vec<Stmt>,
 ) {
+    if let Place::Local(local) = place
+        && words::is_split_local(cx, *local)
+    {
+        return words::assign_op(cx, *local, op, value, out);
+    }
     let first = out.len();
     let (read, write, ty, is_number) = match place {
         Place::Blank => return expr_stmt(cx, value, out),

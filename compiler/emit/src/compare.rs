@@ -8,6 +8,9 @@ use swc_ecma_ast::BinaryOp;
 
 /// `left op right`
 pub(crate) fn compare(cx: &mut Cx, op: CompareOp, left: &ir::Expr, right: &ir::Expr) -> Expr {
+    if crate::words::is_split(cx, left) || crate::words::is_split(cx, right) {
+        return crate::words::compare(cx, op, left, right);
+    }
     let is_interface = matches!(cx.kind(left.ty), TypeKind::Interface(_));
     let is_plain = is_interface && (has_identity(cx, left) || has_identity(cx, right));
     let ty = left.ty;

@@ -267,6 +267,8 @@ pub(crate) struct Cx<'a, 'p> {
     pub emitter: &'a mut Emitter<'p>,
     pub function: Option<&'p ir::Function>,
     locals: FxHashMap<LocalId, u32>,
+    /// The upper and the lower word of locals that are split.
+    halves: FxHashMap<LocalId, (u32, u32)>,
     declared: FxHashSet<LocalId>,
     used: Vec<LocalId>,
     pub frames: Vec<Frame>,
@@ -293,6 +295,7 @@ impl<'a, 'p> Cx<'a, 'p> {
             emitter,
             function,
             locals: FxHashMap::default(),
+            halves: FxHashMap::default(),
             declared: FxHashSet::default(),
             used: Vec::new(),
             frames: vec![Frame::default()],
@@ -311,6 +314,22 @@ impl<'a, 'p> Cx<'a, 'p> {
     pub(crate) fn local(&self, local: LocalId) -> Option<&'p ir::Local> {
         self.function
             .and_then(|function| function.locals.get(local.0 as usize))
+    }
+
+    pub(crate) fn locals(&self) -> &'p [ir::Local] {
+        self.function.map_or(&[], |function| &function.locals)
+    }
+
+    /// The variables of a local that is held as two words.
+    pub(crate) fn halves(&mut self, local: LocalId) -> (u32, u32) {
+        if let Some(&halves) = self.halves.get(&local) {
+            return halves;
+        }
+        let name = self.local(local).map_or("$local", |info| info.name.as_str());
+        let upper = self.emitter.names.fresh(&format!("{name}$upper"));
+        let lower = self.emitter.names.fresh(&format!("{name}$lower"));
+        self.halves.insert(local, (upper, lower));
+        (upper, lower)
     }
 
     /// Whether a local is held in a box.

@@ -3,10 +3,13 @@
 use crate::cx::Cx;
 use crate::int::Operand;
 use crate::js::{self, Expr};
-use crate::{call, compare, goroutine, int, interface, map, pointer, slice, string, structs};
+use crate::{call, compare, goroutine, int, interface, map, pointer, slice, string, structs, words};
 use goes_lower::ir::{self, Builtin, Const, Conversion, ExprKind, TypeId, TypeKind};
 
 pub(crate) fn expr(cx: &mut Cx, node: &ir::Expr) -> Expr {
+    if words::is_split(cx, node) {
+        return words::joined(cx, node);
+    }
     let value = match &node.kind {
         ExprKind::Const(value) => constant(cx, value, node.ty),
         ExprKind::Zero => zero(cx, node.ty),
@@ -25,6 +28,9 @@ pub(crate) fn expr(cx: &mut Cx, node: &ir::Expr) -> Expr {
             overflow,
         } => {
             if let Some(value) = int::remainder_of_product(cx, *op, node.ty, left, right) {
+                return value;
+            }
+            if let Some(value) = int::masked(cx, *op, node.ty, left, right) {
                 return value;
             }
             let left = Operand::of(cx, left);

@@ -12,7 +12,7 @@ pub(crate) fn declared(emitter: &mut Emitter, func: FuncId) -> Function {
     let function = emitter.function(func);
     let is_method = emitter.is_class_method.contains(&func);
     let mut cx = Cx::new(emitter, Some(function));
-    cx.is_recursive = calls_itself(&function.code.body, func);
+    cx.is_recursive = function.is_hot || calls_itself(&function.code.body, func);
     let (params, body) = write(&mut cx, &function.code, is_method);
     let mut whole = Vec::new();
     let undeclared = cx.undeclared();

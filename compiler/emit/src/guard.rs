@@ -89,6 +89,9 @@ pub(crate) fn with_constant(
 ) -> Expr {
     let is_small = right.small().is_some_and(|value| (1..1 << 31).contains(&value));
     let helper = helper_name(op, is_signed);
+    if op != ArithOp::And && left.is_number && right.is_number && right.constant.is_none() {
+        return divided(cx, op, helper, left, right);
+    }
     if !is_small {
         return cx.helper(helper, vec![left.js, right.js]);
     }
@@ -113,6 +116,21 @@ pub(crate) fn with_constant(
         (Some(test), None) | (None, Some(test)) => test,
         (None, None) => return effects::after(effects, fast),
     };
+    effects::after(effects, js::conditional(test, fast, slow))
+}
+
+/// `a / b` and `a % b` of numbers: only zero needs a check.
+fn divided(cx: &mut Cx, op: ArithOp, helper: &str, left: Operand, right: Operand) -> Expr {
+    let mut effects = Vec::new();
+    let [l, r] = effects::name(cx, [left.js, right.js], &mut effects);
+    let test = js::not(js::equal(r.clone(), js::int(0)));
+    let fast = if op == ArithOp::Div {
+        js::method(js::global("Math"), "trunc", vec![js::div(l.clone(), r.clone())])
+    } else {
+        js::rem(l.clone(), r.clone())
+    };
+    let slow = cx.helper(helper, vec![l, r]);
+    let fast = js::add(fast, js::int(0));
     effects::after(effects, js::conditional(test, fast, slow))
 }
 

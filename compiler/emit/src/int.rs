@@ -7,6 +7,7 @@ use crate::cx::Cx;
 use crate::guard;
 use crate::js::{self, Expr};
 use crate::narrow::{narrow, narrow_shift, wrap};
+use crate::words;
 use goes_lower::ir::{self, ArithOp, Const, ExprKind, IntKind, IntRepr, Overflow, ShiftOp, TypeId, TypeKind};
 use num_bigint::BigInt;
 use swc_ecma_ast::{BinaryOp, UnaryOp};
@@ -318,6 +319,11 @@ pub(crate) fn is_mask(left: &Operand, right: &Operand) -> bool {
         .any(|operand| operand.small().is_some_and(|value| (0..1 << 31).contains(&value)))
 }
 
+/// A result that needs no wrapping; where it is hot, wrapping tells the engine that 64 bits are enough.
+fn bits64(cx: &Cx, value: Expr) -> Expr {
+    if cx.is_hot() { wrap64(value) } else { value }
+}
+
 /// `a * b % m` on `int` or `int64` where the product may be wide.
 pub(crate) fn remainder_of_product(
     cx: &mut Cx,
@@ -347,6 +353,33 @@ pub(crate) fn remainder_of_product(
     Some(cx.helper("mulRem", args.into()))
 }
 
+/// `(a*b + c) & mask` on `int` and its like, with a mask of at most 32 bits.
+pub(crate) fn masked(
+    cx: &mut Cx,
+    op: ArithOp,
+    ty: TypeId,
+    left: &ir::Expr,
+    right: &ir::Expr,
+) -> Option<Expr> {
+    let is_mixed = matches!(cx.kind(ty), TypeKind::Int(kind) if kind.repr() == IntRepr::Mixed);
+    let ExprKind::Const(Const::Int(mask)) = &right.kind else {
+        return None;
+    };
+    let mask = i64::try_from(mask)
+        .ok()
+        .filter(|mask| (0..1 << 32).contains(mask))?;
+    if op != ArithOp::And || !is_mixed {
+        return None;
+    }
+    let value = words::lower_bits(cx, left)?;
+    let masked = js::bit_and(value, js::int(mask));
+    Some(if mask < 1 << 31 {
+        masked
+    } else {
+        js::shr_u(masked, js::int(0))
+    })
+}
+
 /// `uint64`
 fn wide(cx: &mut Cx, op: ArithOp, left: Operand, right: Operand) -> Expr {
     let divides = right
@@ -362,10 +395,10 @@ fn wide(cx: &mut Cx, op: ArithOp, left: Operand, right: Operand) -> Expr {
         ArithOp::Div => cx.helper("div64", vec![l, r]),
         ArithOp::Rem if divides => js::rem(l, r),
         ArithOp::Rem => cx.helper("rem64", vec![l, r]),
-        ArithOp::And => js::bit_and(l, r),
-        ArithOp::Or => js::bit_or(l, r),
-        ArithOp::Xor => js::binary(BinaryOp::BitXor, l, r),
-        ArithOp::AndNot => js::bit_and(l, js::unary(UnaryOp::Tilde, r)),
+        ArithOp::And => bits64(cx, js::bit_and(l, r)),
+        ArithOp::Or => bits64(cx, js::bit_or(l, r)),
+        ArithOp::Xor => bits64(cx, js::binary(BinaryOp::BitXor, l, r)),
+        ArithOp::AndNot => bits64(cx, js::bit_and(l, js::unary(UnaryOp::Tilde, r))),
         ArithOp::Shl | ArithOp::Shr => wrap64(js::add(l, r)),
     }
 }
@@ -482,6 +515,18 @@ pub(crate) fn complement(cx: &mut Cx, operand: &ir::Expr, ty: TypeId) -> Expr {
 /// implicit infinite precision; otherwise it is zero extended. It is then truncated to fit in the result
 /// type's size." "When converting a floating-point number to an integer, the fraction is discarded".
 pub(crate) fn convert(cx: &mut Cx, operand: &ir::Expr, to: TypeId) -> Expr {
+    let to_kind = cx.kind(to).clone();
+    if words::is_split(cx, operand)
+        && let Some(value) = words::convert(cx, operand, &to_kind)
+    {
+        return value;
+    }
+    if let TypeKind::Int(kind) = to_kind
+        && kind.bits() <= 32
+        && let Some(value) = words::lower_bits(cx, operand)
+    {
+        return wrap(kind, value);
+    }
     let known_number = is_number(cx, operand);
     let value = crate::expr::expr(cx, operand);
     match (cx.kind(operand.ty), cx.kind(to)) {

@@ -36,6 +36,7 @@ mod string;
 mod structs;
 mod types;
 mod walk;
+mod words;
 mod writer;
 
 use goes_lower::ir;

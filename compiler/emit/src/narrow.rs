@@ -86,7 +86,7 @@ fn bitwise(op: BinaryOp, kind: IntKind, left: Expr, right: Expr) -> Expr {
 }
 
 /// Certainly without the bit that is the sign of an int32.
-fn is_below_sign(value: &Expr) -> bool {
+pub(crate) fn is_below_sign(value: &Expr) -> bool {
     match value {
         Expr::Lit(Lit::Num(number)) => (0.0..2_147_483_648.0).contains(&number.value),
         Expr::Bin(bin) if bin.op == BinaryOp::ZeroFillRShift => {

@@ -9,7 +9,7 @@ use crate::expr::{copy_of, expr, zero};
 use crate::goroutine::{self, wait_stmt};
 use crate::js::{self, Expr, Ident, Pat, Stmt};
 use crate::loops::{for_stmt, range_map, range_string};
-use crate::{function, interface, map};
+use crate::{function, interface, map, words};
 use goes_lower::ir::{self, ExprKind, LocalId, StmtKind};
 use swc_ecma_ast::Decl;
 
@@ -150,6 +150,9 @@ fn let_parking(cx: &mut Cx, ident: Ident, call: Expr, out: &mut Vec<Stmt>) {
 }
 
 fn let_stmt(cx: &mut Cx, local: LocalId, init: Option<&ir::Expr>, out: &mut Vec<Stmt>) {
+    if words::is_split_local(cx, local) {
+        return words::declare(cx, local, init, out);
+    }
     let boxed = cx.is_boxed(local);
     if !boxed
         && let Some(init) = init

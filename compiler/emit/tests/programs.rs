@@ -90,6 +90,7 @@ fn variable(name: &str, ty: TypeId) -> Local {
         is_captured: false,
         span: Span::default(),
         is_number: false,
+        is_split: false,
         is_borrowed: false,
     }
 }
@@ -106,6 +107,7 @@ fn function(name: &str, locals: Vec<Local>, code: Closure) -> Function {
         doc: None,
         is_variadic: false,
         is_inlinable: false,
+        is_hot: false,
     }
 }
 

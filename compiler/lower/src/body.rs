@@ -209,6 +209,7 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
             is_captured: false,
             span,
             is_number: false,
+            is_split: false,
             is_borrowed: false,
         });
         let depth = self.state.frames.len();

@@ -199,6 +199,7 @@ impl<'a> Lowerer<'_, 'a> {
             doc: None,
             is_variadic: false,
             is_inlinable: false,
+            is_hot: false,
         });
         let package = &mut self.program.packages[package.0 as usize];
         package.init = has_effects.then_some(id);

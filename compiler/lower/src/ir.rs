@@ -308,6 +308,8 @@ pub struct Function {
     pub is_variadic: bool,
     /// Fit to be compiled into its callers.
     pub is_inlinable: bool,
+    /// Small, and called in loops.
+    pub is_hot: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -383,6 +385,8 @@ pub struct Local {
     pub span: Span,
     /// For integer kinds held as [`IntRepr::Mixed`]: proven to be a number (never a bigint).
     pub is_number: bool,
+    /// For 64-bit kinds: held as two variables of 32 bits each.
+    pub is_split: bool,
     /// For structs and arrays that a tuple or a loop gives: the object may stay that of the map or interface.
     pub is_borrowed: bool,
 }

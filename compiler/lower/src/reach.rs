@@ -330,6 +330,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             doc: None,
             is_variadic: false,
             is_inlinable: false,
+            is_hot: false,
         });
         id
     }

@@ -3,11 +3,14 @@
 pub mod blocking;
 pub mod copies;
 mod effects;
+mod hot;
 mod locks;
 mod memory;
 mod moves;
 pub mod numbers;
 mod objects;
+mod promote;
+pub mod split;
 
 use crate::ir::Program;
 
@@ -18,8 +21,12 @@ pub fn run(program: &mut Program) {
     check(program, "blocking");
     copies::run(program);
     check(program, "copies");
+    promote::run(program);
+    check(program, "promote");
     numbers::run(program);
     check(program, "numbers");
+    split::run(program);
+    hot::run(program);
 }
 
 /// Validates in debug builds.

@@ -29,28 +29,28 @@ impl Marker<'_> {
         let (Some(a), Some(b)) = (left, right) else {
             return Overflow::Checked;
         };
+        let is_small = within(hull(a, b), INT32);
         let exact = match op {
             ArithOp::And | ArithOp::Or | ArithOp::Xor | ArithOp::AndNot => {
-                let lowest = if kind.is_signed() { INT32.0 } else { 0 };
-                within(hull(a, b), (lowest, INT32.1)).then_some(INT32)
+                // JavaScript's operators take and give an int32.
+                let fits = is_small && (kind.is_signed() || hull(a, b).0 >= 0);
+                return if fits { Overflow::Int32 } else { Overflow::Checked };
+            }
+            ArithOp::Shr => {
+                let fits = is_small && within(b, (0, 31));
+                return if fits { Overflow::Int32 } else { Overflow::Checked };
             }
             ArithOp::Shl => shift(ShiftOp::Left, left, right),
-            ArithOp::Shr => (within(a, INT32) && within(b, (0, 31))).then_some(INT32),
             _ => arith(op, left, right, kind.is_signed()),
         };
-        let is_bitwise = exact == Some(INT32);
-        match exact {
-            Some(exact) if within(hull(a, b), INT32) && within(exact, INT32) => {
-                let is_shift = matches!(op, ArithOp::Shl | ArithOp::Shr);
-                if is_shift && !within(b, (0, 31)) {
-                    Overflow::Proven
-                } else {
-                    Overflow::Int32
-                }
-            }
-            _ if is_bitwise => Overflow::Checked,
-            _ if fitting(kind, exact).is_some() => Overflow::Proven,
-            _ => Overflow::Checked,
+        let Some(exact) = exact.filter(|&exact| within(exact, range(kind))) else {
+            return Overflow::Checked;
+        };
+        let is_count = op != ArithOp::Shl || within(b, (0, 31));
+        if is_small && within(exact, INT32) && is_count {
+            Overflow::Int32
+        } else {
+            Overflow::Proven
         }
     }
 
