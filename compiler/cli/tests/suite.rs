@@ -7,6 +7,7 @@
 //! - `tests/snapshots/*.go`: the JavaScript that we emit, beside its source.
 //! - `tests/test/*.txtar`: what `go test` prints with the arguments that the archive begins with.
 //! - `examples/*/`: built and run as a newcomer would.
+//! - a few random programs, compared with the `go` on the PATH; ignored where there is none.
 //!
 //! `GOES_RECORD=1 cargo test --test suite` re-records outputs with the `go` on the PATH.
 
@@ -36,6 +37,8 @@ fn main() {
     add("snapshot", files("tests/snapshots", &["go"]), snapshot);
     add("test", files("tests/test", &["txtar"]), test);
     add("example", entries("examples"), example);
+    let compared = Trial::test("random programs", random).with_kind("random");
+    trials.push(compared.with_ignored_flag(!goes_random::Runner::has_go()));
     libtest_mimic::run(&arguments, trials).exit();
 }
 
@@ -226,4 +229,21 @@ fn example(folder: &Path) -> Result<(), Failed> {
         code: 0,
     };
     wanted.compare(&got)
+}
+
+/// Some cases of the generator under `compiler/random`, which is run for longer by hand.
+fn random() -> Result<(), Failed> {
+    let runner = goes_random::Runner::new(env!("CARGO_BIN_EXE_goes").into())?;
+    let program = goes_random::program(7, 40);
+    let differences = runner
+        .differences(&program)
+        .map_err(|failure| format!("{failure:?}"))?;
+    match differences.first() {
+        None => Ok(()),
+        Some(first) => Err(format!(
+            "case {}:\n--- Go\n{}--- goes\n{}",
+            first.case, first.wanted, first.got
+        )
+        .into()),
+    }
 }

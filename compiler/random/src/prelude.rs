@@ -1,0 +1,96 @@
+//! Declarations that every random program may use.
+
+use crate::program::Decl;
+
+/// `id` hides a constant from the compiler; `at`, `cut`, `sub`, `load` and `whole` are total forms of operations that may
+/// panic or that the spec leaves to the implementation; `clip` keeps values small in loops; `try` runs a case.
+const TEXTS: [(&str, &str); 21] = [
+    (
+        "Integer",
+        "type Integer interface {\n\t~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr\n}",
+    ),
+    (
+        "Number",
+        "type Number interface {\n\tInteger | ~float32 | ~float64\n}",
+    ),
+    ("Ordered", "type Ordered interface {\n\tNumber | ~string\n}"),
+    ("id", "func id[T any](x T) T { return x }"),
+    (
+        "pick",
+        "func pick[T any](first bool, x, y T) T {\n\tif first {\n\t\treturn x\n\t}\n\treturn y\n}",
+    ),
+    (
+        "at",
+        "func at[T any](xs []T, i int) T {\n\tif len(xs) == 0 {\n\t\tvar zero T\n\t\treturn zero\n\t}\n\treturn xs[uint(i)%uint(len(xs))]\n}",
+    ),
+    (
+        "cut",
+        "func cut[T any](xs []T, i, j int) []T {\n\thigh := int(uint(j) % uint(len(xs)+1))\n\treturn xs[int(uint(i)%uint(high+1)):high]\n}",
+    ),
+    (
+        "sub",
+        "func sub(s string, i, j int) string {\n\thigh := int(uint(j) % uint(len(s)+1))\n\treturn s[int(uint(i)%uint(high+1)):high]\n}",
+    ),
+    (
+        "clip",
+        "func clip(s string) string {\n\tif len(s) > 40 {\n\t\treturn s[:40]\n\t}\n\treturn s\n}",
+    ),
+    (
+        "few",
+        "func few[T any](xs []T) []T {\n\tif len(xs) > 12 {\n\t\treturn xs[:12]\n\t}\n\treturn xs\n}",
+    ),
+    (
+        "load",
+        "func load[T any](p *T) T {\n\tif p == nil {\n\t\tvar zero T\n\t\treturn zero\n\t}\n\treturn *p\n}",
+    ),
+    (
+        "whole",
+        "func whole(x float64) float64 {\n\tif x > -100000 && x < 100000 {\n\t\treturn x\n\t}\n\treturn 7\n}",
+    ),
+    ("to", "func to[T any](f func() T) T { return f() }"),
+    (
+        "trace",
+        "func trace[T any](n int, x T) T {\n\tfmt.Print(\"<\", n, \"> \")\n\treturn x\n}",
+    ),
+    (
+        "collect",
+        "func collect[T any](xs []T, keep func(T) bool) []T {\n\tvar kept []T\n\tfor _, x := range xs {\n\t\tif keep(x) {\n\t\t\tkept = append(kept, x)\n\t\t}\n\t}\n\treturn kept\n}",
+    ),
+    (
+        "each",
+        "func each[T, U any](xs []T, f func(T) U) []U {\n\tys := make([]U, 0, len(xs))\n\tfor _, x := range xs {\n\t\tys = append(ys, f(x))\n\t}\n\treturn ys\n}",
+    ),
+    (
+        "sum",
+        "func sum[T Number | ~string](xs ...T) T {\n\tvar total T\n\tfor _, x := range xs {\n\t\ttotal += x\n\t}\n\treturn total\n}",
+    ),
+    (
+        "seq",
+        "func seq[T any](xs ...T) iter.Seq2[int, T] {\n\treturn func(yield func(int, T) bool) {\n\t\tdefer fmt.Print(\"(end) \")\n\t\tfor i, x := range xs {\n\t\t\tif !yield(i, x) {\n\t\t\t\treturn\n\t\t\t}\n\t\t}\n\t}\n}",
+    ),
+    (
+        "chain",
+        "type chain[T any] struct {\n\tvalue T\n\tnext  *chain[T]\n}",
+    ),
+    (
+        "chain",
+        "func (c *chain[T]) push(x T) *chain[T] { return &chain[T]{x, c} }\n\nfunc (c *chain[T]) all(yield func(T) bool) {\n\tfor ; c != nil; c = c.next {\n\t\tif !yield(c.value) {\n\t\t\treturn\n\t\t}\n\t}\n}",
+    ),
+    (
+        "try",
+        "func try(id int, body func()) {\n\tfmt.Printf(\"#%d\\n\", id)\n\tdefer tell()\n\tbody()\n}",
+    ),
+];
+
+const TELL: &str = "func tell() {\n\tswitch r := recover().(type) {\n\tcase nil:\n\tcase runtime.Error:\n\t\tfmt.Println(\"run-time error:\", r)\n\tcase error:\n\t\tfmt.Println(\"error:\", r)\n\tdefault:\n\t\tfmt.Printf(\"panic: %v %T\\n\", r, r)\n\t}\n}";
+
+pub(crate) fn decls() -> Vec<Decl> {
+    TEXTS
+        .iter()
+        .chain(&[("tell", TELL)])
+        .map(|(name, text)| Decl {
+            name: name.to_string(),
+            text: text.to_string(),
+        })
+        .collect()
+}
