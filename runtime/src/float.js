@@ -72,7 +72,8 @@ export function toFloat64(x) {
 /** An integer of any representation as float32, rounded once: the bits that a float64 would drop are kept as
  * one sticky bit. @param {number | bigint} x @returns {number} */
 export function toFloat32(x) {
-  if (typeof x === "number") return Math.fround(x);
+  const near = Number(x);
+  if (Number.isSafeInteger(near)) return Math.fround(near);
   const upper = x >> 11n;
   return Math.fround(Number(upper << 11n === x ? upper : upper | 1n) * 2048);
 }

@@ -136,6 +136,12 @@ pub struct BuildArguments {
     /// Make an npm package of the exported names
     #[arg(long)]
     pub lib: bool,
+    /// The name of the npm package
+    #[arg(long, value_name = "NAME", requires = "lib")]
+    pub package_name: Option<String>,
+    /// The version of the npm package
+    #[arg(long, value_name = "VERSION", requires = "lib")]
+    pub package_version: Option<String>,
     /// .go files or packages; by default the one in this folder
     pub patterns: Vec<String>,
 }
@@ -282,6 +288,8 @@ const VALUES: &[&str] = &[
     "diagnostics",
     "engine",
     "emit",
+    "package-name",
+    "package-version",
     "run",
     "skip",
     "count",

@@ -138,6 +138,8 @@ fn build(arguments: &BuildArguments) -> Done {
         minify: arguments.minify,
         source_map: arguments.sourcemap,
         library: arguments.lib,
+        package_name: arguments.package_name.clone(),
+        package_version: arguments.package_version.clone(),
         runtime: runtime_folder(),
     };
     let built = match compile(&options, &arguments.packages) {

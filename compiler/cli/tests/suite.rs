@@ -7,6 +7,8 @@
 //! - `tests/snapshots/*.go`: the JavaScript that we emit, beside its source.
 //! - `tests/test/*.txtar`: what `go test` prints with the arguments that the archive begins with.
 //! - `examples/*/`: built and run as a newcomer would.
+//! - `tests/npm/*/`: made into an npm package, which `consumer.mjs` uses; `types.ts` where there is a `tsc`
+//!   on the PATH or named by `GOES_TSC`.
 //! - a few random programs, compared with the `go` on the PATH; ignored where there is none.
 //!
 //! `GOES_RECORD=1 cargo test --test suite` re-records outputs with the `go` on the PATH.
@@ -37,6 +39,12 @@ fn main() {
     add("snapshot", files("tests/snapshots", &["go"]), snapshot);
     add("test", files("tests/test", &["txtar"]), test);
     add("example", entries("examples"), example);
+    add("npm", entries("tests/npm"), npm);
+    let cases = entries("tests/npm");
+    let types = Trial::test("types of npm packages", move || {
+        cases.iter().try_for_each(|case| npm_types(case))
+    });
+    trials.push(types.with_kind("npm").with_ignored_flag(support::tsc().is_none()));
     let compared = Trial::test("random programs", random).with_kind("random");
     trials.push(compared.with_ignored_flag(!goes_random::Runner::has_go()));
     libtest_mimic::run(&arguments, trials).exit();
@@ -245,5 +253,59 @@ fn random() -> Result<(), Failed> {
             first.case, first.wanted, first.got
         )
         .into()),
+    }
+}
+
+/// A folder with the npm package of a case where Node finds it.
+fn packed(case: &Path) -> Result<tempfile::TempDir, Failed> {
+    let folder = scratch()?;
+    let name = case.file_name().expect("a case has a name");
+    let package = folder.path().join("node_modules").join(name);
+    let arguments = ["build", "--lib", "./...", "-o", &package.to_string_lossy()];
+    let built = support::goes_in(&arguments, case)?;
+    if built.code != 0 {
+        return Err(format!("does not build:\n{}", built.stderr).into());
+    }
+    Ok(folder)
+}
+
+/// What the consumer prints, as `expected.txt` says. A person checks it: there is no such thing in Go.
+fn npm(case: &Path) -> Result<(), Failed> {
+    let folder = packed(case)?;
+    fs::copy(case.join("consumer.mjs"), folder.path().join("consumer.mjs"))?;
+    let got = support::command("node", &["consumer.mjs"], folder.path())?;
+    let expected = case.join("expected.txt");
+    if support::is_recording() {
+        return Ok(fs::write(expected, got.stdout + &got.stderr)?);
+    }
+    let wanted = Outcome {
+        stdout: fs::read_to_string(expected)?,
+        stderr: String::new(),
+        code: 0,
+    };
+    wanted.compare(&got)
+}
+
+/// TypeScript accepts the declarations, and uses of them that are right.
+fn npm_types(case: &Path) -> Result<(), Failed> {
+    let folder = packed(case)?;
+    fs::copy(case.join("types.ts"), folder.path().join("types.ts"))?;
+    fs::write(folder.path().join("package.json"), "{ \"type\": \"module\" }")?;
+    let tsc = support::tsc().ok_or("there is no tsc")?;
+    let flags = [
+        "--noEmit",
+        "--strict",
+        "--module",
+        "nodenext",
+        "--target",
+        "es2022",
+        "--lib",
+        "es2022,dom",
+        "types.ts",
+    ];
+    let got = support::command(&tsc, &flags, folder.path())?;
+    match got.code {
+        0 => Ok(()),
+        _ => Err(format!("{}:\n{}", case.display(), got.stdout).into()),
     }
 }

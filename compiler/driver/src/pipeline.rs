@@ -29,6 +29,9 @@ pub struct Options {
     pub source_map: bool,
     /// Makes an npm package of the exported names instead of a program.
     pub library: bool,
+    /// What its package.json calls it, and which version, instead of what the sources suggest.
+    pub package_name: Option<String>,
+    pub package_version: Option<String>,
     /// Reads the runtime from this folder instead of the one built in.
     pub runtime: Option<PathBuf>,
 }
@@ -145,6 +148,7 @@ pub(crate) fn compile(
                 let runtime = runtime(options, fs);
                 Compilation {
                     options,
+                    fs,
                     graph,
                     checker,
                     runtime,
@@ -244,6 +248,7 @@ fn check_types(graph: &Graph) -> Checker<'_> {
 /// From checked packages to what the stage asks for.
 struct Compilation<'b, 'a> {
     options: &'b Options,
+    fs: &'b dyn FileSystem,
     graph: &'a Graph,
     checker: Checker<'a>,
     runtime: RuntimeSources,
@@ -290,25 +295,44 @@ impl Compilation<'_, '_> {
             return;
         }
         let first = self.graph.roots.first().map(|&root| self.graph.get(root));
-        let module = first.and_then(|package| package.module.as_ref());
-        let path = module
-            .map(|module| module.path.as_str())
-            .or(first.map(|package| package.name.as_str()));
-        let name = path
-            .and_then(|path| path.rsplit('/').next())
-            .unwrap_or("library")
-            .to_string();
-        let library = LibraryOptions {
-            name,
-            version: "0.0.0".into(),
-            description: None,
-        };
+        let companions = first
+            .map(|package| companions(self.fs, package))
+            .unwrap_or_default();
+        let library = self.about(&program, first, &companions);
         let output = self.emit(&program, Some(library));
         built.modules = output
             .modules
             .into_iter()
             .map(|(name, text)| Artifact { name, text })
+            .chain(companions.into_iter().filter(|file| file.name != MANIFEST))
             .collect();
+    }
+
+    /// What is known of a library besides its code.
+    fn about(&self, program: &Program, first: Option<&Package>, companions: &[Artifact]) -> LibraryOptions {
+        let module = first.and_then(|package| package.module.as_ref());
+        let path = module
+            .map(|module| module.path.as_str())
+            .or(first.map(|package| package.name.as_str()))
+            .unwrap_or("library");
+        let mut elements = path.rsplit('/').filter(|element| !is_major_version(element));
+        let text = |wanted: &dyn Fn(&str) -> bool| {
+            companions
+                .iter()
+                .find(|file| wanted(&file.name))
+                .map(|file| &file.text)
+        };
+        LibraryOptions {
+            name: elements.next().unwrap_or(path).to_string(),
+            version: "0.0.0".into(),
+            description: first.and_then(|package| first_sentence(program, &package.path)),
+            license: text(&|name| name.to_uppercase().starts_with("LICEN"))
+                .and_then(|text| license(text))
+                .map(str::to_string),
+            manifest: text(&|name| name == MANIFEST).cloned(),
+            forced_name: self.options.package_name.clone(),
+            forced_version: self.options.package_version.clone(),
+        }
     }
 
     fn lower(&mut self, roots: &Roots) -> Program {
@@ -341,6 +365,71 @@ impl Compilation<'_, '_> {
     }
 }
 
+/// The author's own description of an npm package, beside the Go files.
+const MANIFEST: &str = "package.json";
+
+/// package.json, licence and README of a package, or else of its module.
+fn companions(fs: &dyn FileSystem, package: &Package) -> Vec<Artifact> {
+    let module = package.module.as_ref().map(|module| &module.dir);
+    let mut found: Vec<Artifact> = Vec::new();
+    for folder in std::iter::once(&package.dir).chain(module) {
+        for entry in fs.read_dir(folder).unwrap_or_default() {
+            let upper = entry.name.to_uppercase();
+            let kinds = ["LICENSE", "LICENCE", "README", "PACKAGE.JSON"];
+            let Some(kind) = kinds.into_iter().find(|kind| upper.starts_with(kind)) else {
+                continue;
+            };
+            let is_known = found
+                .iter()
+                .any(|file| file.name.to_uppercase().starts_with(kind));
+            if is_known || entry.name.ends_with(".go") {
+                continue;
+            }
+            let bytes = fs.read(&folder.join(&entry.name)).ok();
+            if let Some(text) = bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
+                found.push(Artifact {
+                    name: entry.name,
+                    text,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// The SPDX identifier of a licence, by phrases that only it has.
+fn license(text: &str) -> Option<&'static str> {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let has = |phrase: &str| words.contains(phrase);
+    let known = [
+        (has("Apache License") && has("Version 2.0"), "Apache-2.0"),
+        (has("Mozilla Public License Version 2.0"), "MPL-2.0"),
+        (has("Permission is hereby granted, free of charge"), "MIT"),
+        (has("Permission to use, copy, modify, and/or distribute"), "ISC"),
+        (
+            has("Redistribution and use") && has("Neither the name"),
+            "BSD-3-Clause",
+        ),
+        (has("Redistribution and use"), "BSD-2-Clause"),
+    ];
+    known.into_iter().find(|(is_it, _)| *is_it).map(|(_, name)| name)
+}
+
+/// What a package's documentation begins with.
+fn first_sentence(program: &Program, path: &str) -> Option<String> {
+    let package = program.packages.iter().find(|package| package.path == path)?;
+    let text = package.doc.as_deref()?.split("\n\n").next()?.replace('\n', " ");
+    let end = text.find(". ").map_or(text.len(), |end| end + 1);
+    Some(text[..end].trim().to_string()).filter(|text| !text.is_empty())
+}
+
+/// `v2` at the end of a module's path.
+fn is_major_version(element: &str) -> bool {
+    element
+        .strip_prefix('v')
+        .is_some_and(|n| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// "go build names the resulting executable after the first named source file [...] or [...] after the last
 /// non-major-version component of the package import path."
 fn describe(package: &Package, graph: &Graph) -> Root {
@@ -353,15 +442,10 @@ fn describe(package: &Package, graph: &Graph) -> Root {
         .as_deref()
         .and_then(|file| file.file_name())
         .map(|name| name.to_string_lossy().into_owned());
-    let is_major = |element: &str| {
-        element
-            .strip_prefix('v')
-            .is_some_and(|n| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()))
-    };
     let last = package
         .path
         .rsplit('/')
-        .find(|element| !is_major(element))
+        .find(|element| !is_major_version(element))
         .unwrap_or(&package.path);
     let program_name = if is_named_by_files {
         stem.unwrap_or_default()

@@ -1,7 +1,8 @@
 //! How values cross the border of a library: JavaScript's own inside, Go's representation outside.
 //!
 //! string ↔ string, int ↔ number, int64 and uint64 ↔ bigint, []byte ↔ Uint8Array, slices ↔ arrays,
-//! maps ↔ Map, structs ↔ plain objects, types with methods ↔ classes, error ↔ exception.
+//! maps ↔ Map, structs ↔ plain objects, types with methods ↔ classes, error ↔ exception, time.Time ↔ Date,
+//! time.Duration ↔ milliseconds, context.Context ← AbortSignal. What comes in is checked.
 
 use crate::call::letter;
 use crate::cx::{Cx, Emitter};
@@ -26,6 +27,80 @@ pub(crate) struct Border {
     /// Functions that convert structs.
     structs: IndexMap<(TypeId, Direction), u32>,
     written: usize,
+    /// What is being converted, for messages: a parameter, a field.
+    what: Option<String>,
+    /// The function that brings what JavaScript sees of variables up to date, where there are any.
+    pub refresh: Option<u32>,
+}
+
+/// Whether a type is this one of the standard library.
+fn is_std(emitter: &Emitter, ty: TypeId, package: &str, name: &str) -> bool {
+    emitter.ty(ty).named.as_ref().is_some_and(|named| {
+        named.name == name
+            && named
+                .package
+                .is_some_and(|of| emitter.program.packages[of.0 as usize].path == package)
+    })
+}
+
+pub(crate) fn is_duration(emitter: &Emitter, ty: TypeId) -> bool {
+    is_std(emitter, ty, "time", "Duration")
+}
+
+pub(crate) fn is_context(emitter: &Emitter, ty: TypeId) -> bool {
+    is_std(emitter, ty, "context", "Context")
+}
+
+/// Whether a type is `time.Time`: its fields are then seconds since the year 1, nanoseconds, and others.
+pub(crate) fn is_time(emitter: &Emitter, ty: TypeId) -> bool {
+    is_std(emitter, ty, "time", "Time")
+        && emitter.fields(ty).is_some_and(|(_, fields)| {
+            fields.len() > 1 && fields[0].name == "sec" && fields[1].name == "nsec"
+        })
+}
+
+/// The type within a type that has no counterpart in JavaScript.
+pub(crate) fn obstacle(emitter: &Emitter, ty: TypeId) -> Option<TypeId> {
+    obstacle_within(emitter, ty, &mut Vec::new())
+}
+
+fn obstacle_within(emitter: &Emitter, ty: TypeId, seen: &mut Vec<TypeId>) -> Option<TypeId> {
+    if seen.contains(&ty) {
+        return None;
+    }
+    seen.push(ty);
+    match emitter.kind(ty) {
+        TypeKind::Complex64
+        | TypeKind::Complex128
+        | TypeKind::UnsafePointer
+        | TypeKind::Chan { .. }
+        | TypeKind::Tuple(_)
+        | TypeKind::Unit => Some(ty),
+        TypeKind::Pointer(elem) if !matches!(emitter.kind(*elem), TypeKind::Struct(_)) => Some(ty),
+        TypeKind::Slice(elem) | TypeKind::Array { elem, .. } => obstacle_within(emitter, *elem, seen),
+        TypeKind::Map { key, elem } => {
+            obstacle_within(emitter, *key, seen).or_else(|| obstacle_within(emitter, *elem, seen))
+        }
+        TypeKind::Func { params, results, .. } => params
+            .iter()
+            .chain(results)
+            .find_map(|&ty| obstacle_within(emitter, ty, seen)),
+        _ => None,
+    }
+}
+
+/// Whether the host sees a field.
+pub(crate) fn is_shown(emitter: &Emitter, field: &ir::Field) -> bool {
+    field.is_exported && obstacle(emitter, field.ty).is_none()
+}
+
+/// Whether the host sees a value of the type as it is.
+pub(crate) fn is_same(emitter: &Emitter, ty: TypeId) -> bool {
+    match emitter.kind(ty) {
+        TypeKind::Bool | TypeKind::Float32 | TypeKind::Float64 => true,
+        TypeKind::Int(kind) => !matches!(kind, IntKind::Int64) && !is_duration(emitter, ty),
+        _ => false,
+    }
 }
 
 /// Whether a type is the predeclared `error`.
@@ -37,19 +112,33 @@ impl Border {
     /// A value converted.
     pub(crate) fn convert(&mut self, cx: &mut Cx, direction: Direction, ty: TypeId, value: Expr) -> Expr {
         let out = direction == Direction::ToHost;
+        if is_duration(cx, ty) {
+            return self.helper(cx, out, ["durationToHost", "durationFromHost"], value);
+        }
         match cx.kind(ty) {
-            TypeKind::Bool | TypeKind::Float64 | TypeKind::UnsafePointer => value,
-            TypeKind::Float32 if out => value,
-            TypeKind::Float32 => js::method(js::global("Math"), "fround", vec![value]),
-            TypeKind::String => cx.helper(if out { "toHost" } else { "fromHost" }, vec![value]),
-            TypeKind::Int(kind) => integer(cx, out, *kind, value),
+            TypeKind::Bool | TypeKind::Float64 | TypeKind::Float32 if out => value,
+            TypeKind::Bool => self.helper(cx, out, ["", "boolFromHost"], value),
+            TypeKind::Float64 => self.helper(cx, out, ["", "floatFromHost"], value),
+            TypeKind::Float32 => {
+                let number = self.helper(cx, out, ["", "floatFromHost"], value);
+                js::method(js::global("Math"), "fround", vec![number])
+            }
+            TypeKind::String => self.helper(cx, out, ["toHost", "stringFromHost"], value),
+            TypeKind::Int(kind) => self.integer(cx, out, *kind, value),
             TypeKind::Slice(elem) => self.slice(cx, direction, *elem, value),
-            TypeKind::Array { elem, .. } => {
+            TypeKind::Array { elem, len } => {
                 let class = crate::slice::typed_array(cx, *elem)
                     .filter(|_| !out)
                     .unwrap_or("Array");
+                let list = match out {
+                    true => value,
+                    false => {
+                        let args = vec![value, js::int(*len as i64)];
+                        self.checked(cx, "arrayFromHost", args)
+                    }
+                };
                 let each = self.function(cx, direction, *elem);
-                js::method(js::global(class), "from", vec![value, each])
+                js::method(js::global(class), "from", vec![list, each])
             }
             TypeKind::Map { key, elem } => self.map(cx, direction, ty, (*key, *elem), value),
             TypeKind::Struct(_) => {
@@ -59,9 +148,18 @@ impl Border {
             TypeKind::Pointer(elem) if matches!(cx.kind(*elem), TypeKind::Struct(_)) => {
                 self.pointer(cx, direction, *elem, value)
             }
-            TypeKind::Func { params, results, .. } => {
-                let (params, results) = (params.clone(), results.clone());
-                self.callback(cx, direction, &params, &results, value)
+            TypeKind::Func {
+                params,
+                results,
+                is_variadic,
+            } => {
+                let callback = Callback {
+                    direction,
+                    params: params.clone(),
+                    results: results.clone(),
+                    is_variadic: *is_variadic,
+                };
+                self.callback(cx, ty, &callback, value)
             }
             TypeKind::Interface(_) if is_error(cx, ty) => {
                 cx.helper(if out { "errorToHost" } else { "errorFromHost" }, vec![value])
@@ -73,6 +171,45 @@ impl Border {
             }
             _ => value,
         }
+    }
+
+    /// A helper for each direction; what comes in is named for messages.
+    fn helper(&self, cx: &mut Cx, out: bool, names: [&'static str; 2], value: Expr) -> Expr {
+        match out {
+            true => cx.helper(names[0], vec![value]),
+            false => self.checked(cx, names[1], vec![value]),
+        }
+    }
+
+    fn checked(&self, cx: &mut Cx, name: &'static str, mut args: Vec<Expr>) -> Expr {
+        args.extend(self.what.as_deref().map(js::string));
+        cx.helper(name, args)
+    }
+
+    /// A value from the host, with a name for messages.
+    pub(crate) fn convert_named(&mut self, cx: &mut Cx, what: &str, ty: TypeId, value: Expr) -> Expr {
+        let outer = self.what.replace(what.to_string());
+        let converted = self.convert(cx, Direction::ToGo, ty, value);
+        self.what = outer;
+        converted
+    }
+
+    fn integer(&self, cx: &mut Cx, out: bool, kind: IntKind, value: Expr) -> Expr {
+        let (low, high) = match kind {
+            IntKind::Uint64 if out => return value,
+            IntKind::Int64 if out => return js::call(js::global("BigInt"), vec![value]),
+            IntKind::Int64 => return self.checked(cx, "int64FromHost", vec![value]),
+            IntKind::Uint64 => return self.checked(cx, "uint64FromHost", vec![value]),
+            IntKind::Int | IntKind::Uint | IntKind::Uintptr if out => {
+                return cx.helper("intToHost", vec![value]);
+            }
+            _ if out => return value,
+            IntKind::Int => (-MAX_SAFE, MAX_SAFE),
+            IntKind::Uint | IntKind::Uintptr => (0, MAX_SAFE),
+            _ if kind.is_signed() => (-(1i64 << (kind.bits() - 1)), (1i64 << (kind.bits() - 1)) - 1),
+            _ => (0, (1i64 << kind.bits()) - 1),
+        };
+        self.checked(cx, "intFromHost", vec![value, js::int(low), js::int(high)])
     }
 
     /// `(v) => converted`
@@ -93,11 +230,11 @@ impl Border {
             return cx.helper("sliceToHost", vec![value, each]);
         }
         if is_bytes {
-            return cx.helper("bytesFromHost", vec![value]);
+            return self.checked(cx, "bytesFromHost", vec![value]);
         }
         let each = self.function(cx, direction, elem);
         let kind = cx.element_kind(elem);
-        cx.helper("sliceFromHost", vec![value, kind, each])
+        self.checked(cx, "sliceFromHost", vec![value, kind, each])
     }
 
     fn map(
@@ -118,7 +255,7 @@ impl Border {
             let entries = js::method(js::global("Array"), "from", vec![value, each]);
             return js::new(js::global("Map"), vec![entries]);
         }
-        let entries = cx.helper("entriesOf", vec![value]);
+        let entries = self.checked(cx, "entriesOf", vec![value]);
         let entries = js::method(js::global("Array"), "from", vec![entries, each]);
         crate::map::new_map(cx, ty, Some(entries))
     }
@@ -145,58 +282,121 @@ impl Border {
         )
     }
 
-    /// A function value: its operands go one way, its results the other.
-    fn callback(
-        &mut self,
-        cx: &mut Cx,
-        direction: Direction,
-        params: &[TypeId],
-        results: &[TypeId],
-        value: Expr,
-    ) -> Expr {
-        let back = if direction == Direction::ToGo {
-            Direction::ToHost
-        } else {
-            Direction::ToGo
+    /// A function value: its operands go one way, its results the other. The same function is the same on the
+    /// other side.
+    fn callback(&mut self, cx: &mut Cx, ty: TypeId, callback: &Callback, value: Expr) -> Expr {
+        let what = self.what.take();
+        let f = cx.fresh("f");
+        let inner = match callback.direction {
+            Direction::ToGo => self.host_callback(cx, callback, f),
+            Direction::ToHost => self.go_callback(cx, callback, f),
         };
-        let ids: Vec<u32> = (0..params.len()).map(|index| cx.fresh(&letter(index))).collect();
-        let args = ids
-            .iter()
-            .zip(params)
+        self.what = what;
+        let make = js::arrow_value(vec![js::pat(cx.ident(f))], inner);
+        let text = js::string(&cx.ty(ty).text.clone());
+        self.checked(cx, "acrossFunc", vec![value, text, make])
+    }
+
+    /// What Go calls: `(a, b) => toGo(f(toHost(a), ...toHost(b)))`. An exception is the last result if that is an error.
+    fn host_callback(&mut self, cx: &mut Cx, callback: &Callback, f: u32) -> Expr {
+        let ids: Vec<u32> = (0..callback.params.len())
+            .map(|index| cx.fresh(&letter(index)))
+            .collect();
+        let mut args = self.converted(cx, Direction::ToHost, &ids, &callback.params);
+        let rest = callback.is_variadic.then(|| args.pop()).flatten();
+        let call = js::call_with_rest(cx.name(f), args, rest);
+        let params = ids.iter().map(|&id| js::pat(cx.ident(id))).collect();
+        let fails = callback.results.last().is_some_and(|&ty| is_error(cx, ty));
+        if !fails {
+            return js::arrow_value(
+                params,
+                self.results_value(cx, Direction::ToGo, &callback.results, call),
+            );
+        }
+        let kept = &callback.results[..callback.results.len() - 1];
+        let (v, e) = (cx.fresh("v"), cx.fresh("e"));
+        let given = cx.name(v);
+        let done = match kept {
+            [] => js::null(),
+            [ty] => js::array(vec![self.convert(cx, Direction::ToGo, *ty, given), js::null()]),
+            _ => {
+                let mut parts: Vec<Expr> = kept
+                    .iter()
+                    .enumerate()
+                    .map(|(index, &ty)| {
+                        let part = js::element(given.clone(), js::int(index as i64));
+                        self.convert(cx, Direction::ToGo, ty, part)
+                    })
+                    .collect();
+                parts.push(js::null());
+                js::array(parts)
+            }
+        };
+        let error = cx.name(e);
+        let failed = match kept {
+            [] => error,
+            _ => {
+                let mut parts: Vec<Expr> = kept.iter().map(|&ty| zero(cx, ty)).collect();
+                parts.push(error);
+                js::array(parts)
+            }
+        };
+        let done = js::arrow_value(vec![js::pat(cx.ident(v))], done);
+        let failed = js::arrow_value(vec![js::pat(cx.ident(e))], failed);
+        let value = cx.helper("caught", vec![js::arrow_value(Vec::new(), call), done, failed]);
+        js::arrow_value(params, value)
+    }
+
+    /// What JavaScript calls: `(a, ...b) => callFromHost(f, [toGo(a), toGo(b)], (v) => toHost(v))`
+    fn go_callback(&mut self, cx: &mut Cx, callback: &Callback, f: u32) -> Expr {
+        let ids: Vec<u32> = (0..callback.params.len())
+            .map(|index| cx.fresh(&letter(index)))
+            .collect();
+        let args = self.converted(cx, Direction::ToGo, &ids, &callback.params);
+        let v = cx.fresh("v");
+        let given = cx.name(v);
+        let body = match callback.results.as_slice() {
+            [] => Vec::new(),
+            types => unpacked(self, cx, types, given),
+        };
+        let finish = js::arrow(vec![js::pat(cx.ident(v))], body);
+        let mut params: Vec<js::Pat> = ids.iter().map(|&id| js::pat(cx.ident(id))).collect();
+        if callback.is_variadic
+            && let Some(last) = params.pop()
+        {
+            params.push(js::rest_pat(last));
+        }
+        let f = cx.name(f);
+        js::arrow_value(
+            params,
+            cx.helper("callFromHost", vec![f, js::array(args), finish]),
+        )
+    }
+
+    fn converted(&mut self, cx: &mut Cx, direction: Direction, ids: &[u32], types: &[TypeId]) -> Vec<Expr> {
+        ids.iter()
+            .zip(types)
             .map(|(&id, &ty)| {
                 let name = cx.name(id);
-                self.convert(cx, back, ty, name)
+                self.convert(cx, direction, ty, name)
             })
-            .collect();
-        let f = cx.fresh("f");
-        let call = js::call(cx.name(f), args);
-        let result = match results {
+            .collect()
+    }
+
+    /// One result as it is, several as an array.
+    fn results_value(&mut self, cx: &mut Cx, direction: Direction, results: &[TypeId], call: Expr) -> Expr {
+        match results {
             [] => call,
             [ty] => self.convert(cx, direction, *ty, call),
             _ => {
                 let names: Vec<u32> = (0..results.len())
                     .map(|index| cx.fresh(&format!("r{index}")))
                     .collect();
-                let converted = names
-                    .iter()
-                    .zip(results)
-                    .map(|(&id, &ty)| {
-                        let name = cx.name(id);
-                        self.convert(cx, direction, ty, name)
-                    })
-                    .collect();
+                let converted = self.converted(cx, direction, &names, results);
                 let pattern = js::array_pat(names.iter().map(|&id| Some(js::pat(cx.ident(id)))).collect());
                 js::call(js::arrow_value(vec![pattern], js::array(converted)), vec![call])
             }
-        };
-        let inner = js::arrow_value(ids.iter().map(|&id| js::pat(cx.ident(id))).collect(), result);
-        let name = cx.name(f);
-        let guarded = js::conditional(
-            js::binary(js::BinaryOp::EqEq, name, js::null()),
-            js::null(),
-            inner,
-        );
-        js::call(js::arrow_value(vec![js::pat(cx.ident(f))], guarded), vec![value])
+        }
     }
 
     /// The function that converts a struct.
@@ -240,23 +440,33 @@ impl Border {
     }
 
     fn struct_to_go(&mut self, cx: &mut Cx, ty: TypeId, value: Expr) -> Expr {
+        if is_time(cx, ty) {
+            return time_to_go(cx, ty, value);
+        }
         let class = cx.class(ty);
         let Some((_, fields)) = cx.fields(ty) else {
             return value;
         };
+        let text = cx
+            .ty(ty)
+            .named
+            .as_ref()
+            .map_or("a struct", |named| named.name.as_str());
         let args = fields
             .iter()
             .map(|field| {
-                if !field.is_exported {
+                if !is_shown(cx, field) {
                     return js::undefined();
                 }
                 let given = js::member(value.clone(), &property(&field.js_name));
                 let missing = js::binary(js::BinaryOp::EqEq, given.clone(), js::null());
-                let converted = self.convert(cx, Direction::ToGo, field.ty, given);
+                let what = format!("{text}.{}", field.name);
+                let converted = self.convert_named(cx, &what, field.ty, given);
                 js::conditional(missing, js::undefined(), converted)
             })
             .collect();
-        let made = js::new(class, args);
+        let checked = cx.helper("objectFromHost", vec![value.clone(), js::string(text)]);
+        let made = js::sequence(vec![checked, js::new(class, args)]);
         if !self.classes.contains_key(&ty) {
             return made;
         }
@@ -266,6 +476,13 @@ impl Border {
     }
 
     fn struct_to_host(&mut self, cx: &mut Cx, ty: TypeId, value: Expr) -> Expr {
+        if let Some((_, [seconds, nanoseconds, ..])) = cx.fields(ty)
+            && is_time(cx, ty)
+        {
+            let [seconds, nanoseconds] =
+                [seconds, nanoseconds].map(|field| js::member(value.clone(), &property(&field.js_name)));
+            return cx.helper("dateOf", vec![seconds, nanoseconds]);
+        }
         if let Some(&class) = self.classes.get(&ty) {
             let copy = copy_of(cx, ty, value);
             let class = cx.name(class);
@@ -275,7 +492,10 @@ impl Border {
             return value;
         };
         let mut props = Vec::new();
-        for field in fields.iter().filter(|field| field.is_exported) {
+        for field in fields {
+            if !is_shown(cx, field) {
+                continue;
+            }
             let part = js::member(value.clone(), &property(&field.js_name));
             props.push((
                 field.name.as_str(),
@@ -286,34 +506,45 @@ impl Border {
     }
 }
 
-fn integer(cx: &mut Cx, out: bool, kind: IntKind, value: Expr) -> Expr {
-    match kind {
-        IntKind::Int64 | IntKind::Uint64 if out => js::call(js::global("BigInt"), vec![value]),
-        IntKind::Int64 | IntKind::Uint64 => {
-            let wide = js::call(js::global("BigInt"), vec![value]);
-            cx.helper(
-                if kind == IntKind::Int64 {
-                    "toInt64"
-                } else {
-                    "toUint64"
-                },
-                vec![wide],
-            )
-        }
-        IntKind::Int | IntKind::Uint | IntKind::Uintptr if out => cx.helper("intToHost", vec![value]),
-        _ if out => value,
-        IntKind::Int => cx.helper("intFromHost", vec![value]),
-        IntKind::Uint | IntKind::Uintptr => cx.helper("intFromHost", vec![value, js::int(0)]),
-        _ => {
-            let bits = kind.bits();
-            let (low, high) = if kind.is_signed() {
-                (-(1i64 << (bits - 1)), (1i64 << (bits - 1)) - 1)
-            } else {
-                (0, (1i64 << bits) - 1)
-            };
-            cx.helper("intFromHost", vec![value, js::int(low), js::int(high)])
-        }
-    }
+/// The greatest integer of which JavaScript's numbers hold every smaller one.
+const MAX_SAFE: i64 = (1 << 53) - 1;
+
+/// A function type on its way across.
+struct Callback {
+    direction: Direction,
+    params: Vec<TypeId>,
+    results: Vec<TypeId>,
+    is_variadic: bool,
+}
+
+/// `((t) => new Time(t[0], t[1]))(timeFromHost(date))`: an instant in UTC.
+fn time_to_go(cx: &mut Cx, ty: TypeId, date: Expr) -> Expr {
+    let class = cx.class(ty);
+    let t = cx.fresh("t");
+    let parts = [0, 1].map(|index| js::element(cx.name(t), js::int(index)));
+    let made = js::arrow_value(vec![js::pat(cx.ident(t))], js::new(class, parts.to_vec()));
+    let given = cx.helper("timeFromHost", vec![date]);
+    js::call(made, vec![given])
+}
+
+/// `contextFromHost(options, never, canceled)`
+fn context_to_go(cx: &mut Cx, ty: TypeId, options: Expr) -> Expr {
+    let deadline = match cx.kind(ty) {
+        TypeKind::Interface(methods) => methods.iter().find(|method| method.name == "Deadline"),
+        _ => None,
+    };
+    let never = match deadline.map(|method| cx.kind(method.signature)) {
+        Some(TypeKind::Func { results, .. }) => zero(cx, results[0]),
+        _ => js::null(),
+    };
+    let canceled = cx.program.globals.iter().position(|global| {
+        global.name == "Canceled" && cx.program.packages[global.package.0 as usize].path == "context"
+    });
+    let canceled = match canceled {
+        Some(index) => cx.global_value(ir::GlobalId(index as u32)),
+        None => js::null(),
+    };
+    cx.helper("contextFromHost", vec![options, never, canceled])
 }
 
 /// What a wrapper for the host consists of.
@@ -322,6 +553,7 @@ pub(crate) struct Signature<'p> {
     pub params: Vec<(String, TypeId)>,
     pub results: &'p [TypeId],
     pub may_park: bool,
+    pub is_variadic: bool,
 }
 
 impl<'p> Signature<'p> {
@@ -352,7 +584,13 @@ impl<'p> Signature<'p> {
             params,
             results: &function.code.results,
             may_park,
+            is_variadic: function.is_variadic,
         }
+    }
+
+    /// Whether the last parameter of the wrapper is an object with a signal, in the place of a context.
+    pub(crate) fn has_context(&self, emitter: &Emitter) -> bool {
+        !self.is_variadic && self.params.iter().any(|(_, ty)| is_context(emitter, *ty))
     }
 }
 
@@ -363,34 +601,57 @@ pub(crate) fn wrapper(
     signature: &Signature,
     call: impl FnOnce(&mut Cx, Vec<Expr>) -> Expr,
 ) -> (Vec<js::Pat>, Vec<Stmt>) {
-    let ids: Vec<u32> = signature.params.iter().map(|(name, _)| cx.fresh(name)).collect();
+    let has_context = signature.has_context(cx);
+    let mut params = Vec::new();
     let mut args = Vec::new();
-    for (&id, (_, ty)) in ids.iter().zip(&signature.params) {
+    let options = has_context.then(|| cx.fresh("options"));
+    for (index, (name, ty)) in signature.params.iter().enumerate() {
+        if let (Some(options), true) = (options, is_context(cx, *ty)) {
+            let options = cx.name(options);
+            args.push(context_to_go(cx, *ty, options));
+            continue;
+        }
+        let id = cx.fresh(name);
         let given = cx.name(id);
-        let converted = border.convert(cx, Direction::ToGo, *ty, given.clone());
+        let converted = border.convert_named(cx, name, *ty, given.clone());
         // A struct may be left out: options.
-        let is_optional = matches!(cx.kind(*ty), TypeKind::Struct(_));
+        let is_optional = matches!(cx.kind(*ty), TypeKind::Struct(_)) && !is_time(cx, *ty);
         args.push(if is_optional {
             let missing = js::equal(given, js::undefined());
             js::conditional(missing, zero(cx, *ty), converted)
         } else {
             converted
         });
+        let pat = js::pat(cx.ident(id));
+        params.push(
+            match signature.is_variadic && index + 1 == signature.params.len() {
+                true => js::rest_pat(pat),
+                false => pat,
+            },
+        );
     }
+    params.extend(options.map(|options| js::pat(cx.ident(options))));
     let value = call(cx, args);
-    let params = ids.iter().map(|&id| js::pat(cx.ident(id))).collect();
     (params, results(border, cx, signature, value))
 }
 
-/// spec of the border: an error as the last result becomes an exception.
+/// The statements that call Go and give its results.
 fn results(border: &mut Border, cx: &mut Cx, signature: &Signature, call: Expr) -> Vec<Stmt> {
-    let ids: Vec<u32> = (0..signature.results.len())
-        .map(|index| {
-            let is_failure = index + 1 == signature.results.len() && is_error(cx, signature.results[index]);
-            cx.fresh(if is_failure { "error" } else { "result" })
-        })
+    let refresh = border.refresh;
+    let mut body = unpacked(border, cx, signature.results, call);
+    if let Some(refresh) = refresh {
+        body.insert(1, js::expr_stmt(js::call(cx.name(refresh), Vec::new())));
+    }
+    body
+}
+
+/// The results of a call for the host; an error as the last one becomes an exception. The call is the first statement.
+fn unpacked(border: &mut Border, cx: &mut Cx, types: &[TypeId], call: Expr) -> Vec<Stmt> {
+    let fails = types.last().is_some_and(|&ty| is_error(cx, ty));
+    let kept = if fails { types.len() - 1 } else { types.len() };
+    let ids: Vec<u32> = (0..types.len())
+        .map(|index| cx.fresh(if index < kept { "result" } else { "error" }))
         .collect();
-    let fails = signature.results.last().is_some_and(|&ty| is_error(cx, ty));
     let mut body = match ids.as_slice() {
         [] => return vec![js::expr_stmt(call)],
         [one] => vec![js::let_(cx.ident(*one), Some(call))],
@@ -399,7 +660,6 @@ fn results(border: &mut Border, cx: &mut Cx, signature: &Signature, call: Expr) 
             vec![js::let_pat(pattern, Some(call))]
         }
     };
-    let kept = if fails { ids.len() - 1 } else { ids.len() };
     if fails {
         let error = cx.name(ids[kept]);
         let thrown = cx.helper("errorToHost", vec![error.clone()]);
@@ -409,14 +669,7 @@ fn results(border: &mut Border, cx: &mut Cx, signature: &Signature, call: Expr) 
         });
         body.push(js::if_then(js::not_equal(error, js::null()), throw));
     }
-    let mut values: Vec<Expr> = ids[..kept]
-        .iter()
-        .zip(signature.results)
-        .map(|(&id, &ty)| {
-            let name = cx.name(id);
-            border.convert(cx, Direction::ToHost, ty, name)
-        })
-        .collect();
+    let mut values = border.converted(cx, Direction::ToHost, &ids[..kept], &types[..kept]);
     match values.len() {
         0 => {}
         1 => body.push(js::return_(Some(values.remove(0)))),

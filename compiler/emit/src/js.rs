@@ -270,6 +270,18 @@ pub(crate) fn call(callee: Expr, args: Vec<Expr>) -> Expr {
     })
 }
 
+/// `callee(a, b, ...rest)`
+pub(crate) fn call_with_rest(callee: Expr, args: Vec<Expr>, rest: Option<Expr>) -> Expr {
+    let mut call = call(callee, args);
+    if let (Expr::Call(call), Some(rest)) = (&mut call, rest) {
+        call.args.push(swc_ecma_ast::ExprOrSpread {
+            spread: Some(DUMMY_SP),
+            ..argument(rest)
+        });
+    }
+    call
+}
+
 /// A call without side effects, marked so that bundlers may drop it.
 pub(crate) fn pure(mut expr: Expr) -> Expr {
     expr.set_span(Span {
@@ -703,6 +715,16 @@ pub(crate) fn array_pat(elems: Vec<Option<Pat>>) -> Pat {
         span: DUMMY_SP,
         elems,
         optional: false,
+        type_ann: None,
+    })
+}
+
+/// `...rest` among parameters
+pub(crate) fn rest_pat(arg: Pat) -> Pat {
+    Pat::Rest(swc_ecma_ast::RestPat {
+        span: DUMMY_SP,
+        dot3_token: DUMMY_SP,
+        arg: Box::new(arg),
         type_ann: None,
     })
 }

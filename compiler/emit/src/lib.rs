@@ -25,6 +25,7 @@ mod loops;
 mod map;
 mod names;
 mod narrow;
+mod package;
 mod pointer;
 mod print;
 mod program;
@@ -83,6 +84,13 @@ pub struct LibraryOptions {
     pub name: String,
     pub version: String,
     pub description: Option<String>,
+    /// An SPDX identifier.
+    pub license: Option<String>,
+    /// The author's own package.json, which says more and knows better.
+    pub manifest: Option<String>,
+    /// What the command line says knows best.
+    pub forced_name: Option<String>,
+    pub forced_version: Option<String>,
 }
 
 #[derive(Clone, Debug, Default)]

@@ -1,30 +1,31 @@
-//! A library: one module that exports what its packages export, with declarations for TypeScript and a
-//! package.json.
+//! A library: a module that exports what its packages export, with declarations for TypeScript.
 
-use crate::border::{Border, Direction, Signature, is_error, wrapper};
+use crate::border::{self, Border, Direction, Signature, wrapper};
 use crate::call;
 use crate::cx::{Cx, Emitter};
-use crate::dts;
 use crate::js::{self, ClassMember, Expr, Stmt};
 use crate::names::property;
-use goes_lower::ir::{self, Export, ExportItem, FuncId, TypeId, TypeKind};
-use serde_json::json;
-use std::fmt::Write as _;
+use goes_lower::ir::{self, Export, ExportItem, FuncId, GlobalId, PackageId, TypeId, TypeKind};
+use goes_source::{Diagnostic, Span};
 use swc_common::{DUMMY_SP, SyntaxContext};
 use swc_ecma_ast::{
     Class, ClassDecl, Decl, ExportNamedSpecifier, ExportSpecifier, FnDecl, MethodKind, ModuleDecl,
     ModuleExportName, ModuleItem, NamedExport,
 };
 
-/// Statements of a library's module that come after its own, and its declarations.
+/// What a library's module holds besides its program.
 pub(crate) struct Library {
     pub stmts: Vec<Stmt>,
-    pub exports: ModuleItem,
-    pub declarations: String,
+    /// The class of errors.
+    pub error: Expr,
+    /// What is exported: its name in the module, its Go name, its package.
+    pub exports: Vec<(js::Ident, String, PackageId)>,
+    /// What of the program's exports can be exported.
+    pub surface: Vec<Export>,
 }
 
-/// The exported methods of `*T`.
-fn methods<'p>(emitter: &Emitter<'p>, ty: TypeId) -> Vec<&'p ir::MethodEntry> {
+/// The exported methods of `*T` that can be called from the host.
+pub(crate) fn methods<'p>(emitter: &Emitter<'p>, ty: TypeId) -> Vec<&'p ir::MethodEntry> {
     let Some(&pointer) = emitter.pointers.get(&ty) else {
         return Vec::new();
     };
@@ -32,13 +33,84 @@ fn methods<'p>(emitter: &Emitter<'p>, ty: TypeId) -> Vec<&'p ir::MethodEntry> {
         .ty(pointer)
         .methods
         .iter()
-        .filter(|method| method.is_exported)
+        .filter(|method| method.is_exported && obstacle(emitter, method.func, 1).is_none())
+        .collect()
+}
+
+/// What of a function's signature cannot cross. A channel can as a result.
+fn obstacle(emitter: &Emitter, func: FuncId, skip: usize) -> Option<TypeId> {
+    let signature = Signature::of(emitter, func, skip);
+    let params = signature.params.iter().map(|(_, ty)| *ty);
+    params
+        .chain(signature.results.iter().map(|&ty| received(emitter, ty)))
+        .find_map(|ty| border::obstacle(emitter, ty))
+}
+
+/// The elements of a channel that the host is given, else the type itself.
+fn received(emitter: &Emitter, ty: TypeId) -> TypeId {
+    match emitter.kind(ty) {
+        TypeKind::Chan { elem, .. } => *elem,
+        _ => ty,
+    }
+}
+
+/// The exports that can cross; a warning for each other one.
+fn crossing<'x>(emitter: &mut Emitter, exports: &'x [Export]) -> Vec<&'x Export> {
+    let mut kept = Vec::new();
+    for export in exports {
+        let (found, span) = match &export.item {
+            ExportItem::Func(func) => (obstacle(emitter, *func, 0), emitter.function(*func).code.span),
+            ExportItem::Var(global) => {
+                let info = &emitter.program.globals[global.0 as usize];
+                (border::obstacle(emitter, received(emitter, info.ty)), info.span)
+            }
+            ExportItem::Const(value) => (border::obstacle(emitter, value.ty), value.span),
+            ExportItem::Type(ty) => {
+                let span = emitter
+                    .ty(*ty)
+                    .named
+                    .as_ref()
+                    .map_or(Span::default(), |named| named.span);
+                let is_struct = matches!(emitter.kind(*ty), TypeKind::Struct(_));
+                (border::obstacle(emitter, *ty).filter(|_| !is_struct), span)
+            }
+        };
+        let Some(found) = found else {
+            kept.push(export);
+            continue;
+        };
+        let text = format!(
+            "{} is left out of the package: a value of type {} cannot be passed to JavaScript",
+            export.name,
+            emitter.ty(found).text
+        );
+        emitter
+            .diagnostics
+            .push(Diagnostic::warning("LibraryType", span, text));
+    }
+    kept
+}
+
+/// Exported variables that are assigned to and that the host sees in another form.
+fn converted_variables(emitter: &Emitter, exports: &[&Export]) -> Vec<GlobalId> {
+    let is_converted = |global: &GlobalId| {
+        let info = &emitter.program.globals[global.0 as usize];
+        info.is_reassigned && (!border::is_same(emitter, info.ty) || info.storage == ir::Storage::Boxed)
+    };
+    exports
+        .iter()
+        .filter_map(|export| match &export.item {
+            ExportItem::Var(global) => Some(*global),
+            _ => None,
+        })
+        .filter(is_converted)
         .collect()
 }
 
 pub(crate) fn write(emitter: &mut Emitter, exports: &[Export]) -> Library {
+    let exports = crossing(emitter, exports);
     let mut border = Border::default();
-    for export in exports {
+    for export in &exports {
         if let ExportItem::Type(ty) = export.item
             && matches!(emitter.kind(ty), TypeKind::Struct(_))
             && !methods(emitter, ty).is_empty()
@@ -47,32 +119,26 @@ pub(crate) fn write(emitter: &mut Emitter, exports: &[Export]) -> Library {
             border.classes.insert(ty, id);
         }
     }
-    let mut stmts = Vec::new();
-    // What packages do at their start is done when the module is imported.
-    for init in emitter
-        .program
-        .packages
-        .iter()
-        .filter_map(|package| package.init)
-        .collect::<Vec<_>>()
-    {
-        let mut cx = Cx::new(emitter, None);
-        let init = call::call_of(&mut cx, init, Vec::new());
-        stmts.push(js::expr_stmt(init));
-    }
+    let watched = converted_variables(emitter, &exports);
+    border.refresh = (!watched.is_empty()).then(|| emitter.names.fresh("$refresh"));
+    // Every package exports it.
     let error = emitter.rt("GoError");
-    let mut specifiers = Vec::new();
-    if let Expr::Ident(error) = error {
-        specifiers.push(specifier(error, "GoError"));
-    }
-    let mut declarations = String::from("/** A Go error. */\nexport class GoError extends Error {}\n");
-    for export in exports {
-        let id = one(emitter, &mut border, export, &mut stmts);
-        if let Some(id) = id {
-            specifiers.push(specifier(emitter.ident(id), &export.name));
+    let mut stmts = initialisation(emitter);
+    let mut written = Vec::new();
+    let mut seen = Vec::new();
+    for export in &exports {
+        if let Some(id) = one(emitter, &mut border, export, &mut stmts) {
+            written.push((emitter.ident(id), export.name.clone(), export.package));
+            if let ExportItem::Var(global) = export.item
+                && watched.contains(&global)
+            {
+                seen.push((id, global));
+            }
         }
-        declarations.push('\n');
-        declare(emitter, exports, export, &mut declarations);
+    }
+    if let Some(id) = border.refresh {
+        let refresh = refresh(emitter, &mut border, id, &seen);
+        stmts.push(refresh);
     }
     border.write(emitter, &mut stmts);
     // Conversions are constants: they must stand before what is evaluated at import.
@@ -84,18 +150,55 @@ pub(crate) fn write(emitter: &mut Emitter, exports: &[Export]) -> Library {
         Stmt::Decl(_) => 1,
         _ => 2,
     });
-    let exports = ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(NamedExport {
+    Library {
+        stmts,
+        error,
+        exports: written,
+        surface: exports.into_iter().cloned().collect(),
+    }
+}
+
+/// What packages do at their start is done when the module is imported.
+fn initialisation(emitter: &mut Emitter) -> Vec<Stmt> {
+    let program = emitter.program;
+    let inits = program.packages.iter().filter_map(|package| package.init);
+    inits
+        .map(|init| {
+            let mut cx = Cx::new(emitter, None);
+            js::expr_stmt(call::call_of(&mut cx, init, Vec::new()))
+        })
+        .collect()
+}
+
+/// `function $refresh() { Name = toHost(name); }`: what Go assigned shows when a call returns.
+fn refresh(emitter: &mut Emitter, border: &mut Border, id: u32, seen: &[(u32, GlobalId)]) -> Stmt {
+    let mut body = Vec::new();
+    for &(seen, global) in seen {
+        let ty = emitter.program.globals[global.0 as usize].ty;
+        let mut cx = Cx::new(emitter, None);
+        let value = cx.global_value(global);
+        let value = border.convert(&mut cx, Direction::ToHost, ty, value);
+        body.push(js::expr_stmt(js::assign(cx.name(seen), value)));
+    }
+    Stmt::Decl(Decl::Fn(FnDecl {
+        ident: emitter.ident(id),
+        declare: false,
+        function: Box::new(js::function(Vec::new(), body, false)),
+    }))
+}
+
+/// `export { Make, Options$1 as Options };`
+pub(crate) fn export_item(names: Vec<(js::Ident, String)>) -> ModuleItem {
+    ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(NamedExport {
         span: DUMMY_SP,
-        specifiers,
+        specifiers: names
+            .into_iter()
+            .map(|(local, exported)| specifier(local, &exported))
+            .collect(),
         src: None,
         type_only: false,
         with: None,
-    }));
-    Library {
-        stmts,
-        exports,
-        declarations,
-    }
+    }))
 }
 
 fn specifier(local: js::Ident, exported: &str) -> ExportSpecifier {
@@ -122,8 +225,13 @@ fn one(emitter: &mut Emitter, border: &mut Border, export: &Export, out: &mut Ve
             Some(id)
         }
         ExportItem::Var(global) => {
+            let info = &emitter.program.globals[global.0 as usize];
+            // JavaScript's exports are bindings: they show what Go assigns.
+            if border::is_same(emitter, info.ty) && info.storage != ir::Storage::Boxed {
+                return Some(emitter.globals[global.0 as usize]);
+            }
             let id = emitter.names.fresh(&export.name);
-            let ty = emitter.program.globals[global.0 as usize].ty;
+            let ty = info.ty;
             let mut cx = Cx::new(emitter, None);
             let value = cx.global_value(*global);
             let value = border.convert(&mut cx, Direction::ToHost, ty, value);
@@ -186,7 +294,10 @@ fn class(emitter: &mut Emitter, border: &mut Border, ty: TypeId, id: u32) -> Stm
         .fields(ty)
         .map(|(_, fields)| fields.to_vec())
         .unwrap_or_default();
-    for field in fields.iter().filter(|field| field.is_exported) {
+    for field in &fields {
+        if !border::is_shown(emitter, field) {
+            continue;
+        }
         let name = property(&field.js_name);
         let mut cx = Cx::new(emitter, None);
         let value = border.convert(&mut cx, Direction::ToHost, field.ty, js::member(go(), &name));
@@ -194,7 +305,7 @@ fn class(emitter: &mut Emitter, border: &mut Border, ty: TypeId, id: u32) -> Stm
         body.push(js::class_method(&field.name, getter, MethodKind::Getter));
         let v = cx.fresh("value");
         let given = cx.name(v);
-        let given = border.convert(&mut cx, Direction::ToGo, field.ty, given);
+        let given = border.convert_named(&mut cx, &field.name, field.ty, given);
         let set = js::expr_stmt(js::assign(js::member(go(), &name), given));
         let setter = js::function(vec![js::pat(cx.ident(v))], vec![set], false);
         body.push(js::class_method(&field.name, setter, MethodKind::Setter));
@@ -300,119 +411,4 @@ fn class_in(emitter: &mut Emitter, border: &mut Border, ty: TypeId) -> ClassMemb
     let nil = js::binary(js::BinaryOp::EqEq, name, js::null());
     let value = js::conditional(nil, js::null(), value);
     static_method("$in", vec![js::pat(emitter.ident(host))], value)
-}
-
-// ---- declarations -----------------------------------------------------------------------------------
-
-fn declare(emitter: &Emitter, exports: &[Export], export: &Export, out: &mut String) {
-    let exported = |ty: TypeId| {
-        exports
-            .iter()
-            .find(|export| matches!(export.item, ExportItem::Type(other) if other == ty))
-            .map(|export| export.name.clone())
-    };
-    let name = &export.name;
-    let written = match &export.item {
-        ExportItem::Func(func) => {
-            let signature = Signature::of(emitter, *func, 0);
-            let throws = signature.results.last().is_some_and(|&ty| is_error(emitter, ty));
-            let doc = dts::doc(export.doc.as_deref(), throws, "");
-            let text = dts::signature_text(emitter, &signature, &exported);
-            writeln!(out, "{doc}export function {name}{text};")
-        }
-        ExportItem::Var(global) => {
-            let ty = emitter.program.globals[global.0 as usize].ty;
-            let text = if is_error(emitter, ty) {
-                "GoError".into()
-            } else {
-                dts::type_text(emitter, ty, &exported)
-            };
-            writeln!(
-                out,
-                "{}export const {name}: {text};",
-                dts::doc(export.doc.as_deref(), false, "")
-            )
-        }
-        ExportItem::Const(value) => {
-            let text = dts::constant_text(emitter, value);
-            writeln!(
-                out,
-                "{}export const {name}: {text};",
-                dts::doc(export.doc.as_deref(), false, "")
-            )
-        }
-        ExportItem::Type(ty) => {
-            out.push_str(&dts::doc(export.doc.as_deref(), false, ""));
-            declare_type(emitter, *ty, name, &exported, out);
-            Ok(())
-        }
-    };
-    written.expect("writing to a string cannot fail");
-}
-
-fn declare_type(
-    emitter: &Emitter,
-    ty: TypeId,
-    name: &str,
-    exported: &dyn Fn(TypeId) -> Option<String>,
-    out: &mut String,
-) {
-    let Some((_, fields)) = emitter.fields(ty).filter(|(of, _)| *of == ty) else {
-        let text = dts::type_text(emitter, ty, &|_| None);
-        writeln!(out, "export type {name} = {text};").expect("writing to a string cannot fail");
-        return;
-    };
-    let methods = methods(emitter, ty);
-    let keyword = if methods.is_empty() { "interface" } else { "class" };
-    let mark = if methods.is_empty() { "?" } else { "" };
-    let mut text = format!("export {keyword} {name} {{\n");
-    if !methods.is_empty() {
-        let parts: Vec<String> = fields
-            .iter()
-            .filter(|field| field.is_exported)
-            .map(|field| format!("{}?: {}", field.name, dts::type_text(emitter, field.ty, exported)))
-            .collect();
-        text.push_str(&format!("  constructor(fields?: {{ {} }});\n", parts.join("; ")));
-    }
-    for field in fields.iter().filter(|field| field.is_exported) {
-        text.push_str(&format!(
-            "  {}{mark}: {};\n",
-            field.name,
-            dts::type_text(emitter, field.ty, exported)
-        ));
-    }
-    for method in methods {
-        let signature = Signature::of(emitter, method.func, 1);
-        let throws = signature.results.last().is_some_and(|&ty| is_error(emitter, ty));
-        text.push_str(&dts::doc(
-            emitter.function(method.func).doc.as_deref(),
-            throws,
-            "  ",
-        ));
-        text.push_str(&format!(
-            "  {}{};\n",
-            method.name,
-            dts::signature_text(emitter, &signature, exported)
-        ));
-    }
-    text.push_str("}\n");
-    out.push_str(&text);
-}
-
-/// package.json: conditions of `exports` in the order in which they are tried, types first.
-pub(crate) fn package_json(options: &crate::LibraryOptions) -> String {
-    let mut package = json!({
-        "name": options.name,
-        "version": options.version,
-        "type": "module",
-        "exports": { ".": { "types": "./index.d.ts", "default": "./index.js" } },
-        "types": "./index.d.ts",
-        "files": ["index.js", "index.d.ts"],
-        "sideEffects": false,
-        "engines": { "node": ">=20" },
-    });
-    if let Some(description) = &options.description {
-        package["description"] = json!(description);
-    }
-    serde_json::to_string_pretty(&package).unwrap_or_default() + "\n"
 }

@@ -4,6 +4,7 @@ use crate::call;
 use crate::cx::{Cx, Emitter};
 use crate::expr::{expr, zero};
 use crate::js::{self, ClassMember, Expr, Stmt};
+use crate::package::Package;
 use crate::scope::{self, Usage};
 use crate::{Options, Output, RuntimeSources, function, hooks, library, print, types, walk};
 use goes_lower::ir::{self, Entry, FuncId, GlobalId};
@@ -48,11 +49,18 @@ pub(crate) fn emit(
             .chain(entry)
             .map(ModuleItem::Stmt),
     );
-    let mut types = None;
-    if let Some(library) = library {
-        body.extend(library.stmts.into_iter().map(ModuleItem::Stmt));
-        body.push(library.exports);
-        types = Some(library.declarations);
+    let mut package = None;
+    if let Some(mut library) = library {
+        body.extend(
+            std::mem::take(&mut library.stmts)
+                .into_iter()
+                .map(ModuleItem::Stmt),
+        );
+        let (files, exports) = Package::new(&emitter, &library);
+        body.push(exports);
+        let about = options.library.clone().unwrap_or_default();
+        let texts = files.texts(&mut emitter, &library, &about);
+        package = Some((files, texts));
     }
     let mut module = Module {
         span: DUMMY_SP,
@@ -61,28 +69,9 @@ pub(crate) fn emit(
     };
     let own = name(&emitter, &mut module, own);
     let output = finish(emitter, &module, own, files);
-    match types {
-        Some(types) => as_package(output, types, options),
+    match package {
+        Some((files, texts)) => files.complete(output, texts),
         None => output,
-    }
-}
-
-/// The files of a library.
-fn as_package(output: Output, declarations: String, options: &Options) -> Output {
-    let library = options.library.clone().unwrap_or_default();
-    let mut code = output.code;
-    let mut modules = Vec::new();
-    if let Some(map) = output.map {
-        code.push_str("//# sourceMappingURL=index.js.map\n");
-        modules.push(("index.js.map".to_string(), map));
-    }
-    modules.push(("index.js".to_string(), code));
-    modules.push(("index.d.ts".to_string(), declarations));
-    modules.push(("package.json".to_string(), library::package_json(&library)));
-    Output {
-        modules,
-        diagnostics: output.diagnostics,
-        ..Output::default()
     }
 }
 

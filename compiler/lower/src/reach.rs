@@ -206,6 +206,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
 
     /// Exported objects in the order of their names. Generic ones have no single form to export.
     fn library_entry(&mut self, packages: &[SourcePackage]) {
+        self.use_error_methods();
         let mut exports = Vec::new();
         for &package in packages {
             let scope = self.checker.packages[package.0 as usize].scope;
@@ -230,6 +231,24 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             }
         }
         self.program.entry = Entry::Library(exports);
+    }
+
+    /// What JavaScript asks of an error that it catches: what it wraps, and whether it is another one. The runtime
+    /// calls these by their plain names, and what gives several errors by `Unwrap$1`.
+    fn use_error_methods(&mut self) {
+        let error = self.checker.error_type;
+        let several = self.checker.types.slice_of(error);
+        let bool = Ty::basic(goes_types::BasicKind::Bool);
+        let methods: [(&str, &[Ty], Ty); 3] = [
+            ("Unwrap", &[], error),
+            ("Unwrap", &[], several),
+            ("Is", &[error], bool),
+        ];
+        for (name, params, result) in methods {
+            let signature = self.checker.types.signature_of(params, &[result], false);
+            let key = self.method_key(Symbol::new(name), None, signature);
+            self.use_key(key);
+        }
     }
 
     fn export_item(&mut self, id: ObjectId) -> Option<ExportItem> {

@@ -230,12 +230,11 @@ impl Generator {
             seen.push(ty);
         }
         let rest = *self.choose(&["default:", "case nil, error:", "case nil:"]);
-        blocks.push((
-            rest.to_string(),
-            vec![Node::line(format!(
-                "fmt.Printf(\"%T %v\\n\", {name}, {name} == nil)"
-            ))],
-        ));
+        let line = match self.is_pure {
+            true => format!("_ = {name}"),
+            false => format!("fmt.Printf(\"%T %v\\n\", {name}, {name} == nil)"),
+        };
+        blocks.push((rest.to_string(), vec![Node::line(line)]));
         vec![Node {
             blocks,
             tail: "}".to_string(),

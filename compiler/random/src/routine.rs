@@ -109,7 +109,7 @@ impl Generator {
         let print = self.print("x", ty).tail;
         let n = self.rng.u8(1..4);
         format!(
-            "{a}, {b}, {quit} := make(chan {name}), make(chan int), make(chan struct{{}})\ngo func() {{\n\tfor i := range {n} {{\n\t\tif i%2 == 0 {{\n\t\t\t{a} <- {value}\n\t\t}} else {{\n\t\t\tfmt.Println(<-{b})\n\t\t}}\n\t}}\n\tclose({quit})\n}}()\nvar {none} chan {name}\nfor going := true; going; {{\n\tselect {{\n\tcase x := <-{a}:\n\t\t{print}\n\tcase {b} <- 5:\n\t\tfmt.Println(\"sent\")\n\tcase <-{quit}:\n\t\tgoing = false\n\tcase {none} <- *new({name}):\n\t\tfmt.Println(\"impossible\")\n\t}}\n}}\nselect {{\ncase _, open := <-{quit}:\n\tfmt.Println(open)\ndefault:\n\tfmt.Println(\"not ready\")\n}}"
+            "{a}, {b}, {quit} := make(chan {name}), make(chan int), make(chan struct{{}})\ngo func() {{\n\tfor i := range {n} {{\n\t\tif i%2 == 0 {{\n\t\t\t{a} <- {value}\n\t\t}} else {{\n\t\t\t<-{b}\n\t\t}}\n\t}}\n\tclose({quit})\n}}()\nvar {none} chan {name}\nfor going := true; going; {{\n\tselect {{\n\tcase x := <-{a}:\n\t\t{print}\n\tcase {b} <- 5:\n\t\tfmt.Println(\"sent\")\n\tcase <-{quit}:\n\t\tgoing = false\n\tcase {none} <- *new({name}):\n\t\tfmt.Println(\"impossible\")\n\t}}\n}}\nselect {{\ncase _, open := <-{quit}:\n\tfmt.Println(open)\ndefault:\n\tfmt.Println(\"not ready\")\n}}"
         )
     }
 

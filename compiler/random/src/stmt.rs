@@ -246,9 +246,13 @@ impl Generator {
         let (Some(place), false) = (target, self.is_pure) else {
             return self.declaration();
         };
-        let sources = self.places(&place.ty);
-        let source = self.choose(&sources).text.clone();
         let text = &place.text;
+        // Which elements are looked at is random: the place itself may not be found again.
+        let sources = self.places(&place.ty);
+        let source = match sources.is_empty() {
+            true => text.clone(),
+            false => self.choose(&sources).text.clone(),
+        };
         vec![Node::line(match self.rng.usize(..3) {
             0 => format!("if len({text}) > 1 {{\n\tfmt.Println(copy({text}[1:], {text}))\n}}"),
             1 => format!("clear({text})"),

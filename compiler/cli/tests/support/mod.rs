@@ -250,6 +250,25 @@ pub fn record_with_go(target: &Path, input: &[u8]) -> Result<Outcome, Failed> {
     execute(Command::new(&program).current_dir(home), input)
 }
 
+/// Runs the `goes` of this build in a folder.
+pub fn goes_in(arguments: &[&str], folder: &Path) -> Result<Outcome, Failed> {
+    command(env!("CARGO_BIN_EXE_goes"), arguments, folder)
+}
+
+pub fn command(program: &str, arguments: &[&str], folder: &Path) -> Result<Outcome, Failed> {
+    execute(Command::new(program).args(arguments).current_dir(folder), &[])
+}
+
+/// TypeScript's compiler.
+pub fn tsc() -> Option<String> {
+    let named = std::env::var("GOES_TSC").unwrap_or_else(|_| "tsc".into());
+    let runs = Command::new(&named)
+        .arg("--version")
+        .output()
+        .is_ok_and(|output| output.status.success());
+    runs.then_some(named)
+}
+
 fn execute(command: &mut Command, input: &[u8]) -> Result<Outcome, Failed> {
     let mut child = command
         .stdin(Stdio::piped())

@@ -1,0 +1,3 @@
+module example.com/values/v2
+
+go 1.26
