@@ -61,8 +61,12 @@ export function pow(x, y) {
   return power(x, y);
 }
 
+/** The product of two powers, as Go makes it: not always the number nearest to 10ⁿ. */
 export function pow10(n) {
-  return n < -323 ? 0 : n > 308 ? Infinity : Number(`1e${n}`);
+  if (n < -323) return 0;
+  if (n > 308) return Infinity;
+  const size = Math.abs(Number(n)), rest = size % 32;
+  return n < 0 ? Number(`1e${rest - size}`) / Number(`1e${rest}`) : Number(`1e${size - rest}`) * Number(`1e${rest}`);
 }
 
 export function hypot(p, q) {

@@ -173,7 +173,11 @@ func AppendBool(dst []byte, b bool) []byte {
 // FormatFloat formats f, rounded as a number of bitSize bits, in format fmt (b e E f g G x X) with a precision;
 // −1 stands for the fewest digits that give f when they are read back.
 func FormatFloat(f float64, fmt byte, prec, bitSize int) string {
-	if bitSize != 32 && bitSize != 64 {
+	switch bitSize {
+	case 32:
+		f = float64(float32(f))
+	case 64:
+	default:
 		panic("strconv: illegal AppendFloat/FormatFloat bitSize")
 	}
 	return formatFloat(f, fmt, prec, bitSize)

@@ -47,13 +47,20 @@ function offsetAt(tz, unix) {
 /** The languages whose formatters have abbreviations differ by region; where none has, Go shows the offset. */
 const locales = ["en-US", "en-GB", "en-AU", "en-IN", "en-ZA", "en-NZ"];
 
+/** From here on formatters know abbreviations: a winter and a summer whose names serve all times before. */
+const named = [1985, 1986].map((year, i) => Date.UTC(year, 6 * i, 15) / 1000);
+
+/** Abbreviations that the zone database does not have. */
+const unknownNames = /^(LH|ACW)[SD]T$/;
+
 function nameAt(tz, unix, offset) {
-  const date = new Date(Math.max(-LIMIT, Math.min(LIMIT, Number(unix))) * 1000);
+  const known = Number(unix) < named[0] ? named.find((time) => offsetAt(tz, time) === offset) ?? unix : unix;
+  const date = new Date(Math.max(-LIMIT, Math.min(LIMIT, Number(known))) * 1000);
   for (const locale of locales) {
     const parts = formatter(tz, locale, { timeZoneName: "short" }).formatToParts(date);
     const { value } = parts.find(({ type }) => type === "timeZoneName");
     if (value === "GMT" && /^(Etc\/)?UTC$|:local/.test(tz)) return "UTC";
-    if (!/[+\-\u2212]/.test(value)) return fromHost(value);
+    if (!/[+\-\u2212]/.test(value) && !unknownNames.test(value)) return fromHost(value);
   }
   const minutes = Math.abs(Math.trunc(offset / 60));
   const two = (n) => String(n).padStart(2, "0");
