@@ -113,14 +113,14 @@ export class ArrayType extends Type {
 /** A field of a struct type. */
 export class Field {
   /** @param {FieldTuple} tuple */
-  constructor([name, jsName, type, flags, tag, pkg]) {
+  constructor([name, type, flags = 0, tag = "", pkg = "", jsName = name]) {
     this.name = name;
     this.jsName = jsName;
     this.typeOrThunk = type;
     this.embedded = (flags & 1) !== 0;
-    this.exported = (flags & 2) !== 0;
-    this.tag = tag ?? "";
-    this.pkg = pkg ?? "";
+    this.exported = (flags & 2) === 0;
+    this.tag = tag;
+    this.pkg = pkg;
   }
 
   get type() {

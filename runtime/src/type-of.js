@@ -11,7 +11,7 @@ import { composite, NamedType } from "./type.js";
 /** error */
 export const errorType = new NamedType({
   text: "error", name: "error", pkg: "",
-  underlying: () => new InterfaceType("interface { Error() string }", () => [["Error", "Error", funcTypeOf([], [stringType], false), true]]),
+  underlying: () => new InterfaceType("interface { Error() string }", () => [["Error", funcTypeOf([], [stringType], false)]]),
 });
 
 /** The descriptor of an interface value's dynamic type; null for nil. @param {any} x @returns {any} */
@@ -40,7 +40,7 @@ function runtimeErrorType(text) {
     const name = text.replace(/^\*?runtime\./, "");
     const struct = new NamedType({
       text: "runtime." + name, name, pkg: "runtime", box: () => RuntimeError,
-      underlying: () => new StructType("struct { text string }", () => [["text", "text", stringType, 0, "", "runtime"]], () => RuntimeError),
+      underlying: () => new StructType("struct { text string }", () => [["text", stringType, 2, "", "runtime"]], () => RuntimeError),
     });
     type = text.startsWith("*") ? struct.pointerTo : struct;
     runtimeErrorTypes.set(text, type);
@@ -100,5 +100,5 @@ export function structTypeOf(list) {
   if (found !== undefined) return found;
   const parts = list.map((f) => (f.embedded ? "" : f.name + " ") + f.type.text + (f.tag ? " " + JSON.stringify(f.tag) : ""));
   const text = list.length === 0 ? "struct {}" : `struct { ${parts.join("; ")} }`;
-  return new StructType(text, () => list.map((f) => [f.name, f.jsName ?? f.name, f.type, (f.embedded ? 1 : 0) | (f.exported ?? true ? 2 : 0), f.tag ?? "", f.pkg ?? ""]));
+  return new StructType(text, () => list.map((f) => [f.name, f.type, (f.embedded ? 1 : 0) | (f.exported ?? true ? 0 : 2), f.tag, f.pkg, f.jsName]));
 }

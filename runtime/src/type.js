@@ -5,11 +5,13 @@ import { runtimeError } from "./panic.js";
 import { samePointer } from "./pointer.js";
 
 /**
- * A method as a descriptor lists it: [name, key, its type without receiver (or a thunk, or null), is exported].
- * @typedef {[string, string, Type | (() => Type) | null, boolean]} MethodTuple
+ * A method as a descriptor lists it: [name, its type without receiver (or a thunk, or null), key (the name), is private
+ * to its package (false)].
+ * @typedef {[string, Type | (() => Type) | null, string?, boolean?]} MethodTuple
  * @typedef {{ name: string, key: string, type: Type | null, exported: boolean, pkg: string }} Method
- * A struct field: [name, property, its type (or a thunk), flags (1 embedded, 2 exported), tag, package].
- * @typedef {[string, string, Type | (() => Type), number, string, string]} FieldTuple
+ * A struct field: [name, its type (or a thunk), flags (1 embedded, 2 private to its package), tag, package, property
+ * (the name)].
+ * @typedef {[string, Type | (() => Type), number?, string?, string?, string?]} FieldTuple
  * @typedef {() => (new (value: any) => any) | undefined} BoxThunk
  * @typedef {import("./composite-type.js").Field} Field
  */
@@ -217,13 +219,16 @@ function byName(a, b) {
 
 /** @param {MethodTuple[]} tuples @param {string} pkg @returns {Method[]} */
 export function methodList(tuples, pkg) {
-  return tuples.map(([name, key, type, exported]) => ({ name, key, type: type === null ? null : force(type), exported, pkg: exported ? "" : pkg })).sort(byName);
+  return tuples.map(([name, type, key = name, isPrivate = false]) => ({
+    name, key, type: type === null ? null : force(type), exported: !isPrivate, pkg: isPrivate ? pkg : "",
+  })).sort(byName);
 }
 
 /** A type with a name of its own. Everything but name, methods and boxes is that of its underlying type. */
 export class NamedType extends Type {
-  /** @param {{ text: string, name: string, pkg: string, underlying: () => Type, methods?: () => MethodTuple[], class?: () => any, box?: BoxThunk,
-   * pointer?: () => Type }} options pointer: the type of pointers, where they have methods */
+  /** @param {{ text: string, name?: string, pkg: string, underlying: () => Type, methods?: () => MethodTuple[], class?: () => any, box?: BoxThunk,
+   * pointer?: () => Type }} options name: what
+   * follows the package in text, if not said; pointer: the type of pointers, where they have methods */
   constructor(options) {
     super(0, options.box);
     this.options = options;
@@ -252,7 +257,8 @@ export class NamedType extends Type {
   }
 
   get name() {
-    return this.options.name;
+    const { name, text } = this.options;
+    return name ?? text.slice(text.indexOf(".") + 1);
   }
 
   get pkg() {

@@ -582,12 +582,16 @@ fn named(emitter: &mut Emitter, ty: TypeId) -> Expr {
     };
     let package = named.package.map(|package| import_path(emitter, package));
     let underlying = structure(emitter, ty, false);
-    let mut options = vec![
-        ("text", string::text(&info.text)),
-        ("name", string::text(&named.name)),
-        ("pkg", string::text(&package.unwrap_or_default())),
-        ("underlying", thunk(underlying)),
-    ];
+    let mut options = vec![("text", string::text(&info.text))];
+    let behind_package = info
+        .text
+        .split_once('.')
+        .map_or(info.text.as_str(), |(_, name)| name);
+    if named.name != behind_package {
+        options.push(("name", string::text(&named.name)));
+    }
+    options.push(("pkg", string::text(&package.unwrap_or_default())));
+    options.push(("underlying", thunk(underlying)));
     if !info.methods.is_empty() {
         let methods = method_tuples(emitter, &info.methods);
         options.push(("methods", thunk(methods)));
@@ -626,25 +630,45 @@ fn named_call(emitter: &mut Emitter, options: Vec<(&str, Expr)>) -> Expr {
     emitter.helper("namedType", vec![js::object(options)])
 }
 
-/// `[[name, key, () => signature, isExported], …]`
+/// `[[name, () => signature, key, isPrivate], …]`
 fn method_tuples(emitter: &mut Emitter, methods: &[ir::MethodEntry]) -> Expr {
     let tuples = methods
         .iter()
         .map(|method| {
-            let signature = match method.signature {
-                Some(signature) => thunk(emitter.descriptor(signature)),
-                None => js::null(),
-            };
-            let key = js::string(emitter.key(method.key));
-            js::array(vec![
-                string::text(&method.name),
-                key,
-                signature,
-                js::bool(method.is_exported),
-            ])
+            method_tuple(
+                emitter,
+                &method.name,
+                method.key,
+                method.signature,
+                method.is_exported,
+            )
         })
         .collect();
     js::array(tuples)
+}
+
+/// What is as usual is left out from the end on: a key that is the name, and that the method is exported.
+fn method_tuple(
+    emitter: &mut Emitter,
+    name: &str,
+    key: ir::MethodKey,
+    signature: Option<TypeId>,
+    is_exported: bool,
+) -> Expr {
+    let signature = match signature {
+        Some(signature) => thunk(emitter.descriptor(signature)),
+        None => js::null(),
+    };
+    let key = emitter.key(key);
+    let mut tuple = vec![string::text(name), signature];
+    // A name beyond ASCII is bytes where it is told, and a string of its own where it is a property.
+    if !is_exported || key != name || !name.is_ascii() {
+        tuple.push(js::string(key));
+    }
+    if !is_exported {
+        tuple.push(js::bool(true));
+    }
+    js::array(tuple)
 }
 
 /// The descriptor of a type's structure; of a defined type without what its name adds.
@@ -706,14 +730,8 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
             let tuples = methods
                 .iter()
                 .map(|method| {
-                    let signature = thunk(emitter.descriptor(method.signature));
-                    let key = js::string(emitter.key(method.key));
-                    js::array(vec![
-                        string::text(&method.name),
-                        key,
-                        signature,
-                        js::bool(method.is_exported),
-                    ])
+                    let signature = Some(method.signature);
+                    method_tuple(emitter, &method.name, method.key, signature, method.is_exported)
                 })
                 .collect();
             (
@@ -747,7 +765,8 @@ fn import_path(emitter: &Emitter, package: ir::PackageId) -> String {
     }
 }
 
-/// `[[name, property, () => type, flags, tag, package], …]`
+/// `[[name, () => type, flags, tag, package, property], …]`, without what is as usual at the end: a plain exported field
+/// is `[name, () => type]`.
 fn field_tuples(emitter: &mut Emitter, fields: &[ir::Field], package: Option<ir::PackageId>) -> Expr {
     let package = package
         .map(|package| import_path(emitter, package))
@@ -755,16 +774,26 @@ fn field_tuples(emitter: &mut Emitter, fields: &[ir::Field], package: Option<ir:
     let tuples = fields
         .iter()
         .map(|field| {
-            let flags = i64::from(field.is_embedded) + 2 * i64::from(field.is_exported);
+            let flags = i64::from(field.is_embedded) + 2 * i64::from(!field.is_exported);
             let pkg = if field.is_exported { "" } else { package.as_str() };
-            js::array(vec![
+            let tag = field.tag.as_deref().unwrap_or("");
+            let property = property(&field.js_name);
+            let is_name = property == field.name && property.is_ascii();
+            let is_usual = [flags == 0, tag.is_empty(), pkg.is_empty(), is_name];
+            let mut tuple = vec![
                 string::text(&field.name),
-                js::string(&property(&field.js_name)),
                 thunk(emitter.descriptor(field.ty)),
                 js::int(flags),
-                string::text(field.tag.as_deref().unwrap_or("")),
+                string::text(tag),
                 string::text(pkg),
-            ])
+                js::string(&property),
+            ];
+            let said = is_usual
+                .iter()
+                .rposition(|is_usual| !is_usual)
+                .map_or(0, |last| last + 1);
+            tuple.truncate(2 + said);
+            js::array(tuple)
         })
         .collect();
     js::array(tuples)

@@ -1,7 +1,7 @@
 //! `go` and `defer` statements.
 
 use crate::body::{Body, Frame};
-use crate::ir::{Call, Callee, Closure, Expr, ExprKind, LocalId, Recovers, StmtKind};
+use crate::ir::{Call, Callee, Closure, Expr, ExprKind, LocalId, Recovers, StmtKind, TypeId};
 use goes_source::Span;
 use goes_syntax::ast::{self, CallExpr, ExprNode};
 use goes_types::Mode;
@@ -22,12 +22,26 @@ impl<'a> Body<'_, '_, 'a> {
             };
             return self.push(StmtKind::Go(call), span);
         }
-        let Some(target) = self.call_target(&call.func) else {
+        let Some((effects, call, _)) = self.late_call(e, call, span) else {
             return;
         };
-        let (effects, call, _) = self.finish_call(target, call, span);
         self.settle(effects, span);
         self.push(StmtKind::Go(call), span);
+    }
+
+    /// The call of a statement, with what is evaluated ahead of it and its type. Texts of basic operands are put
+    /// together now: the operands are saved anyway.
+    fn late_call(
+        &mut self,
+        e: &'a ExprNode,
+        call: &'a CallExpr,
+        span: Span,
+    ) -> Option<(crate::order::Effects, Call, TypeId)> {
+        if let Some(direct) = self.direct_print(e, call) {
+            return Some(direct);
+        }
+        let target = self.call_target(&call.func)?;
+        Some(self.finish_call(target, call, span))
     }
 
     fn is_builtin_call(&self, call: &CallExpr) -> bool {
@@ -74,10 +88,9 @@ impl<'a> Body<'_, '_, 'a> {
                 span,
             );
         }
-        let Some(target) = self.call_target(&call.func) else {
+        let Some((effects, call, ty)) = self.late_call(e, call, span) else {
             return;
         };
-        let (effects, call, ty) = self.finish_call(target, call, span);
         self.settle(effects, span);
         let call = self.keep_operands_of(call);
         if let (Callee::Interface { .. }, Some(receiver)) = (&call.callee, call.args.first()) {

@@ -303,8 +303,6 @@ pub fn uses(program: &mut Program) {
     for ty in 0..program.types.len() {
         if program.types[ty].uses.in_interface {
             uses.described.push(TypeId(ty as u32));
-            // Whoever holds it in an interface may compare it.
-            uses.equal.push(TypeId(ty as u32));
         }
         if let TypeKind::Map { key, .. } = program.types[ty].kind {
             uses.described.push(key);

@@ -249,6 +249,29 @@ impl<'a> Body<'_, '_, 'a> {
         Some(self.sequence(effects, value))
     }
 
+    /// [`Body::direct_format`] for a call that prints or writes: the call, with what goes ahead of it and its type.
+    pub fn direct_print(
+        &mut self,
+        e: &'a ExprNode,
+        call: &'a CallExpr,
+    ) -> Option<(Effects, Call, crate::ir::TypeId)> {
+        let (object, _) = self.fmt_function(&call.func)?;
+        let (purpose, _) = known_function(self.cx.object(object).name.as_str())?;
+        if !matches!(purpose, Purpose::Print | Purpose::Write) {
+            return None;
+        }
+        let value = self.direct_format(e, call)?;
+        let ty = value.ty;
+        match value.kind {
+            ExprKind::Call(call) => Some((Effects::new(), call, ty)),
+            ExprKind::Sequence { effects, value } => match value.kind {
+                ExprKind::Call(call) => Some((effects, call, ty)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// A function of the shim of package fmt that is called from outside, and its package.
     fn fmt_function(&mut self, func: &'a ExprNode) -> Option<(ObjectId, PackageId)> {
         let id = match &func.kind {
