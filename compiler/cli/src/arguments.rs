@@ -153,6 +153,12 @@ pub struct CheckArguments {
     /// Test files, too
     #[arg(long)]
     pub tests: bool,
+    /// The operating system to check for
+    #[arg(long, value_name = "NAME", default_value = "js")]
+    pub goos: String,
+    /// The machine to check for
+    #[arg(long, value_name = "NAME", default_value = "wasm")]
+    pub goarch: String,
     /// .go files or packages; by default the one in this folder
     pub patterns: Vec<String>,
 }
@@ -288,6 +294,8 @@ const VALUES: &[&str] = &[
     "diagnostics",
     "engine",
     "emit",
+    "goarch",
+    "goos",
     "package-name",
     "package-version",
     "run",

@@ -94,6 +94,8 @@ fn language_version(text: &str) -> Result<GoVersion, String> {
 fn check(arguments: &CheckArguments) -> Done {
     let mut config = config(&arguments.packages, arguments.patterns.clone())?;
     config.include_tests = arguments.tests;
+    config.target.goos.clone_from(&arguments.goos);
+    config.target.goarch.clone_from(&arguments.goarch);
     let findings = match run_deep(|| goes_driver::check(&config, &Disk)) {
         Ok(findings) => findings,
         Err(error) => return Ok(report::internal_error(&error)),

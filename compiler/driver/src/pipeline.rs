@@ -108,8 +108,18 @@ pub struct Built {
 pub fn check(config: &Config, fs: &dyn FileSystem) -> Findings {
     let mut graph = load(config, fs);
     let mut diagnostics = std::mem::take(&mut graph.diagnostics);
+    // What is named is meant, wherever it is from.
+    for index in graph.roots.clone() {
+        let package = &mut graph.packages[index.0 as usize];
+        // That one is prose in the form of declarations.
+        package.is_user |= !(package.is_std && package.path == "builtin");
+    }
     let mut checker = check_types(&graph);
     add_independent(&graph, &mut diagnostics, checker.take_diagnostics());
+    if !has_errors(&diagnostics) {
+        checker.check_anonymous_cycles();
+        diagnostics.extend(checker.take_diagnostics());
+    }
     drop(checker);
     Findings::new(graph, diagnostics)
 }
@@ -195,7 +205,8 @@ fn runtime(options: &Options, fs: &dyn FileSystem) -> RuntimeSources {
 /// Adds what the checker found, but for what may only follow from what the parser did: names that a declaration
 /// with a syntax error lacks or does not use, and findings about an expression in which something is malformed.
 fn add_independent(graph: &Graph, diagnostics: &mut Vec<Diagnostic>, found: Vec<Diagnostic>) {
-    let holds = |span: Span, diagnostic: &Diagnostic| (span.lo..span.hi).contains(&diagnostic.span.lo);
+    let is_syntax_error = |diagnostic: &Diagnostic| diagnostic.message.starts_with("syntax error");
+    let holds = |span: Span, diagnostic: &Diagnostic| (span.lo..=span.hi).contains(&diagnostic.span.lo);
     let mut broken: Vec<Span> = Vec::new();
     for decl in graph
         .packages
@@ -204,9 +215,7 @@ fn add_independent(graph: &Graph, diagnostics: &mut Vec<Diagnostic>, found: Vec<
         .flat_map(|package| &package.files)
         .flat_map(|file| &file.decls)
     {
-        let mut syntax_errors = diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.message.starts_with("syntax error"));
+        let mut syntax_errors = diagnostics.iter().filter(|diagnostic| is_syntax_error(diagnostic));
         if syntax_errors.any(|diagnostic| holds(decl.span, diagnostic)) {
             broken.push(decl.span);
         }
@@ -220,7 +229,7 @@ fn add_independent(graph: &Graph, diagnostics: &mut Vec<Diagnostic>, found: Vec<
         let follows = is_about_names && broken.iter().any(|&span| holds(span, &finding))
             || diagnostics[..malformed]
                 .iter()
-                .any(|diagnostic| diagnostic.code == "SyntaxError" && holds(finding.span, diagnostic));
+                .any(|diagnostic| is_syntax_error(diagnostic) && holds(finding.span, diagnostic));
         if !follows {
             diagnostics.push(finding);
         }

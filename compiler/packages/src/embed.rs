@@ -1,5 +1,6 @@
 //! `//go:embed`: files that become values of variables.
 
+use crate::GoVersion;
 use crate::diag::{Failure, Problem};
 use crate::file_system::FileSystem;
 use goes_source::Span;
@@ -31,6 +32,7 @@ pub(crate) fn embeds(
     index: usize,
     file: &ast::File,
     text: &str,
+    version: GoVersion,
     dir: &Path,
     fs: &dyn FileSystem,
     problems: &mut Vec<Problem>,
@@ -67,6 +69,16 @@ pub(crate) fn embeds(
                 continue;
             }
         };
+        if version < (1, 16) {
+            let (major, minor) = version;
+            problem(
+                span,
+                format!(
+                    "go:embed requires go1.16 or later (-lang was set to go{major}.{minor}; check go.mod)"
+                ),
+            );
+            continue;
+        }
         let mut embed = Embed {
             file: index,
             decl,
@@ -119,7 +131,11 @@ fn declaration(file: &ast::File, text: &str, after: u32) -> Result<usize, &'stat
         return Err("misplaced go:embed directive");
     };
     let DeclKind::Var(var) = &decl.kind else {
-        return Err("misplaced go:embed directive");
+        let rest = text.get((after - file.base) as usize..).unwrap_or("");
+        return Err(match decl.span.lo < after && starts_variable(rest) {
+            true => "go:embed cannot apply to var inside func",
+            false => "misplaced go:embed directive",
+        });
     };
     let start = var.names.first().map_or(decl.span.lo, |name| name.span.lo);
     let between = text
@@ -139,6 +155,18 @@ fn declaration(file: &ast::File, text: &str, after: u32) -> Result<usize, &'stat
         return Err("go:embed cannot apply to var with initializer");
     }
     Ok(index)
+}
+
+/// Whether the declaration of a variable is what follows first, blank lines and line comments aside.
+fn starts_variable(text: &str) -> bool {
+    let mut lines = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines
+        .next()
+        .and_then(|line| line.strip_prefix("var"))
+        .is_some_and(|rest| rest.starts_with([' ', '\t']))
 }
 
 /// Splits the directive's arguments: words, or strings in quotes. With the offset of each.

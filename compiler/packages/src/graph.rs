@@ -364,14 +364,12 @@ fn parse_package(
     let mut embedded = Vec::new();
     let mut embed_problems = Vec::new();
     let mut node_count = 0;
-    let mut is_malformed = problems
-        .iter()
-        .any(|problem| problem.failure.code == "SyntaxError");
+    let mut is_malformed = false;
     let dir = located.dir();
     for (index, (source, id)) in sources.iter().zip(&file_ids).enumerate() {
         let parsed = goes_syntax::parse_file(&source.text, files.get(*id).base, node_count);
         node_count = parsed.next_id;
-        is_malformed |= parsed.diagnostics.iter().any(Diagnostic::is_error);
+        is_malformed |= parsed.is_malformed;
         diagnostics.extend(parsed.diagnostics);
         if !parsed.line_directives.is_empty() {
             line_directives.push((*id, parsed.line_directives));
@@ -384,6 +382,7 @@ fn parse_package(
             index,
             &file,
             &source.text,
+            file_version(go_version, file.go_version),
             &dir,
             loader.fs,
             &mut embed_problems,

@@ -133,7 +133,7 @@ impl<'a> Loader<'a> {
             files,
             diagnostics,
         );
-        let shims = Shims::new(environment.shims.as_deref());
+        let shims = Shims::new(environment.shims.as_deref(), &target);
         Loader {
             config,
             fs,
@@ -359,7 +359,14 @@ impl Loader<'_> {
             for import in &source.header.imports {
                 let at = (index, import.span);
                 let path = &import.path;
-                if package.imports.contains_key(path) {
+                if let Some(known) = package.imports.get(path) {
+                    // What is no path at all is so wherever it stands.
+                    if known.target.is_none()
+                        && let Err(failure) = crate::resolve::validate(path)
+                    {
+                        let at = Some(at);
+                        package.problems.push(Problem { at, failure });
+                    }
                     continue;
                 }
                 let target = match self.resolver.import(&package.located, path) {

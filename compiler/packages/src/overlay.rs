@@ -53,6 +53,11 @@ impl Replaced {
 
     /// Takes what is replaced out of a file of Go's tree, and the imports that nothing uses any more.
     pub(crate) fn apply(&self, file: &mut ast::File, text: &str) {
+        let is_replaced = |directive: &ast::Directive| {
+            let local = directive.args.split_whitespace().next().unwrap_or_default();
+            directive.name == "go:linkname" && self.names.contains(&Symbol::new(local))
+        };
+        file.directives.retain(|directive| !is_replaced(directive));
         let before = file.decls.len();
         file.decls.retain_mut(|decl| self.keeps(decl));
         if file.decls.len() < before {

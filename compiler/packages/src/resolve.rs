@@ -297,7 +297,7 @@ fn may_import(importer: &Located, located: &Located) -> bool {
 /// spec: "a compiler may restrict ImportPaths to non-empty strings using only characters belonging to
 /// Unicode's L, M, N, P, and S general categories [...] and may also exclude the characters
 /// !"#$%&'()*,:;<=>?[\]^`{|} and the Unicode replacement character U+FFFD."
-fn validate(path: &str) -> Result<(), Failure> {
+pub(crate) fn validate(path: &str) -> Result<(), Failure> {
     if path == "C" {
         return Err(diag::cgo());
     }

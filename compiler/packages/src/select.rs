@@ -44,10 +44,10 @@ impl Selection {
     ) {
         let (text, invalid) = decode(bytes);
         self.offer_text(name, display, text.into(), target, is_named);
-        if let Some(offset) = invalid
-            && self.sources.last().is_some_and(|source| source.name == name)
-        {
-            self.problem(Span::new(offset, offset + 1), diag::invalid_utf8());
+        if self.sources.last().is_some_and(|source| source.name == name) {
+            for offset in invalid {
+                self.problem(Span::new(offset, offset + 1), diag::invalid_utf8());
+            }
         }
     }
 
@@ -199,18 +199,25 @@ pub(crate) fn has_go_files(dir: &Path, fs: &dyn FileSystem) -> bool {
         .is_ok_and(|entries| entries.iter().any(|entry| !entry.is_dir && is_go(&entry.name)))
 }
 
-/// The text of a file, and where it is not UTF-8. Each wrong byte is replaced by one of the same width, so
-/// that positions stay those of the file.
-fn decode(bytes: Vec<u8>) -> (String, Option<u32>) {
+/// The text of a file, and where it is not UTF-8: the first place of each line. Each wrong byte is replaced
+/// by a letter of the same width, so that positions stay those of the file.
+fn decode(bytes: Vec<u8>) -> (String, Vec<u32>) {
+    const MAX_ERRORS: usize = 100;
     let error = match String::from_utf8(bytes) {
-        Ok(text) => return (text, None),
+        Ok(text) => return (text, Vec::new()),
         Err(error) => error,
     };
-    let first = error.utf8_error().valid_up_to() as u32;
     let mut text = String::with_capacity(error.as_bytes().len());
+    let mut invalid = Vec::new();
+    let mut line_is_known = false;
     for chunk in error.as_bytes().utf8_chunks() {
+        line_is_known &= !chunk.valid().contains('\n');
         text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|_| '?'));
+        if !chunk.invalid().is_empty() && !line_is_known && invalid.len() < MAX_ERRORS {
+            invalid.push(text.len() as u32);
+            line_is_known = true;
+        }
+        text.extend(chunk.invalid().iter().map(|_| '_'));
     }
-    (text, Some(first))
+    (text, invalid)
 }

@@ -1,6 +1,7 @@
 //! Our own packages of the standard library, in place of or on top of Go's.
 
 use crate::file_system::FileSystem;
+use crate::target::Target;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ include!(concat!(env!("OUT_DIR"), "/shims.rs"));
 /// Where the shims are.
 #[derive(Clone, Debug)]
 pub(crate) enum Shims {
+    None,
     Embedded,
     Folder(PathBuf),
 }
@@ -25,13 +27,19 @@ pub(crate) struct Shim {
 }
 
 impl Shims {
-    pub(crate) fn new(folder: Option<&Path>) -> Shims {
-        folder.map_or(Shims::Embedded, |folder| Shims::Folder(folder.to_path_buf()))
+    /// The shims for a target: only JavaScript needs them.
+    pub(crate) fn new(folder: Option<&Path>, target: &Target) -> Shims {
+        match folder {
+            _ if !target.is_compiled_for() => Shims::None,
+            Some(folder) => Shims::Folder(folder.to_path_buf()),
+            None => Shims::Embedded,
+        }
     }
 
     /// The shim for an import path.
     pub(crate) fn get(&self, path: &str, fs: &dyn FileSystem) -> Option<Shim> {
         let files = match self {
+            Shims::None => Vec::new(),
             Shims::Embedded => embedded(path),
             Shims::Folder(folder) => on_disk(&folder.join(path), fs),
         };
@@ -52,7 +60,7 @@ impl Shims {
     /// How a file of a shim is called in messages and source maps.
     pub(crate) fn display(&self, path: &str, file: &str) -> PathBuf {
         match self {
-            Shims::Embedded => Path::new("stdlib-shims").join(path).join(file),
+            Shims::None | Shims::Embedded => Path::new("stdlib-shims").join(path).join(file),
             Shims::Folder(folder) => folder.join(path).join(file),
         }
     }

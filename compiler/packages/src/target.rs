@@ -71,6 +71,9 @@ const UNIX: &[&str] = &[
 /// Experiments that every Go release we read has switched on for js/wasm.
 const EXPERIMENTS: &[&str] = &["dwarf5", "greenteagc", "randomizedheapbase64"];
 
+/// Those of machines on which Go passes arguments in registers, whose assembly goes by it.
+const REGISTER_EXPERIMENTS: &[&str] = &["regabiwrappers", "regabiargs"];
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     pub goos: String,
@@ -93,6 +96,11 @@ impl Default for Target {
 }
 
 impl Target {
+    /// Whether it is the one that JavaScript is made for; others can only be checked.
+    pub fn is_compiled_for(&self) -> bool {
+        self.goos == "js" && self.goarch == "wasm"
+    }
+
     /// Whether a tag of a build constraint holds.
     pub fn has_tag(&self, tag: &str) -> bool {
         let implied_os = match self.goos.as_str() {
@@ -111,11 +119,18 @@ impl Target {
             return (1..=self.go_version.1).contains(&minor);
         }
         if let Some(experiment) = tag.strip_prefix("goexperiment.") {
-            return EXPERIMENTS.contains(&experiment);
+            let has_registers = matches!(
+                self.goarch.as_str(),
+                "amd64" | "arm64" | "loong64" | "ppc64" | "ppc64le" | "riscv64" | "s390x"
+            );
+            return EXPERIMENTS.contains(&experiment)
+                || has_registers && REGISTER_EXPERIMENTS.contains(&experiment);
         }
         match tag {
             // The last one is how math/big spells purego.
-            "goes" | "purego" | "gc" | "math_big_pure_go" => true,
+            "goes" | "purego" | "math_big_pure_go" if self.is_compiled_for() => true,
+            "gc" => true,
+            "amd64.v1" => self.goarch == "amd64",
             "unix" => UNIX.contains(&self.goos.as_str()),
             _ => self.tags.iter().any(|user| user == tag),
         }

@@ -1,7 +1,8 @@
 //! Parses Go files and says of each whether it is well-formed: `cargo run --example parse -- paths…`
 //!
 //! A folder stands for all Go files in it, at any depth. For comparing with other parsers, and for timing.
-//! With `--errors` as the first argument, it lists all errors of the files named on standard input.
+//! With `--errors` as the first argument, it lists all errors of the files named on standard input; with
+//! `--first`, the line of the first one, or 0.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -11,15 +12,16 @@ use std::time::Instant;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
-    if std::env::args()
-        .nth(1)
-        .is_some_and(|argument| argument == "--errors")
-    {
-        return std::io::stdin()
-            .lines()
-            .map_while(Result::ok)
-            .for_each(|path| list_errors(&path));
-    }
+    let judge: fn(&str) = match std::env::args().nth(1).as_deref() {
+        Some("--errors") => list_errors,
+        Some("--first") => first_error,
+        _ => return time_all(),
+    };
+    let paths = std::io::stdin().lines().map_while(Result::ok);
+    paths.for_each(|path| judge(&path));
+}
+
+fn time_all() {
     let mut files = Vec::new();
     for path in std::env::args().skip(1) {
         collect(Path::new(&path), &mut files);
@@ -52,6 +54,21 @@ fn verdict(bytes: &[u8]) -> String {
         None => "ok".to_string(),
         Some(first) => format!("bad: {}: {}", line(first.span.lo), first.message),
     }
+}
+
+/// The line of the first syntax error; what is only wrong to the compiler is not looked at.
+fn first_error(path: &str) {
+    let Ok(bytes) = std::fs::read(path) else { return };
+    let line = match goes_syntax::check_utf8(&bytes) {
+        Err(at) => bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1,
+        Ok(text) => {
+            let diagnostics = goes_syntax::parse_file(text, 1, 0).diagnostics;
+            let mut errors = diagnostics.iter().filter(|error| error.code == "SyntaxError");
+            let line = |at: u32| text[..(at as usize - 1).min(text.len())].matches('\n').count() + 1;
+            errors.next().map_or(0, |error| line(error.span.lo))
+        }
+    };
+    println!("{path}\t{line}");
 }
 
 fn list_errors(path: &str) {

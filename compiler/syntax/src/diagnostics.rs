@@ -12,7 +12,7 @@ pub(crate) fn tidy(text: &str, base: u32, mut diagnostics: Vec<Diagnostic>) -> V
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.lo);
     let mut previous: Option<usize> = None;
     diagnostics.retain(|diagnostic| {
-        if !diagnostic.message.starts_with("syntax error") {
+        if !is_syntax_error(diagnostic) {
             return true;
         }
         let offset = ((diagnostic.span.lo - base) as usize).min(text.len());
@@ -21,4 +21,9 @@ pub(crate) fn tidy(text: &str, base: u32, mut diagnostics: Vec<Diagnostic>) -> V
     });
     diagnostics.truncate(MAX_ERRORS);
     diagnostics
+}
+
+/// Whether the tokens do not follow the grammar. What is wrong within one is reported without these words.
+pub(crate) fn is_syntax_error(diagnostic: &Diagnostic) -> bool {
+    diagnostic.message.starts_with("syntax error")
 }

@@ -18,6 +18,8 @@ struct Frame {
     is_header: bool,
     /// In the parentheses of `type (…)`.
     is_type_group: bool,
+    /// What the bracket is closed by; `None` outside of any.
+    closing: Option<TokenKind>,
     /// The bracket starts an operand or type, rather than following one.
     is_prefix: bool,
     /// Brackets and prefix operators around this one.
@@ -110,10 +112,10 @@ impl Pass<'_> {
                     false => self.current.end_element(),
                 }
             }
-            LeftParen => self.open(!ends_operand, previous == Type),
+            LeftParen => self.open(RightParen, !ends_operand, previous == Type),
             LeftBracket | TypeParamBracket => {
                 self.literal_type(index, ends_operand);
-                self.open(!ends_operand, false);
+                self.open(RightBracket, !ends_operand, false);
             }
             Map | Struct | Func => {
                 self.literal_type(index, ends_operand);
@@ -136,7 +138,7 @@ impl Pass<'_> {
         };
     }
 
-    fn open(&mut self, is_prefix: bool, is_type_group: bool) {
+    fn open(&mut self, closing: TokenKind, is_prefix: bool, is_type_group: bool) {
         self.current.links += 1;
         let level = self.current.level + self.current.prefixes + 1;
         if is_prefix {
@@ -144,6 +146,7 @@ impl Pass<'_> {
         }
         self.stack.push(self.current);
         self.current = Frame {
+            closing: Some(closing),
             is_type_group,
             is_prefix,
             level,
@@ -151,15 +154,31 @@ impl Pass<'_> {
         };
     }
 
+    /// A bracket that closes none is passed over; a brace closes whatever has been left open within it.
     fn close(&mut self, kind: TokenKind) -> bool {
+        let is_own = |frame: &Frame| frame.closing == Some(kind);
+        if !is_own(&self.current) {
+            if kind != TokenKind::RightBrace || !self.stack.iter().any(is_own) {
+                return true;
+            }
+            while !is_own(&self.current) {
+                self.pop();
+            }
+        }
+        let is_prefix = self.pop();
+        // `[n]T`: the operand is still to come.
+        !(kind == TokenKind::RightBracket && is_prefix)
+    }
+
+    /// Leaves the innermost bracket; returns whether it started an operand or type.
+    fn pop(&mut self) -> bool {
         self.current.end_element();
         let Frame { depth, is_prefix, .. } = self.current;
         if let Some(frame) = self.stack.pop() {
             self.current = frame;
             self.current.child = frame.child.max(depth + 1);
         }
-        // `[n]T`: the operand is still to come.
-        !(kind == TokenKind::RightBracket && is_prefix)
+        is_prefix
     }
 
     /// spec: "A parsing ambiguity arises when a composite literal using the TypeName form of the LiteralType
@@ -171,7 +190,7 @@ impl Pass<'_> {
             self.tokens[index].kind = TokenKind::BodyBrace;
             self.current.is_header = false;
         }
-        self.open(false, false);
+        self.open(TokenKind::RightBrace, false, false);
         if let Some(parent) = self.stack.last_mut() {
             parent.prefixes = 0;
         }

@@ -6,6 +6,7 @@ pub mod ast;
 mod comment;
 mod context;
 mod diagnostics;
+mod directive;
 mod disambiguate;
 mod drop;
 mod dump;
@@ -36,6 +37,9 @@ use goes_source::files::LineDirective;
 #[derive(Debug)]
 pub struct Parsed {
     pub file: ast::File,
+    /// There are syntax errors proper: the tree lacks something. What is wrong within a token, say, is
+    /// reported, too, but leaves the tree whole.
+    pub is_malformed: bool,
     pub diagnostics: Vec<Diagnostic>,
     /// The number for the first node of the package's next file.
     pub next_id: u32,

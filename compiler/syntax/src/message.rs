@@ -15,6 +15,8 @@ pub(crate) struct Unexpected<'a> {
     pub open: &'a [Open],
     /// The token's text.
     pub text: &'a str,
+    /// Nothing but the end of the file is left.
+    pub is_at_end: bool,
 }
 
 impl Unexpected<'_> {
@@ -41,7 +43,7 @@ impl Unexpected<'_> {
         let text = self.text;
         match self.kind() {
             TokenKind::Semicolon if text == ";" => "semicolon".to_string(),
-            TokenKind::Semicolon | TokenKind::Eof if self.is_at_end() => "EOF".to_string(),
+            TokenKind::Semicolon | TokenKind::Eof if self.is_at_end => "EOF".to_string(),
             TokenKind::Semicolon => "newline".to_string(),
             TokenKind::Name => format!("name {text}"),
             TokenKind::Comma => "comma".to_string(),
@@ -49,14 +51,6 @@ impl Unexpected<'_> {
             kind if kind.is_keyword() => format!("keyword {text}"),
             _ => text.to_string(),
         }
-    }
-
-    fn is_at_end(&self) -> bool {
-        self.kind() == TokenKind::Eof
-            || self
-                .tokens
-                .get(self.at + 1)
-                .is_some_and(|next| next.kind == TokenKind::Eof && next.lo == self.tokens[self.at].lo)
     }
 
     fn kind(&self) -> TokenKind {

@@ -23,6 +23,8 @@ pub(crate) struct Builder<'text> {
     pub comments: &'text [Comment],
     pub next_id: u32,
     pub diagnostics: Vec<Diagnostic>,
+    /// Where the lexer reported something, sorted.
+    malformed: Vec<u32>,
     /// Spares a lock for every name but the first of its kind.
     symbols: FxHashMap<&'text str, Symbol>,
 }
@@ -128,8 +130,15 @@ impl<'text> Builder<'text> {
             comments,
             next_id,
             diagnostics: Vec::new(),
+            malformed: Vec::new(),
             symbols: FxHashMap::default(),
         }
+    }
+
+    /// Takes note of what the lexer reported: literals with a fault come to nothing.
+    pub fn note_malformed(&mut self, diagnostics: &[Diagnostic]) {
+        self.malformed = diagnostics.iter().map(|diagnostic| diagnostic.span.lo).collect();
+        self.malformed.sort_unstable();
     }
 
     pub fn source(&self, lo: u32, hi: u32) -> &'text str {
@@ -412,6 +421,10 @@ impl Builder<'_> {
 /// Expressions.
 impl Builder<'_> {
     pub fn basic_lit(&mut self, lo: u32, hi: u32, kind: LitKind) -> Expr {
+        let first = self.malformed.partition_point(|&at| at < lo);
+        if self.malformed.get(first).is_some_and(|&at| at <= hi) {
+            return self.bad_expr(lo, hi);
+        }
         let text = self.symbol(lo, hi);
         self.expr(lo, hi, ExprKind::BasicLit(kind, text))
     }
@@ -462,8 +475,18 @@ impl Builder<'_> {
                 self.expr(lo, hi, ExprKind::ChanType(ChanDir::Receive, elem))
             }
             ExprKind::ChanType(ChanDir::Send, elem) => {
+                if !matches!(elem.kind, ExprKind::ChanType(..)) {
+                    let found = self.source(elem.span.lo, elem.span.hi);
+                    let message = format!("syntax error: unexpected {found}, expected chan");
+                    self.error(elem.span.lo, elem.span.hi, message);
+                }
                 let inner = self.receive(elem.span.lo, hi, elem);
                 self.expr(lo, hi, ExprKind::ChanType(ChanDir::Receive, inner))
+            }
+            ExprKind::ChanType(ChanDir::Receive, elem) => {
+                let message = "syntax error: unexpected <-, expected chan";
+                self.error(x.span.lo, x.span.lo + 2, message);
+                elem
             }
             kind => {
                 x.kind = kind;
@@ -495,12 +518,12 @@ impl Builder<'_> {
         parts: [Option<Expr>; 3],
         ends: [u32; 2],
     ) -> Expr {
-        let [low, high, max] = parts;
-        if high.is_none() {
-            self.error(ends[0], ends[0] + 1, "middle index required in 3-index slice");
-        }
-        if max.is_none() {
-            self.error(ends[1], ends[1] + 1, "final index required in 3-index slice");
+        let [low, mut high, mut max] = parts;
+        for (index, at, which) in [(&mut high, ends[0], "middle"), (&mut max, ends[1], "final")] {
+            if index.is_none() {
+                self.error(at, at + 1, format!("{which} index required in 3-index slice"));
+                *index = Some(self.bad_expr(at, at));
+            }
         }
         self.expr(
             lo,

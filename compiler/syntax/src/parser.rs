@@ -5,6 +5,7 @@ use crate::ast::{Decl, DeclKind, File, Ident, ImportSpec, NodeId, Span, Symbol};
 use crate::comment;
 use crate::context::{self, Bracket, Open};
 use crate::diagnostics;
+use crate::directive;
 use crate::disambiguate::disambiguate;
 use crate::grammar::StartParser;
 use crate::header;
@@ -27,6 +28,7 @@ pub fn parse_file(text: &str, base: u32, first_id: u32) -> Parsed {
         diagnostics,
     } = lex(text, base);
     let mut cx = Builder::new(text, base, &comments, first_id);
+    cx.note_malformed(&diagnostics);
     cx.diagnostics = diagnostics;
     let mut file = empty_file(&mut cx);
     match disambiguate(&mut tokens) {
@@ -54,9 +56,14 @@ pub fn parse_file(text: &str, base: u32, first_id: u32) -> Parsed {
     let constraint = header::build_constraint(&file.directives[..end]);
     file.go_version = constraint.and_then(|directive| header::go_version(&directive.args));
     file.doc = comment::doc_before(text, base, &comments, start);
-    let diagnostics = diagnostics::tidy(text, base, cx.diagnostics);
+    let mut diagnostics = diagnostics::tidy(text, base, cx.diagnostics);
+    let is_malformed = diagnostics.iter().any(diagnostics::is_syntax_error);
+    if !is_malformed {
+        diagnostics.extend(directive::misplaced(text, &file, &comments, start));
+    }
     Parsed {
         file,
+        is_malformed,
         diagnostics,
         next_id: cx.next_id,
         line_directives,
@@ -92,6 +99,8 @@ fn empty_file(cx: &mut Builder) -> File {
 pub(crate) struct Parser<'cx, 'text> {
     cx: &'cx mut Builder<'text>,
     tokens: &'cx [Token],
+    /// Other declarations than imports have begun.
+    has_declarations: bool,
 }
 
 /// Where the grammar gave up, as an index into the tokens it was given, and what it would have taken.
@@ -102,24 +111,31 @@ struct Fault {
 
 impl<'cx, 'text> Parser<'cx, 'text> {
     pub fn new(cx: &'cx mut Builder<'text>, tokens: &'cx [Token]) -> Parser<'cx, 'text> {
-        Parser { cx, tokens }
+        Parser {
+            cx,
+            tokens,
+            has_declarations: false,
+        }
     }
 
-    /// Package clause and imports; `None` if they were reported as wrong.
+    /// Package clause and imports; `None` if there is no package clause. What is wrong is reported.
     pub fn header(&mut self) -> Option<(Ident, Vec<ImportSpec>)> {
         if self.tokens[0].kind != TokenKind::Package {
             self.error_at(0, "package statement must be first");
             return None;
         }
-        let end = self.header_end();
-        match self.unit(TokenKind::StartHeader, &self.tokens[..end]) {
-            Ok(Unit::Header(package, imports)) => Some((package, imports)),
-            Ok(_) => None,
-            Err(fault) => {
-                self.report(self.tokens, &fault);
-                None
+        let clause_end = self.after(self.unit_end(0));
+        let mut result = None;
+        for end in [self.header_end(), clause_end] {
+            match self.unit(TokenKind::StartHeader, &self.tokens[..end]) {
+                Ok(Unit::Header(package, imports)) => result = Some((package, imports)),
+                Ok(_) => {}
+                Err(fault) if end == clause_end => self.report(self.tokens, &fault),
+                Err(_) => continue,
             }
+            break;
         }
+        result
     }
 
     /// After the semicolon of the last import that directly follows the package clause.
@@ -132,39 +148,24 @@ impl<'cx, 'text> Parser<'cx, 'text> {
         self.after(end)
     }
 
+    /// Imports are read one by one, as all other declarations: one that is wrong leaves the others alone.
     pub fn file(&mut self, file: &mut File) {
-        let mut next = self.header_end();
-        match self.header() {
-            Some((package, imports)) => {
-                file.package = package;
-                file.imports = imports;
-            }
+        let end = self.unit_end(0);
+        let clause = &self.tokens[..self.after(end)];
+        if self.tokens[0].kind != TokenKind::Package {
+            self.error_at(0, "package statement must be first");
+            return self.forget_rest();
+        }
+        match self.unit(TokenKind::StartHeader, clause) {
+            Ok(Unit::Header(package, _)) => file.package = package,
+            Ok(_) => {}
             // Without a package clause it may be no Go at all.
-            None => {
-                let clause_end = self.unit_end(0);
-                let is_clause = matches!(
-                    self.tokens[..=clause_end],
-                    [
-                        Token {
-                            kind: TokenKind::Package,
-                            ..
-                        },
-                        Token {
-                            kind: TokenKind::Name,
-                            ..
-                        },
-                        Token {
-                            kind: TokenKind::Semicolon,
-                            ..
-                        }
-                    ]
-                );
-                if !is_clause {
-                    return self.forget_rest();
-                }
-                next = self.resume(clause_end + 1, next);
+            Err(fault) => {
+                self.report(self.tokens, &fault);
+                return self.forget_rest();
             }
         }
+        let mut next = self.after(end);
         while self.tokens[next].kind != TokenKind::Eof {
             next = self.top_level(next, file);
         }
@@ -180,8 +181,8 @@ impl<'cx, 'text> Parser<'cx, 'text> {
     fn top_level(&mut self, start: usize, file: &mut File) -> usize {
         use TokenKind::{Const, Func, Import, Type, Var};
         match self.tokens[start].kind {
-            Const | Func | Type | Var => {}
-            Import if !file.decls.is_empty() => {
+            Const | Func | Type | Var => self.has_declarations = true,
+            Import if self.has_declarations => {
                 self.error_at(start, "imports must appear before other declarations")
             }
             Import => {}
@@ -270,6 +271,7 @@ impl<'cx, 'text> Parser<'cx, 'text> {
             expected: &fault.expected,
             open: &open,
             text,
+            is_at_end: (lo - self.cx.base) as usize == self.cx.text.len(),
         };
         let message = unexpected.message();
         self.cx.error(lo, hi, message);
@@ -290,7 +292,7 @@ impl<'cx, 'text> Parser<'cx, 'text> {
             let is_repaired = fault.at < tokens.len() && repair(&mut tokens, fault.at);
             is_whole &= is_repaired;
             // What is wrong at the very end follows from where the declaration was cut.
-            if !is_repaired && (fault.at + 1 >= tokens.len() || !excise(&mut tokens, fault.at)) {
+            if !is_repaired && (fault.at + 1 >= tokens.len() || !excise(&mut tokens, &fault)) {
                 break;
             }
             let (first_id, reported) = (self.cx.next_id, self.cx.diagnostics.len());
@@ -410,9 +412,17 @@ fn is_without_body(decl: &Decl) -> bool {
     matches!(&decl.kind, DeclKind::Func(func) if func.body.is_none())
 }
 
-/// Replaces the smallest part of a declaration around token `at` that can be left out by
+/// Replaces the smallest part of a declaration around the fault that can be left out by
 /// [`TokenKind::Bad`]; the last of the tokens does not belong to it. False if there is no such part.
-fn excise(tokens: &mut Vec<Token>, at: usize) -> bool {
+fn excise(tokens: &mut Vec<Token>, fault: &Fault) -> bool {
+    let at = fault.at;
+    if reread(tokens, fault) {
+        return true;
+    }
+    if let Some((start, end)) = bad_element(tokens, at) {
+        tokens.drain(start..end);
+        return true;
+    }
     let Some((start, end)) = bad_range(tokens, at) else {
         return false;
     };
@@ -428,8 +438,69 @@ fn excise(tokens: &mut Vec<Token>, at: usize) -> bool {
         },
         _ => return false,
     };
+    skip_to_clause(tokens, start, end);
     tokens.splice(start..end, [bad]);
     true
+}
+
+/// `:=` in a declaration is read as `=`, and `;` after the expressions of a clause as `:`.
+fn reread(tokens: &mut [Token], fault: &Fault) -> bool {
+    let at = fault.at;
+    let open = context::brackets(tokens, at);
+    let Some(inner) = open.last() else { return false };
+    let is_decl = match inner.bracket {
+        Bracket::Group => true,
+        _ => matches!(
+            tokens[inner.element].kind,
+            TokenKind::Const | TokenKind::Type | TokenKind::Var
+        ),
+    };
+    let is_clause = inner.clause.is_some() && fault.expected.iter().any(|expected| expected == "\":\"");
+    match tokens[at].kind {
+        TokenKind::Define if is_decl => tokens[at].kind = TokenKind::Assign,
+        TokenKind::Semicolon if is_clause => tokens[at].kind = TokenKind::Colon,
+        _ => return false,
+    }
+    true
+}
+
+/// The field or interface element that contains token `at`, with the semicolon after it.
+fn bad_element(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    let open = context::brackets(tokens, at);
+    let is_type = |open: &&Open| matches!(open.bracket, Bracket::Struct | Bracket::Interface);
+    let depth = open.iter().rev().position(|open| is_type(&open))?;
+    let (outer, inner) = open.split_at(open.len() - depth);
+    if inner.iter().any(|open| open.bracket.holds_statements()) {
+        return None;
+    }
+    let mut level = depth;
+    for (index, token) in tokens.iter().enumerate().take(tokens.len() - 1).skip(at) {
+        match token.kind {
+            TokenKind::Semicolon if level == 0 => return Some((outer.last()?.element, index + 1)),
+            // The last one needs no semicolon; what precedes it keeps its own.
+            TokenKind::RightBrace if level == 0 => return Some((outer.last()?.element, index)),
+            kind if kind.opens() => level += 1,
+            kind if kind.closes() => level = level.checked_sub(1)?,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// After the header of a `switch` that is wrong, whatever precedes its first clause is not looked at.
+fn skip_to_clause(tokens: &mut Vec<Token>, start: usize, body: usize) {
+    if tokens[start - 1].kind != TokenKind::Switch || tokens[body].kind != TokenKind::BodyBrace {
+        return;
+    }
+    let is_clause = |token: &Token| {
+        matches!(
+            token.kind,
+            TokenKind::Case | TokenKind::Default | TokenKind::RightBrace
+        )
+    };
+    let rest = &tokens[body + 1..tokens.len() - 1];
+    let skipped = rest.iter().position(is_clause).unwrap_or(rest.len());
+    tokens.drain(body + 1..body + 1 + skipped);
 }
 
 /// The statement, or the header of one, that contains token `at`.
@@ -445,8 +516,9 @@ fn bad_range(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     {
         return Some((keyword + 1, body));
     }
+    let ends_clause = |index: &usize| matches!(tokens[*index].kind, TokenKind::Colon | TokenKind::Semicolon);
     if let Some(clause) = block.clause
-        && let Some(colon) = (at..tokens.len() - 1).find(|&index| tokens[index].kind == TokenKind::Colon)
+        && let Some(colon) = (at..tokens.len() - 1).find(ends_clause)
     {
         return Some((clause + 1, colon));
     }

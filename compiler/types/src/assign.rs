@@ -59,6 +59,9 @@ impl<'a> Checker<'a> {
         }
         let Some(target) = target else { return };
         if let Err((code, cause)) = self.assignable(env, x, target) {
+            if self.is_broken(x.ty) || self.is_broken(target) {
+                return x.invalidate();
+            }
             let (text, target) = (
                 self.operand_string(env.package, x),
                 self.type_string(target, env.package),

@@ -366,6 +366,8 @@ impl<'a> Checker<'a> {
         self.check_infinite_instantiation();
         self.compute_init_order(id);
         if self.packages[id.0 as usize].is_user {
+            self.check_package_names(id);
+            self.check_linknames(id);
             self.unused_imports(id);
         }
     }

@@ -20,6 +20,14 @@ pub(crate) struct Instantiation {
 const MAX_NESTING: usize = 100;
 
 impl<'a> Checker<'a> {
+    /// Whether the declaration of a defined type depends on itself, which has been reported.
+    pub(crate) fn is_broken(&self, ty: TypeId) -> bool {
+        match self.types.get(ty) {
+            Type::Named { decl, .. } => self.broken.contains(&self.types.named_decl(*decl).object),
+            _ => false,
+        }
+    }
+
     /// A reference to an object that is being resolved further out.
     pub(crate) fn check_cycle(&mut self, object: ObjectId) {
         // A variable with a declared type, and a defined type, are known well enough to be referred to;

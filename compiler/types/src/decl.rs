@@ -9,6 +9,7 @@ use crate::types::{NamedId, Signature, Type, TypeId, TypeParamId};
 use crate::version::version_message;
 use goes_source::{Diagnostic, Span};
 use goes_syntax::ast::{self, ExprKind};
+use rustc_hash::FxHashSet;
 
 impl<'a> Checker<'a> {
     /// Resolves all package-level declarations. Defined types come first, as the aliases among them may
@@ -373,9 +374,21 @@ impl<'a> Checker<'a> {
                 self.check_missing_bodies(PackageId(index as u32));
             }
         }
-        for (package, at, ty) in std::mem::take(&mut self.lazy_interfaces) {
-            if self.package(package).is_user {
-                self.check_anonymous_cycle(at, ty, &mut Vec::new());
+        self.check_anonymous_cycles();
+    }
+
+    /// Reports the user's interface literals that contain themselves, where nothing else is wrong.
+    pub fn check_anonymous_cycles(&mut self) {
+        let mut literals = std::mem::take(&mut self.lazy_interfaces);
+        literals.retain(|(package, ..)| self.package(*package).is_user);
+        // Outer ones come before those within them, which are looked at with them.
+        literals.sort_by_key(|&(_, at, _)| (at.lo, std::cmp::Reverse(at.hi)));
+        let mut end = 0;
+        let mut known = FxHashSet::default();
+        for (_, at, ty) in literals {
+            if at.lo >= end {
+                end = at.hi;
+                self.check_anonymous_cycle(at, ty, &mut Vec::new(), &mut known);
             }
         }
     }

@@ -1,10 +1,11 @@
 //! Types and objects as gc prints them.
 
-use crate::checker::{Checker, PackageId};
+use crate::checker::{Checker, Package, PackageId};
 use crate::env::Env;
 use crate::object::{ObjectId, ObjectKind, VarKind};
-use crate::types::{BasicKind, Interface, Type, TypeId, TypeParamId};
+use crate::types::{BasicKind, Interface, Signature, Type, TypeId, TypeParamId};
 use goes_syntax::ast::{ChanDir, Symbol};
+use rustc_hash::FxHashSet;
 use std::fmt::Write;
 
 /// How the program wrote types that have two names when it last mentioned them. gc remembers it for each
@@ -106,6 +107,20 @@ impl<'a> Checker<'a> {
         };
         writer.object_name(object);
         writer.out
+    }
+
+    /// Whether a package that `from` imports, directly or not, has the same name as `package`.
+    fn has_namesake(&self, from: &Package<'_>, package: &Package<'_>) -> bool {
+        let mut seen: FxHashSet<PackageId> = from.imports.iter().copied().collect();
+        let mut work = from.imports.clone();
+        while let Some(id) = work.pop() {
+            let other = self.package(id);
+            if other.name == package.name && other.path != package.path {
+                return true;
+            }
+            work.extend(other.imports.iter().filter(|&&import| seen.insert(import)));
+        }
+        false
     }
 
     /// The object as gc prints it: `var x int`, `func p.f(int) string`.
@@ -417,11 +432,7 @@ impl Writer<'_, '_> {
                 let Some(from) = checker.packages.get(from.0 as usize) else {
                     return false;
                 };
-                from.name == package.name
-                    || from.imports.iter().any(|&other| {
-                        checker.package(other).name == package.name
-                            && checker.package(other).path != package.path
-                    })
+                from.name == package.name || checker.has_namesake(from, package)
             });
             if is_ambiguous {
                 let _ = write!(self.out, "{:?}.", package.path);

@@ -109,6 +109,8 @@ impl<'a> Checker<'a> {
             // Whatever it would have declared is reported as undefined.
         } else if name.as_str() == "." {
             self.dot_import(package, scope, imported, object, span);
+        } else if is_missing && self.scopes[scope.0 as usize].names.contains_key(&name) {
+            // What it would have been called is a guess.
         } else {
             self.declare_in(scope, name, span, object);
         }

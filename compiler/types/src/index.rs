@@ -281,15 +281,6 @@ impl<'a> Checker<'a> {
             }
             return Operand::invalid(e);
         };
-        if slice.is_full && (slice.high.is_none() || slice.max.is_none()) {
-            self.fail(
-                env,
-                "InvalidSyntaxTree",
-                e.span,
-                "middle index required in 3-index slice",
-            );
-            return Operand::invalid(e);
-        }
         let mut values = [Some(0), length, length];
         for (value, bound) in values.iter_mut().zip(bounds) {
             if let Some(bound) = bound {

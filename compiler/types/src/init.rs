@@ -352,6 +352,15 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// spec: "ShortVarDecl = IdentifierList ":=" ExpressionList": what is on the left is no name.
+    pub(crate) fn report_non_name(&mut self, env: &mut Env, e: &'a ExprNode) {
+        self.use_expr(env, e);
+        if !matches!(e.kind, ExprKind::Bad) {
+            let message = format!("non-name {} on left side of :=", expr_string(e));
+            self.fail(env, "BadDecl", e.span, message);
+        }
+    }
+
     /// The variable that an identifier on the left of `:=` stands for, and whether it is a new one.
     fn define_one(
         &mut self,
@@ -360,8 +369,7 @@ impl<'a> Checker<'a> {
         before: &'a [ast::Expr],
     ) -> Result<(Slot, bool), ()> {
         let ExprKind::Ident(name) = e.kind else {
-            // The parser has reported it.
-            self.use_expr(env, e);
+            self.report_non_name(env, e);
             return Err(());
         };
         if !name.is_blank()

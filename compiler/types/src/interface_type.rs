@@ -8,6 +8,7 @@ use crate::object::{Object, ObjectId, ObjectKind};
 use crate::types::{Method, Term, Type, TypeId};
 use goes_source::{Diagnostic, Span};
 use goes_syntax::ast::{self, ExprKind, ExprNode, Symbol, UnaryOp};
+use rustc_hash::FxHashSet;
 
 /// gc's limit.
 const MAX_TERMS: usize = 100;
@@ -216,15 +217,23 @@ impl<'a> Checker<'a> {
     }
 
     /// Reports an interface literal that occurs in the signatures of its own methods, as in
-    /// `type I interface { m() interface { I } }`: gc refuses those. False once one has been reported.
-    pub(crate) fn check_anonymous_cycle(&mut self, at: Span, ty: TypeId, path: &mut Vec<TypeId>) -> bool {
-        if !self.types.has_lazy(ty) {
+    /// `type I interface { m() interface { I } }`: gc refuses those. False once one has been reported;
+    /// `known` are those in which one has been before.
+    pub(crate) fn check_anonymous_cycle(
+        &mut self,
+        at: Span,
+        ty: TypeId,
+        path: &mut Vec<TypeId>,
+        known: &mut FxHashSet<TypeId>,
+    ) -> bool {
+        if !self.types.has_lazy(ty) || known.contains(&ty) {
             return true;
         }
         match &*self.types.shared(ty) {
             Type::Interface(_) if path.contains(&ty) => {
                 let message = "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)";
                 self.error("InvalidDeclCycle", at, message);
+                known.extend(path.iter().copied());
                 false
             }
             Type::Interface(_) => {
@@ -233,24 +242,27 @@ impl<'a> Checker<'a> {
                 let is_fine = set
                     .methods
                     .iter()
-                    .all(|method| self.check_anonymous_cycle(at, method.signature, path));
+                    .all(|method| self.check_anonymous_cycle(at, method.signature, path, known));
                 path.pop();
                 is_fine
             }
             Type::Signature(signature) => {
                 let mut parts = signature.params.iter().chain(&signature.results);
-                parts.all(|&part| self.check_anonymous_cycle(at, part, path))
+                parts.all(|&part| self.check_anonymous_cycle(at, part, path, known))
             }
             Type::Struct(fields) => fields
                 .iter()
-                .all(|field| self.check_anonymous_cycle(at, field.ty, path)),
+                .all(|field| self.check_anonymous_cycle(at, field.ty, path, known)),
             Type::Array { elem, .. } | Type::Slice(elem) | Type::Pointer(elem) | Type::Chan { elem, .. } => {
-                self.check_anonymous_cycle(at, *elem, path)
+                self.check_anonymous_cycle(at, *elem, path, known)
             }
             Type::Map { key, elem } => {
-                self.check_anonymous_cycle(at, *key, path) && self.check_anonymous_cycle(at, *elem, path)
+                self.check_anonymous_cycle(at, *key, path, known)
+                    && self.check_anonymous_cycle(at, *elem, path, known)
             }
-            Type::Named { args, .. } => args.iter().all(|&arg| self.check_anonymous_cycle(at, arg, path)),
+            Type::Named { args, .. } => args
+                .iter()
+                .all(|&arg| self.check_anonymous_cycle(at, arg, path, known)),
             _ => true,
         }
     }

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 #[derive(Debug, Default)]
 struct Blocks {
     parents: Vec<Option<usize>>,
+    spans: Vec<Span>,
 }
 
 #[derive(Debug)]
@@ -55,26 +56,44 @@ struct Labels {
     gotos: Vec<Goto>,
     declared: Vec<Declared>,
     enclosing: Vec<Enclosing>,
-    errors: Vec<Diagnostic>,
+    errors: Vec<Fault>,
+}
+
+/// An error, and the other place that its message ends with.
+#[derive(Debug)]
+struct Fault {
+    diagnostic: Diagnostic,
+    place: Option<(&'static str, Span)>,
 }
 
 impl<'a> Checker<'a> {
     /// Checks the labels of a function body, function literals in it aside.
     pub(crate) fn labels(&mut self, _env: &Env, body: &'a [Stmt]) {
         let mut labels = Labels::default();
-        labels.block(None, body);
+        labels.block(None, Span::default(), body);
         labels.resolve_gotos();
         for name in &labels.order {
             let label = &labels.labels[name];
             if !label.is_used {
                 let message = format!("label {name} defined and not used");
-                labels
-                    .errors
-                    .push(Diagnostic::error("UnusedLabel", label.ident.span, message));
+                let diagnostic = Diagnostic::error("UnusedLabel", label.ident.span, message);
+                labels.errors.push(Fault {
+                    diagnostic,
+                    place: None,
+                });
             }
         }
-        for error in labels.errors {
-            self.report(error);
+        for Fault {
+            mut diagnostic,
+            place,
+        } in labels.errors
+        {
+            if let Some((words, span)) = place
+                && let Some(position) = self.position_text(span)
+            {
+                diagnostic.message += &format!(" {words} {position}");
+            }
+            self.report(diagnostic);
         }
     }
 }
@@ -94,16 +113,21 @@ impl Blocks {
 }
 
 impl Labels {
-    fn block(&mut self, parent: Option<usize>, list: &[Stmt]) {
+    fn block(&mut self, parent: Option<usize>, span: Span, list: &[Stmt]) {
         let block = self.blocks.parents.len();
         self.blocks.parents.push(parent);
+        self.blocks.spans.push(span);
         for stmt in list {
             self.stmt(block, stmt, None);
         }
     }
 
     fn error(&mut self, code: &'static str, span: Span, message: String) {
-        self.errors.push(Diagnostic::error(code, span, message));
+        let diagnostic = Diagnostic::error(code, span, message);
+        self.errors.push(Fault {
+            diagnostic,
+            place: None,
+        });
     }
 
     /// `label`: the statement's own.
@@ -164,22 +188,22 @@ impl Labels {
             });
         }
         match &stmt.kind {
-            StmtKind::Block(inner) => self.block(Some(block), &inner.stmts),
+            StmtKind::Block(inner) => self.block(Some(block), inner.span, &inner.stmts),
             StmtKind::If(_) => self.if_chain(block, stmt),
-            StmtKind::For(stmt) => self.block(Some(block), &stmt.body.stmts),
-            StmtKind::Range(stmt) => self.block(Some(block), &stmt.body.stmts),
+            StmtKind::For(stmt) => self.block(Some(block), stmt.body.span, &stmt.body.stmts),
+            StmtKind::Range(stmt) => self.block(Some(block), stmt.body.span, &stmt.body.stmts),
             StmtKind::Switch(stmt) => stmt
                 .cases
                 .iter()
-                .for_each(|case| self.block(Some(block), &case.body)),
+                .for_each(|case| self.block(Some(block), case.span, &case.body)),
             StmtKind::TypeSwitch(stmt) => stmt
                 .cases
                 .iter()
-                .for_each(|case| self.block(Some(block), &case.body)),
+                .for_each(|case| self.block(Some(block), case.span, &case.body)),
             StmtKind::Select(stmt) => stmt
                 .cases
                 .iter()
-                .for_each(|case| self.block(Some(block), &case.body)),
+                .for_each(|case| self.block(Some(block), case.span, &case.body)),
             _ => {}
         }
         if label.is_some() {
@@ -190,7 +214,7 @@ impl Labels {
     fn if_chain(&mut self, block: usize, stmt: &StmtNode) {
         let mut stmt = stmt;
         while let StmtKind::If(branch) = &stmt.kind {
-            self.block(Some(block), &branch.then.stmts);
+            self.block(Some(block), branch.then.span, &branch.then.stmts);
             let Some(next) = &branch.els else { return };
             stmt = next;
         }
@@ -209,7 +233,8 @@ impl Labels {
                 format!("label {} already defined", ident.name),
             )
             .label(other.ident.span, "previous definition");
-            self.errors.push(diagnostic);
+            let place = Some(("at", other.ident.span));
+            self.errors.push(Fault { diagnostic, place });
             return;
         }
         let declared = self.declared.len();
@@ -272,7 +297,8 @@ impl Labels {
                     format!("goto {name} jumps into block"),
                 )
                 .label(span, "the label");
-                self.errors.push(diagnostic);
+                let place = Some(("starting at", self.blocks.spans[block]));
+                self.errors.push(Fault { diagnostic, place });
                 continue;
             }
             if position < goto.position {
@@ -286,7 +312,8 @@ impl Labels {
                 let message = format!("goto {name} jumps over declaration of {}", jumped.name);
                 let diagnostic = Diagnostic::error("JumpOverDecl", goto.ident.span, message)
                     .label(jumped.span, "the declaration");
-                self.errors.push(diagnostic);
+                let place = Some(("at", jumped.span));
+                self.errors.push(Fault { diagnostic, place });
             }
         }
     }

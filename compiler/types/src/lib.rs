@@ -12,6 +12,7 @@ mod collect;
 pub mod constant;
 mod cycles;
 mod decl;
+mod directives;
 mod display;
 mod env;
 mod imports;

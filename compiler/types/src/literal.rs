@@ -283,6 +283,7 @@ impl<'a> Checker<'a> {
         base: TypeId,
         fields: &[Field],
     ) {
+        let mut has_hidden = false;
         for (index, elem) in lit.elems.iter().enumerate() {
             if let ExprKind::KeyValue(..) = elem.kind {
                 self.fail(
@@ -312,11 +313,13 @@ impl<'a> Checker<'a> {
                 let message =
                     format!("implicit assignment to unexported field {name} in struct literal of type {ty}");
                 self.fail(env, "UnexportedLitField", x.span, message);
+                has_hidden = true;
                 continue;
             }
             self.assignment(env, &mut x, Some(field.ty), "struct literal");
         }
-        if lit.elems.len() < fields.len() {
+        // How many fields there are is nobody's business where they cannot be set.
+        if lit.elems.len() < fields.len() && !has_hidden {
             let ty = self.type_string(base, env.package);
             let at = if lit.rbrace == 0 {
                 e.span

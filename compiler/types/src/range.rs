@@ -2,7 +2,6 @@
 
 use crate::checker::Checker;
 use crate::env::Env;
-use crate::expr_string::expr_string;
 use crate::info::Mode;
 use crate::object::{ObjectId, VarKind};
 use crate::operand::{BOOL, INT, Operand, RUNE};
@@ -198,15 +197,12 @@ impl<'a> Checker<'a> {
         yields: Yields,
     ) {
         let mut new = Vec::new();
+        let mut has_error = false;
         for (e, ty) in [(&range.key, yields.key), (&range.value, yields.value)] {
             let Some(e) = e else { continue };
             let ExprKind::Ident(name) = e.kind else {
-                self.fail(
-                    env,
-                    "InvalidSyntaxTree",
-                    e.span,
-                    format!("cannot declare {}", expr_string(e)),
-                );
+                self.report_non_name(env, e);
+                has_error = true;
                 continue;
             };
             let object = self.new_local_var(env, name, e.span, TypeId::INVALID, VarKind::Local);
@@ -216,7 +212,7 @@ impl<'a> Checker<'a> {
             }
             self.init_range_var(env, object, e, ty, x, is_int);
         }
-        if new.is_empty() {
+        if new.is_empty() && !has_error {
             self.fail(env, "NoNewVar", at, "no new variables on left side of :=");
         }
         for (object, name, span) in new {

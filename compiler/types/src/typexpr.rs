@@ -116,7 +116,7 @@ impl<'a> Checker<'a> {
                 if is_sized
                     && self
                         .sizeof(elem)
-                        .is_some_and(|size| size.saturating_mul(len) > 1 << 50)
+                        .is_some_and(|size| size.saturating_mul(len) >= 1 << 50)
                 {
                     self.error(
                         "TypeTooLarge",

@@ -2,7 +2,6 @@
 
 use super::{Builder, as_name};
 use crate::ast::*;
-use goes_source::Diagnostic;
 
 /// `init; cond` of an `if` or `switch`.
 pub(crate) struct Header {
@@ -77,25 +76,6 @@ impl Builder<'_> {
         stmt(lo, hi, StmtKind::OpAssign(operator, left, right))
     }
 
-    /// spec: "Unlike regular variable declarations, a short variable declaration may redeclare variables":
-    /// but there is nothing else than names on its left.
-    pub fn define(&mut self, lo: u32, hi: u32, left: Vec<Expr>, _at: u32, right: Vec<Expr>) -> Stmt {
-        self.check_names(&left);
-        stmt(lo, hi, StmtKind::Define(left, right))
-    }
-
-    fn check_names(&mut self, left: &[Expr]) {
-        for x in left
-            .iter()
-            .filter(|x| !matches!(x.kind, ExprKind::Ident(_) | ExprKind::Bad))
-        {
-            let text = self.source(x.span.lo, x.span.hi);
-            let message = format!("non-name {text} on left side of :=");
-            self.diagnostics
-                .push(Diagnostic::error("BadDecl", x.span, message));
-        }
-    }
-
     pub fn if_stmt(&mut self, lo: u32, hi: u32, header: Header, then: Block, els: Option<Stmt>) -> Stmt {
         let cond = match header.cond {
             Some(mut cond) => self.condition(&mut cond),
@@ -127,13 +107,6 @@ impl Builder<'_> {
         let kind = std::mem::replace(&mut cond.kind, StmtKind::Bad);
         if let StmtKind::Expr(x) = kind {
             return x;
-        }
-        // That its left side is wrong too matters less.
-        if let Some(last) = self
-            .diagnostics
-            .pop_if(|last| last.code == "BadDecl" && last.span.lo >= lo)
-        {
-            debug_assert!(last.span.hi <= hi);
         }
         let mut shown = abridge(self.source(lo, hi));
         if let StmtKind::Assign(left, right) = &kind {
@@ -182,9 +155,6 @@ impl Builder<'_> {
                 )
             }
             ForHead::Range(left, is_define, operand) => {
-                if is_define {
-                    self.check_names(&left);
-                }
                 let mut left = left.into_iter();
                 let (key, value, extra) = (left.next(), left.next(), left.next());
                 stmt(

@@ -35,7 +35,11 @@ fn imaginary(digits: &str) -> Option<BigRational> {
     }
     match int(digits) {
         Some(value) => Some(BigRational::from_integer(value)),
-        None => float(digits)?.to_rational(),
+        None => {
+            let value = float(digits)?;
+            let is_tiny = || super::scaled::Scaled::of(&value).is_some_and(|value| value.is_tiny());
+            value.to_rational().or_else(|| is_tiny().then(BigRational::zero))
+        }
     }
 }
 

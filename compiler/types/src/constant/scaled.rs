@@ -43,6 +43,11 @@ impl Scaled {
         }
     }
 
+    /// Whether it is less than any fraction that is represented.
+    pub(super) fn is_tiny(&self) -> bool {
+        self.exponent + (self.mantissa.bits() as i64) < -(float::MAX_EXPONENT as i64)
+    }
+
     /// `mantissa * base^exponent`
     pub(super) fn power(mantissa: BigInt, base: u32, exponent: i64) -> Value {
         let digits_exponent = exponent.clamp(-MAX_EXPONENT, MAX_EXPONENT);
