@@ -10,7 +10,8 @@ impl Checker<'_> {
     /// spec: "The PackageName must not be the blank identifier."
     pub(crate) fn check_package_names(&mut self, package: PackageId) {
         for file in self.package(package).files {
-            if file.package.name.is_blank() {
+            // A clause that was reported as malformed names nothing.
+            if file.package.name.is_blank() && file.package.span.lo < file.package.span.hi {
                 self.error("InvalidPkgUse", file.package.span, "invalid package name _");
             }
         }
