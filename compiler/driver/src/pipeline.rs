@@ -215,7 +215,9 @@ fn add_independent(graph: &Graph, diagnostics: &mut Vec<Diagnostic>, found: Vec<
         .flat_map(|package| &package.files)
         .flat_map(|file| &file.decls)
     {
-        let mut syntax_errors = diagnostics.iter().filter(|diagnostic| is_syntax_error(diagnostic));
+        let mut syntax_errors = diagnostics
+            .iter()
+            .filter(|diagnostic| is_syntax_error(diagnostic));
         if syntax_errors.any(|diagnostic| holds(decl.span, diagnostic)) {
             broken.push(decl.span);
         }
