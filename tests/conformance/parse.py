@@ -96,6 +96,8 @@ def main():
     args.add_argument('--keep')
     args.add_argument('-v', '--verbose', action='store_true')
     opt = args.parse_args()
+    if opt.keep:
+        os.makedirs(opt.keep, exist_ok=True)
     goroot = subprocess.run(['go', 'env', 'GOROOT'], text=True, capture_output=True, check=True).stdout.strip()
     paths = list(go_files(goroot))
     differing, is_close = compare('Go', paths, opt)

@@ -21,6 +21,8 @@ pub enum Command {
     Build(BuildArguments),
     /// Report everything that is wrong with packages
     Check(CheckArguments),
+    /// Report what is wrong with packages, or most likely a mistake
+    Vet(CheckArguments),
     /// Run the tests of packages: goes test [flags] [PACKAGES] [-args ARGUMENTS]
     Test(TestArguments),
     /// Run a program that is compiled already, in the engine that goes carries

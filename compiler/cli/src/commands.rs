@@ -19,7 +19,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let done = match arguments.command {
         Command::Run(arguments) => run_program(arguments),
         Command::Build(arguments) => build(&arguments),
-        Command::Check(arguments) => check(&arguments),
+        Command::Check(arguments) => check(&arguments, false),
+        Command::Vet(arguments) => check(&arguments, true),
         Command::Test(arguments) => crate::test::run(&arguments),
         Command::Execute { file, arguments } => execute(&file, &arguments),
         Command::Version => {
@@ -91,12 +92,18 @@ fn language_version(text: &str) -> Result<GoVersion, String> {
     Ok(version)
 }
 
-fn check(arguments: &CheckArguments) -> Done {
+/// `vets`: warns of likely mistakes, too, and fails where there are any, as go vet does.
+fn check(arguments: &CheckArguments, vets: bool) -> Done {
     let mut config = config(&arguments.packages, arguments.patterns.clone())?;
     config.include_tests = arguments.tests;
     config.target.goos.clone_from(&arguments.goos);
     config.target.goarch.clone_from(&arguments.goarch);
-    let findings = match run_deep(|| goes_driver::check(&config, &Disk)) {
+    let examine = if vets {
+        goes_driver::vet
+    } else {
+        goes_driver::check
+    };
+    let findings = match run_deep(|| examine(&config, &Disk)) {
         Ok(findings) => findings,
         Err(error) => return Ok(report::internal_error(&error)),
     };
@@ -105,7 +112,9 @@ fn check(arguments: &CheckArguments) -> Done {
         &findings.diagnostics,
         arguments.packages.diagnostics,
     );
-    Ok(ExitCode::from(u8::from(findings.has_errors())))
+    Ok(ExitCode::from(u8::from(
+        findings.has_errors() || vets && !findings.diagnostics.is_empty(),
+    )))
 }
 
 /// Builds and reports; `Err` holds the exit code of a build that failed.

@@ -3,6 +3,7 @@
 //! - `tests/run/**/*.go` (or `.txtar`): stdout, exit code and panic text as recorded from real Go; where a line says
 //!   `// emits no generators`, the output has none.
 //! - `tests/errors/**/*.go`: each line marked `// ERROR "text"` gets an error with that text, no other line does.
+//! - `tests/vet/*.go`: the findings of `go vet`, as recorded from it.
 //! - `tests/hostile/*`: a clear error or the right output; never a crash.
 //! - `tests/snapshots/*.go`: the JavaScript that we emit, beside its source.
 //! - `tests/test/*.txtar`: what `go test` prints with the arguments that the archive begins with.
@@ -35,6 +36,7 @@ fn main() {
     };
     add("run", files("tests/run", &["go", "txtar"]), run);
     add("errors", files("tests/errors", &["go"]), errors);
+    add("vet", files("tests/vet", &["go"]), vet);
     add("hostile", entries("tests/hostile"), hostile);
     add("snapshot", files("tests/snapshots", &["go"]), snapshot);
     add("test", files("tests/test", &["txtar"]), test);
@@ -128,6 +130,20 @@ fn errors(file: &Path) -> Result<(), Failed> {
         return Err(format!("{} marks no error", file.display()).into());
     }
     support::compare_errors(&wanted, &got)
+}
+
+fn vet(file: &Path) -> Result<(), Failed> {
+    let record = file.with_extension("findings");
+    if support::is_recording() {
+        return Ok(fs::write(record, support::vet_with_go(file)?.findings())?);
+    }
+    let got = goes(&["vet", "--diagnostics=short"], file, &[])?;
+    let wanted = fs::read_to_string(record)?;
+    if got.code != 1 || got.findings() != wanted {
+        let (code, found) = (got.code, got.findings());
+        return Err(format!("exit code {code}, findings:\n{found}\nwant:\n{wanted}").into());
+    }
+    Ok(())
 }
 
 /// The right output where real Go accepts the file and a record says what it prints; a clear error with

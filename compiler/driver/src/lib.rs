@@ -11,6 +11,6 @@ mod test;
 pub use goes_packages::{
     Config, DirEntry, Environment, FileSystem, GoVersion, NEWEST, Target, TestRoot, find_goroot,
 };
-pub use pipeline::{Artifact, Built, Bundle, Findings, Options, Root, Stage, build, check};
+pub use pipeline::{Artifact, Built, Bundle, Findings, Options, Root, Stage, build, check, vet};
 pub use run_deep::{InternalError, run_deep};
 pub use test::{TestListing, build_test, list_tests};

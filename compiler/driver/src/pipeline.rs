@@ -106,6 +106,15 @@ pub struct Built {
 
 /// Reports everything that is wrong with the packages that the patterns name.
 pub fn check(config: &Config, fs: &dyn FileSystem) -> Findings {
+    examine(config, fs, false)
+}
+
+/// The same, and where nothing is wrong, what is most likely a mistake.
+pub fn vet(config: &Config, fs: &dyn FileSystem) -> Findings {
+    examine(config, fs, true)
+}
+
+fn examine(config: &Config, fs: &dyn FileSystem, vets: bool) -> Findings {
     let mut graph = load(config, fs);
     let mut diagnostics = std::mem::take(&mut graph.diagnostics);
     // What is named is meant, wherever it is from.
@@ -119,6 +128,11 @@ pub fn check(config: &Config, fs: &dyn FileSystem) -> Findings {
     if !has_errors(&diagnostics) {
         checker.check_anonymous_cycles();
         diagnostics.extend(checker.take_diagnostics());
+    }
+    if vets && !has_errors(&diagnostics) {
+        let mut roots: Vec<PackageId> = graph.roots.iter().map(|root| PackageId(root.0)).collect();
+        roots.sort_unstable();
+        diagnostics.extend(goes_vet::vet(&mut checker, &roots));
     }
     drop(checker);
     Findings::new(graph, diagnostics)

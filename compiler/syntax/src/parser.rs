@@ -379,8 +379,10 @@ impl Fault {
         let is_misread = |pair: &&[Open]| {
             let (outer, brace) = (pair[0], pair[1]);
             let previous = tokens[brace.index.saturating_sub(1)].kind;
-            let is_value =
-                matches!(previous, TokenKind::RightParen | TokenKind::RightBrace) || previous.is_literal();
+            let is_value = match previous {
+                TokenKind::RightBrace => !closes_type(tokens, brace.index - 1),
+                previous => previous == TokenKind::RightParen || previous.is_literal(),
+            };
             let is_list = matches!(outer.bracket, Bracket::Args | Bracket::Composite);
             (is_list || outer.bracket.holds_statements()) && brace.bracket == Bracket::Composite && is_value
         };
@@ -399,6 +401,22 @@ impl Fault {
             None => self,
         }
     }
+}
+
+/// Whether the brace at `index` is the last one of a struct or interface type.
+fn closes_type(tokens: &[Token], index: usize) -> bool {
+    let mut level = 0;
+    for at in (1..=index).rev() {
+        match tokens[at].kind {
+            TokenKind::RightBrace => level += 1,
+            TokenKind::LeftBrace | TokenKind::BodyBrace => level -= 1,
+            _ => {}
+        }
+        if level == 0 {
+            return matches!(tokens[at - 1].kind, TokenKind::Struct | TokenKind::Interface);
+        }
+    }
+    false
 }
 
 fn add(file: &mut File, unit: Unit) {

@@ -1,11 +1,15 @@
-//! Checks packages and prints what is wrong: `check [--bodies] [--stats] [--linux] [-lang=go1.N] pattern…`. With `--bodies` the
-//! bodies of dependencies too.
+//! Checks packages and prints what is wrong: `check [--bodies] [--stats] [--linux] [--list=FILE] [-lang=go1.N] pattern…`.
+//! With `--bodies` the bodies of dependencies too. `--list` writes which files were read, for another checker.
 
-use goes_packages::{Config, DirEntry, Environment, FileSystem, Target, load};
+use goes_packages::{Config, DirEntry, Environment, FileSystem, Graph, Target, load};
 use goes_types::{Checker, PackageId};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use std::{fs, io};
+
+/// As `goes` itself has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 struct Disk;
 
@@ -52,6 +56,7 @@ fn check() -> bool {
     config.environment = Environment::from_variables(cwd, |name| std::env::var(name).ok());
     config.target = Target::default();
     let (mut has_bodies, mut has_stats) = (false, false);
+    let mut list = None;
     for arg in std::env::args().skip(1) {
         match arg.as_str() {
             "--bodies" => has_bodies = true,
@@ -61,6 +66,7 @@ fn check() -> bool {
                 config.target.goarch = "amd64".into();
             }
             "check" | "--diagnostics=short" => {}
+            _ if arg.starts_with("--list=") => list = Some(arg["--list=".len()..].to_owned()),
             _ => match arg.strip_prefix("-lang=go1.") {
                 Some(minor) => config.lang = Some((1, minor.parse().expect("a number"))),
                 None => config.patterns.push(arg),
@@ -70,6 +76,9 @@ fn check() -> bool {
     let start = Instant::now();
     let graph = load(&config, &Disk);
     let loaded = start.elapsed();
+    if let Some(list) = list {
+        fs::write(list, listing(&graph)).expect("the list can be written");
+    }
     print!("{}", goes_source::render::short(&graph.files, &graph.diagnostics));
     let start = Instant::now();
     let mut checker = Checker::new();
@@ -96,6 +105,22 @@ fn check() -> bool {
         checker.scopes.len()
     );
     has_errors
+}
+
+/// `package PATH`, then its `file NAME` and `import WRITTEN PATH` lines.
+fn listing(graph: &Graph) -> String {
+    let mut lines = Vec::new();
+    for package in &graph.packages {
+        lines.push(format!("package {}", package.path));
+        for &id in &package.file_ids {
+            let name = graph.files.get(id).name.display();
+            lines.push(format!("file {name}"));
+        }
+        for (written, &index) in &package.imports {
+            lines.push(format!("import {written} {}", graph.get(index).path));
+        }
+    }
+    lines.join("\n") + "\n"
 }
 
 fn main() {

@@ -272,6 +272,23 @@ impl<'a> Checker<'a> {
         self.files = Some(files);
     }
 
+    /// An expression as it is written, on one line.
+    pub fn expr_text(&self, e: &ast::ExprNode) -> String {
+        let text = self.files.map_or("", |files| files.text(e.span));
+        text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn line(&self, span: Span) -> Option<u32> {
+        Some(self.files?.position(span)?.line)
+    }
+
+    /// `file:line` of a span, without the folder.
+    pub fn line_text(&self, span: Span) -> Option<String> {
+        let position = self.files?.position(span)?;
+        let name = position.file.file_name()?.to_string_lossy().into_owned();
+        Some(format!("{name}:{}", position.line))
+    }
+
     /// `file:line:column` of a span, for the text of a message.
     pub(crate) fn position_text(&self, span: Span) -> Option<String> {
         let position = self.files?.position(span)?;

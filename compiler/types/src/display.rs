@@ -59,7 +59,7 @@ impl BasicKind {
     }
 }
 
-/// Writes types relative to a package.
+/// Writes types relative to a package, or with import paths.
 struct Writer<'w, 'a> {
     checker: &'w Checker<'a>,
     relative_to: Option<PackageId>,
@@ -75,6 +75,17 @@ impl<'a> Checker<'a> {
             checker: self,
             relative_to: Some(relative_to),
             has_names: true,
+            out: String::new(),
+        };
+        writer.ty(ty);
+        writer.out
+    }
+
+    /// The type with the import paths of packages, as go vet prints it.
+    pub fn path_type_string(&self, ty: TypeId) -> String {
+        let mut writer = Writer {
+            checker: self,
+            relative_to: None,
             out: String::new(),
         };
         writer.ty(ty);
@@ -434,7 +445,9 @@ impl Writer<'_, '_> {
                 };
                 from.name == package.name || checker.has_namesake(from, package)
             });
-            if is_ambiguous {
+            if self.relative_to.is_none() {
+                let _ = write!(self.out, "{}.", package.path);
+            } else if is_ambiguous {
                 let _ = write!(self.out, "{:?}.", package.path);
             } else {
                 let _ = write!(self.out, "{}.", package.name);

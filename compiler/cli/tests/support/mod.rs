@@ -77,6 +77,17 @@ impl Outcome {
         report.trim_end().to_string()
     }
 
+    /// What is said of places in files, sorted.
+    pub fn findings(&self) -> String {
+        let is_finding = |line: &&str| line.contains(".go:");
+        let mut lines: Vec<&str> = self.stderr.lines().filter(is_finding).collect();
+        lines.sort_unstable();
+        lines
+            .iter()
+            .map(|line| line.trim_start_matches("./").replacen(" warning: ", " ", 1) + "\n")
+            .collect()
+    }
+
     pub fn compare(&self, got: &Outcome) -> Result<(), Failed> {
         if self.stdout != got.stdout {
             return Err(difference("stdout", &self.stdout, &got.stdout, &got.ending()).into());
@@ -135,6 +146,12 @@ pub fn difference(what: &str, wanted: &str, got: &str, ending: &str) -> String {
         wanted.lines().nth(line),
         got.lines().nth(line),
     )
+}
+
+/// Runs `go vet` on a file.
+pub fn vet_with_go(file: &Path) -> Result<Outcome, Failed> {
+    let folder = file.parent().expect("a file lies in a folder");
+    execute(Command::new("go").arg("vet").arg(file).current_dir(folder), &[])
 }
 
 /// `(0.01s)`, `\t0.123s` and the numbers of benchmarks and events, which are others in each run.
