@@ -8,7 +8,7 @@ func broken() {
 }
 
 func sliced(s string) {
-	_ = s[0::] // ERROR "middle index required in 3-index slice" "final index required in 3-index slice"
+	_ = s[0::] // ERROR "middle index required in 3-index slice" "final index required in 3-index slice" "3-index slice of string"
 	var unused int // ERROR "declared and not used: unused"
 }
 
