@@ -3,7 +3,7 @@
 use crate::checker::{Checker, Package, PackageId};
 use crate::env::Env;
 use crate::object::{ObjectId, ObjectKind, VarKind};
-use crate::types::{BasicKind, Interface, Signature, Type, TypeId, TypeParamId};
+use crate::types::{BasicKind, Interface, Type, TypeId, TypeParamId};
 use goes_syntax::ast::{ChanDir, Symbol};
 use rustc_hash::FxHashSet;
 use std::fmt::Write;
@@ -86,6 +86,7 @@ impl<'a> Checker<'a> {
         let mut writer = Writer {
             checker: self,
             relative_to: None,
+            has_names: true,
             out: String::new(),
         };
         writer.ty(ty);
