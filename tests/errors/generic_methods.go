@@ -18,7 +18,7 @@ var _ any = S{}.m // ERROR "cannot use generic function S{}.m without instantiat
 
 func main() {
 	var s S
-	_ = s.m[int]("x") // ERROR "cannot use "x" (untyped string constant) as int value in argument to s.m[int]"
+	_ = s.m[int]("x") // ERROR "(untyped string constant) as int value in argument to s.m[int]"
 	_ = s.m[int, int](1) // ERROR "got 2 type arguments but want 1"
 	T[int]{}.m(new(string)) // ERROR "does not satisfy interface{*int}"
 	T[int]{}.m(new(int))

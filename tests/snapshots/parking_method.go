@@ -18,7 +18,7 @@ func sum(jobs []job) (total int) {
 }
 
 func main() {
-	s := &slow{make(chan int, 1)}
-	s.c <- 40
+	s := &slow{make(chan int)}
+	go func() { s.c <- 40 }()
 	println(sum([]job{quick(2), s}))
 }

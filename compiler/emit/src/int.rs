@@ -449,7 +449,11 @@ fn mixed_shift(
 ) -> Expr {
     let constant = count.small().filter(|&count| (0..64).contains(&count));
     if overflow == Overflow::Int32 {
-        let count = constant.map_or(count.js, js::int);
+        let count = match constant {
+            Some(amount) => js::int(amount),
+            None if count.is_number => count.js,
+            None => js::call(js::global("Number"), vec![count.js]),
+        };
         return if op == ShiftOp::Left {
             js::shl(left.js, count)
         } else {
