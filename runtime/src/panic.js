@@ -28,6 +28,8 @@ export class GoPanic extends Error {
     this.isRecovered = false;
     this.isRepanicked = false;
     this.isGoexit = false;
+    /** The frames whose deferred calls were in progress. */
+    this.deferring = innermostDeferring;
   }
 
   /** For those who catch it as a JavaScript error. */
@@ -39,11 +41,11 @@ export class GoPanic extends Error {
     return "GoPanic";
   }
 
-  /** Ends the program as Go does for a panic that nobody recovers. @param {number} [id] of the goroutine @returns {never} */
-  $report(id = 1) {
+  /** Ends the program as Go does for a panic that nobody recovers. @param {number} [id] of the goroutine
+   * @param {string} [created] the lines about its start @returns {never} */
+  $report(id = 1, created = "") {
     const signal = this.value?.isSignal ? "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n" : "";
-    const { stack } = /** @type {any} */ (this.cause) ?? this;
-    writeText(2, panicChain(this) + signal + goTrace(stack, id));
+    writeText(2, panicChain(this) + signal + goTrace(this.cause ?? this, this.deferring, id) + created);
     return exit(2);
   }
 }
@@ -140,8 +142,7 @@ function nilDereference(cause) {
 
 /** Ends the program with an error that cannot be recovered. @param {string} text @returns {never} */
 export function fatal(text) {
-  const { stack } = new Error();
-  writeText(2, `fatal error: ${text}\n${goTrace(stack, 1)}`);
+  writeText(2, `fatal error: ${text}\n${goTrace(new Error(), innermostDeferring)}`);
   return exit(2);
 }
 
@@ -167,6 +168,14 @@ class Deferred {
 /** The frame that offers its panic to the deferred function that it is just calling. @type {Frame | null} */
 let offering = null;
 
+/** The frames whose deferred calls are in progress, innermost first. @type {Frame | null} */
+let innermostDeferring = null;
+
+/** @returns {Frame | null} */
+export function deferringFrames() {
+  return innermostDeferring;
+}
+
 /** The frame of a function that defers: its deferred calls, newest first, and the panic that it is to go on with. */
 export class Frame {
   constructor() {
@@ -178,6 +187,8 @@ export class Frame {
     this.before = null;
     /** It has deferred a call that may recover. */
     this.recovers = false;
+    /** The frame whose deferred call led here. @type {Frame | null} */
+    this.outer = null;
   }
 
   /** @param {() => unknown} fn the call, its operands evaluated @param {boolean} recovers fn's callee calls recover */
@@ -209,11 +220,15 @@ export class Frame {
       this.deferred = next;
       this.before = this.pending;
       offering = recovers ? this : null;
+      this.outer = innermostDeferring;
+      innermostDeferring = this;
       try {
         // A call that parks gives a symbol: `parked`, named here only by its type to keep the scheduler out.
         if (typeof fn() === "symbol") return true;
       } catch (e) {
         this.caught(e);
+      } finally {
+        innermostDeferring = this.outer;
       }
     }
     if (this.recovers) {

@@ -1,4 +1,4 @@
-import { goroutineCount as count, gosched as yieldToOthers, goexit as exitGoroutine, callers, fromHost, goTrace, hostEnv } from "goes:runtime";
+import { goroutineCount as count, gosched as yieldToOthers, goexit as exitGoroutine, callers, deferringFrames, fromHost, functionAt, functionName, goTrace, hostEnv } from "goes:runtime";
 
 export function goroutineCount() {
   return count();
@@ -15,32 +15,44 @@ export function goexit() {
 /** The frames that have a number, and the numbers by what they are. */
 const frames = [];
 const numbers = /* @__PURE__ */ new Map();
+/** Numbers look like return addresses: those next to them are of the same call. */
+const TEXT = 0x400000, STEP = 16;
 
-/** The call `skip` frames up: 0 is the function of this package that asks. */
-export function callerAt(skip) {
+/** Go's runtime below the program's own calls. */
+const BOTTOM = [["main", "proc.go", 290], ["goexit", "asm_amd64.s", 1771]];
+
+/** Writes numbers for the calls in progress into a slice, from the `skip`th on: 0 is the function of this package that
+ * asks. Gives how many. */
+export function fillCallers(skip, pcs) {
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = skip + 16;
-  const frame = callers()[skip];
+  Error.stackTraceLimit = skip + pcs.length + 32;
+  const found = callers(deferringFrames());
   Error.stackTraceLimit = limit;
-  if (frame === undefined) return 0;
+  for (const [name, file, line] of BOTTOM) found.push({ name: "runtime." + name, file: "/usr/local/go/src/runtime/" + file, line, column: 0 });
+  const count = Math.min(Math.max(0, found.length - skip), pcs.length);
+  for (let i = 0; i < count; i++) pcs.array[pcs.offset + i] = numberOf(found[skip + i]);
+  return count;
+}
+
+function numberOf(frame) {
   const key = `${frame.name}\n${frame.file}\n${frame.line}`;
   let number = numbers.get(key);
   if (number === undefined) {
-    number = frames.push(frame);
+    number = TEXT + STEP * frames.push(frame);
     numbers.set(key, number);
   }
   return number;
 }
 
 export function frameOf(pc) {
-  const frame = frames[pc - 1];
-  if (frame === undefined) return ["", "", 0];
-  const name = frame.name.includes(".") ? frame.name : `main.${frame.name}`;
-  return [fromHost(name), fromHost(frame.file), frame.line];
+  const frame = frames[Math.floor((Number(pc) - TEXT + 1) / STEP) - 1];
+  if (frame !== undefined) return [fromHost(frame.name), fromHost(frame.file), frame.line];
+  const fn = functionAt(pc);
+  return [fn === undefined ? "" : fromHost(functionName(fn)), "", 0];
 }
 
 export function stackText() {
-  return fromHost(goTrace(new Error().stack, 1).trimStart());
+  return fromHost(goTrace(new Error(), deferringFrames()).trimStart());
 }
 
 export function memory() {

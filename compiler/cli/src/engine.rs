@@ -26,8 +26,19 @@ case $engine in
 esac
 "#;
 
-/// Finds the Go line of a stack frame in the source map; stands before the program, as one line.
+/// Finds the Go function and line of a stack frame in the source map; stands before the program, as one line.
 const POSITIONS: &str = include_str!("positions.js");
+
+/// The program with what tells Go's names and lines in traces. The map's files are relative to the folder in
+/// which it is built, which is the one in which it is run.
+pub(crate) fn with_positions(code: &str) -> String {
+    let folder = std::env::current_dir().unwrap_or_default();
+    let folder = serde_json::Value::from(folder.display().to_string().replace('\\', "/"));
+    let positions = POSITIONS
+        .replace('\n', " ")
+        .replace("$folder", &folder.to_string());
+    format!("{positions}\n{code}")
+}
 
 /// The engine to use and its program: the one that is asked for, or the first that is installed.
 pub fn find(asked: Option<Engine>) -> Option<(Engine, PathBuf)> {
@@ -72,7 +83,7 @@ pub fn run(
 ) -> Result<ExitCode, String> {
     let Some((engine, program)) = find(asked) else {
         return match asked {
-            None | Some(Engine::Embedded) => Ok(embedded::run(name, &bundle.code, arguments)),
+            None | Some(Engine::Embedded) => Ok(embedded::run(name, bundle, arguments)),
             Some(engine) => Err(format!("{} is not installed", self::name(engine))),
         };
     };
@@ -86,10 +97,7 @@ pub fn run(
     };
     match &bundle.map {
         Some(map) => {
-            write(
-                &file,
-                &format!("{}\n{}", POSITIONS.replace('\n', " "), bundle.code),
-            )?;
+            write(&file, &with_positions(&bundle.code))?;
             write(&folder.path().join(format!("{name}.mjs.map")), map)?;
         }
         None => write(&file, &bundle.code)?,
