@@ -68,8 +68,10 @@ func Gosched()
 //js:native goexit
 func Goexit()
 
-// GC does nothing: the host collects garbage when it wants to.
-func GC() {}
+// GC lets other goroutines run: the host collects garbage when it wants to.
+//
+//js:native gosched parks
+func GC()
 
 func KeepAlive(x any) {}
 

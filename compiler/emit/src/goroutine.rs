@@ -22,6 +22,9 @@ pub(crate) fn receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool, span: Span) 
 
 /// A receive that gives the value, or `$parked`.
 pub(crate) fn raw_receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool) -> Expr {
+    if matches!(chan.kind, ExprKind::Builtin(Builtin::Spinning, _)) {
+        return cx.helper("spin", Vec::new());
+    }
     let chan = expr(cx, chan);
     cx.helper(if comma_ok { "receive2" } else { "receive" }, vec![chan])
 }

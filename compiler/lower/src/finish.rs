@@ -251,7 +251,7 @@ impl Recovering {
             fn expr(&mut self, expr: &Expr) {
                 let recovers = match &expr.kind {
                     ExprKind::Func(id) => self.found.functions[id.0 as usize],
-                    ExprKind::FuncLit(closure) => closure.has_recover,
+                    ExprKind::FuncLit(closure) => closure.has_recover || self.found.forwards(closure),
                     _ => false,
                 };
                 if recovers {
@@ -274,11 +274,7 @@ impl Recovering {
                 ..Recovering::default()
             },
         };
-        for method in program.types.iter().flat_map(|ty| &ty.methods) {
-            if values.found.functions[method.func.0 as usize] {
-                values.found.keys.insert(method.key);
-            }
-        }
+        values.found.adapters(program);
         for function in &program.functions {
             visit::Visitor::closure(&mut values, &function.code);
         }
@@ -286,6 +282,46 @@ impl Recovering {
             visit::Visitor::expr(&mut values, init);
         }
         values.found
+    }
+
+    /// Adds functions of the compiler that adapt a receiver: what they call recovers as if it were called in
+    /// their place.
+    fn adapters(&mut self, program: &Program) {
+        loop {
+            let mut is_grown = false;
+            for method in program.types.iter().flat_map(|ty| &ty.methods) {
+                is_grown |= self.functions[method.func.0 as usize] && self.keys.insert(method.key);
+            }
+            for (index, function) in program.functions.iter().enumerate() {
+                if !self.functions[index] && self.forwards(&function.code) {
+                    self.functions[index] = true;
+                    is_grown = true;
+                }
+            }
+            if !is_grown {
+                return;
+            }
+        }
+    }
+
+    /// Whether a function that the compiler has made calls one that recovers.
+    fn forwards(&self, code: &Closure) -> bool {
+        code.span.is_nowhere()
+            && code.body.last().is_some_and(|last| {
+                let value = match &last.kind {
+                    StmtKind::Expr(value) => Some(value),
+                    StmtKind::Return(values) => values.first(),
+                    _ => None,
+                };
+                match value.map(|value| &value.kind) {
+                    Some(ExprKind::Call(call)) => match &call.callee {
+                        Callee::Func(id) => self.functions[id.0 as usize],
+                        Callee::Interface { key } => self.keys.contains(key),
+                        Callee::Value(_) => false,
+                    },
+                    _ => false,
+                }
+            })
     }
 }
 

@@ -853,6 +853,8 @@ pub enum Builtin {
     /// `(*T)(unsafe.Pointer(p))` of a pointer to another type: to see its memory as a T, as far as what the
     /// operand's and the node's type point to lets us.
     UnsafeView,
+    /// The channel from which a spinning loop receives, which lets other goroutines run.
+    Spinning,
     /// The pointer itself, which must not be nil.
     NotNil,
     /// Panics because a method with a value receiver is called on a nil pointer; the operands are constants:

@@ -8,12 +8,15 @@ mod memory;
 mod moves;
 pub mod numbers;
 mod objects;
+mod spin;
 
 use crate::ir::Program;
 
 /// Runs all passes in their order. In debug builds the program is validated after each.
 pub fn run(program: &mut Program) {
     check(program, "lowering");
+    spin::run(program);
+    check(program, "spin");
     blocking::run(program);
     check(program, "blocking");
     copies::run(program);
