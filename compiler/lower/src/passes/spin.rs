@@ -5,8 +5,8 @@
 //! goroutines.
 
 use crate::ir::{
-    Builtin, Call, Callee, Closure, Expr, ExprKind, Function, LabelId, Program, SelectOp, Stmt, StmtKind, TypeId,
-    TypeKind,
+    Builtin, Call, Callee, Closure, Expr, ExprKind, Function, LabelId, Program, SelectOp, Stmt, StmtKind,
+    TypeId, TypeKind,
 };
 use crate::visit::{self, Visitor, VisitorMut};
 
