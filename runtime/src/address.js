@@ -7,7 +7,7 @@ import { nilSlice, Slice } from "./slice.js";
 
 /** @type {WeakMap<object, number>} */
 const addresses = /* @__PURE__ */ new WeakMap();
-let nextAddress = 0xc000010000;
+let nextAddress = 0x600000;
 
 /** @param {any} object @returns {number} */
 function baseAddress(object) {

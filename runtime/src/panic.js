@@ -239,6 +239,12 @@ export class Frame {
     return false;
   }
 
+  /** `defer recover()` in the function that this frame calls, whose own frame is `frame`: recover is not called by that
+   * function where a panic in it makes the call. @param {Frame} frame @returns {any} */
+  recoverIn(frame) {
+    return frame.before === null ? this.recover() : null;
+  }
+
   /** The predeclared recover, called by the deferred function that this frame calls. @returns {any} */
   recover() {
     const p = this.pending;

@@ -24,9 +24,9 @@ function traceHost() {
 /** The running goroutine; the scheduler sets it. @type {(() => { id: number, innermost: Waiting | null } | null) | null} */
 let runningGoroutine = null;
 
-/** @param {() => { id: number, innermost: Waiting | null } | null} running */
-export function traceGoroutines(running) {
-  runningGoroutine = running;
+/** @param {() => { id: number, innermost: Waiting | null } | null} find */
+export function traceGoroutines(find) {
+  runningGoroutine = find;
 }
 
 /** The frames of a stack without those of the runtime and the host. @param {any} error whose stack it is; null for the

@@ -20,6 +20,7 @@ function checkedLength(p, n, size, name) {
 /** Go: unsafe.String(ptr, n). @param {any} p @param {any} n @returns {string} */
 export function unsafeString(p, n) {
   const length = checkedLength(p, n, 1, "String");
+  if (p?.$address !== undefined) return "\0".repeat(length);
   return p === null || length === 0 ? "" : byteString(p.object.subarray(Number(p.key), Number(p.key) + length));
 }
 

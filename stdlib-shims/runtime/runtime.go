@@ -68,9 +68,10 @@ func Gosched()
 //js:native goexit
 func Goexit()
 
-// GC lets other goroutines run: the host collects garbage when it wants to.
+// GC lets other goroutines run. Garbage is collected when the host wants to, at once only where something waits for
+// its end.
 //
-//js:native gosched parks
+//js:native collectGarbage parks
 func GC()
 
 func KeepAlive(x any) {}
@@ -81,19 +82,36 @@ func UnlockOSThread() {}
 
 func Breakpoint() {}
 
-// SetFinalizer does nothing: no finalizer is promised to run.
-func SetFinalizer(obj any, finalizer any) {}
+// SetFinalizer plans a call of finalizer after nothing refers to what obj points to any more. The finalizer gets a pointer
+// to a copy, made now: the original is gone by then.
+func SetFinalizer(obj any, finalizer any) {
+	if obj == nil {
+		throw("runtime.SetFinalizer: first argument is nil")
+	}
+	setFinalizer(obj, finalizer)
+}
+
+//js:native setFinalizer
+func setFinalizer(obj any, finalizer any)
 
 // A Cleanup is a call that AddCleanup planned.
 type Cleanup struct {
 	id uint64
 }
 
-// AddCleanup plans nothing: no cleanup is promised to run.
-func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup { return Cleanup{} }
+// AddCleanup plans a call of cleanup after nothing refers to what ptr points to any more.
+func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
+	return Cleanup{addCleanup(unsafe.Pointer(ptr), func() { cleanup(arg) })}
+}
 
 // Stop cancels the call.
-func (c Cleanup) Stop() {}
+func (c Cleanup) Stop() { stopCleanup(c.id) }
+
+//js:native addCleanup
+func addCleanup(ptr unsafe.Pointer, call func()) uint64
+
+//js:native stopCleanup
+func stopCleanup(id uint64)
 
 // A Pinner keeps objects in place; here they all stay.
 type Pinner struct {

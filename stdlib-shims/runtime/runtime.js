@@ -1,4 +1,7 @@
-import { goroutineCount as count, gosched as yieldToOthers, goexit as exitGoroutine, callers, deferringFrames, fromHost, functionAt, functionName, goTrace, hostEnv } from "goes:runtime";
+import {
+  goroutineCount as count, gosched as yieldToOthers, goexit as exitGoroutine, callers, deferringFrames, fromHost, functionAt, functionName,
+  goTrace, hostEnv, goCall, currentGoroutine, park, ready, hostStarted, hostDone, Box, typeOf,
+} from "goes:runtime";
 
 export function goroutineCount() {
   return count();
@@ -10,6 +13,65 @@ export function gosched() {
 
 export function goexit() {
   exitGoroutine();
+}
+
+/** What is to be done when objects are gone. */
+let farewells = null;
+/** Tokens of planned cleanups, by number. */
+const cleanups = /* @__PURE__ */ new Map();
+let cleanupCount = 0n;
+
+function registry() {
+  return farewells ??= new FinalizationRegistry((call) => goCall(call));
+}
+
+export function setFinalizer(obj, finalizer) {
+  const type = typeOf(obj), isObject = obj.$value === undefined, pointer = isObject ? obj : obj.$value;
+  registry().unregister(pointer);
+  if (finalizer === null) return;
+  const copy = isObject ? type.elem.clone(obj) : new Box(pointer.v), fn = finalizer.$value;
+  registry().register(pointer, () => fn(copy), pointer);
+}
+
+export function addCleanup(pointer, call) {
+  const token = {}, id = ++cleanupCount;
+  registry().register(pointer, () => {
+    cleanups.delete(id);
+    return call();
+  }, token);
+  cleanups.set(id, token);
+  return id;
+}
+
+export function stopCleanup(id) {
+  const token = cleanups.get(id);
+  if (token !== undefined) registry().unregister(token);
+  cleanups.delete(id);
+}
+
+/** The host's own way to collect garbage, where it has one. */
+function collector() {
+  const node = globalThis.process?.getBuiltinModule;
+  if (globalThis.Bun) return () => globalThis.Bun.gc(true);
+  if (globalThis.gc || !node) return globalThis.gc;
+  node("v8").setFlagsFromString("--expose-gc");
+  return node("vm").runInNewContext("gc");
+}
+
+export function collectGarbage() {
+  const collect = farewells === null ? undefined : collector();
+  if (collect === undefined) return yieldToOthers();
+  const g = currentGoroutine();
+  hostStarted();
+  // Objects that weak references were asked for live on until the host's turn is over.
+  setImmediate(() => {
+    collect();
+    setImmediate(() => {
+      ready(g);
+      hostDone();
+    });
+  });
+  return park("GC");
 }
 
 /** The frames that have a number, and the numbers by what they are. */

@@ -128,7 +128,10 @@ fn go_call(cx: &mut Cx, callee: Expr, args: Vec<Expr>) -> Expr {
 pub(crate) fn defer(cx: &mut Cx, closure: &Closure, recovers: Recovers) -> Expr {
     // A body of a loop over a function is a function of its own, but defers in the one around.
     let frame = cx.frames.iter().rev().find_map(|frame| frame.defers);
-    let function = call::function_literal(cx, closure);
+    let function = match (frame, recovered(closure)) {
+        (Some(frame), true) => deferred_recover(cx, frame),
+        _ => call::function_literal(cx, closure),
+    };
     let Some(frame) = frame else {
         return cx.unsupported(closure.span, "defer outside of a function that defers");
     };
@@ -138,6 +141,29 @@ pub(crate) fn defer(cx: &mut Cx, closure: &Closure, recovers: Recovers) -> Expr 
     }
     let frame = cx.name(frame);
     js::method(frame, "defer", args)
+}
+
+/// Whether what is deferred is `recover()` itself.
+fn recovered(closure: &Closure) -> bool {
+    matches!(
+        &closure.body[..],
+        [ir::Stmt {
+            kind: ir::StmtKind::Expr(ir::Expr {
+                kind: ExprKind::Builtin(Builtin::Recover, _),
+                ..
+            }),
+            ..
+        }]
+    )
+}
+
+/// `() => $recovery.recoverIn($frame)`
+fn deferred_recover(cx: &mut Cx, frame: u32) -> Expr {
+    let Some(recovery) = cx.frames.iter().rev().find_map(|frame| frame.recovery) else {
+        return js::arrow(Vec::new(), Vec::new());
+    };
+    let call = js::method(cx.name(recovery), "recoverIn", vec![cx.name(frame)]);
+    js::arrow_value(Vec::new(), call)
 }
 
 /// `select { … }`: `$select` chooses a case, a switch runs its body.

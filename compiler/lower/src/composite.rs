@@ -124,7 +124,12 @@ impl<'a> Body<'_, '_, 'a> {
             let Some(field) = fields.get(index as usize) else {
                 continue;
             };
-            values[index as usize] = Some(self.element(value, field.ty));
+            let value = self.element(value, field.ty);
+            // A blank field keeps its zero value.
+            if field.name.is_blank() && matches!(value.kind, ExprKind::Const(_)) {
+                continue;
+            }
+            values[index as usize] = Some(value);
             order.push(index);
         }
         let effects = self.keep_source_order(&mut values, &order);

@@ -275,6 +275,7 @@ impl Recovering {
             },
         };
         values.found.adapters(program);
+        values.found.reflected(program);
         for function in &program.functions {
             visit::Visitor::closure(&mut values, &function.code);
         }
@@ -300,6 +301,32 @@ impl Recovering {
             }
             if !is_grown {
                 return;
+            }
+        }
+    }
+
+    /// Adds the signatures of methods that reflection may make function values of.
+    fn reflected(&mut self, program: &Program) {
+        for (index, ty) in program.types.iter().enumerate() {
+            for method in &ty.methods {
+                let (true, Some(signature)) = (self.functions[method.func.0 as usize], method.signature) else {
+                    continue;
+                };
+                let kind = program.types[signature.0 as usize].kind.clone();
+                if let TypeKind::Func {
+                    params,
+                    results,
+                    is_variadic,
+                } = &kind
+                {
+                    let receiver = crate::ir::TypeId(index as u32);
+                    self.signatures.insert(TypeKind::Func {
+                        params: std::iter::once(receiver).chain(params.iter().copied()).collect(),
+                        results: results.clone(),
+                        is_variadic: *is_variadic,
+                    });
+                }
+                self.signatures.insert(kind);
             }
         }
     }
