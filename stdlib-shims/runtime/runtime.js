@@ -63,14 +63,18 @@ export function collectGarbage() {
   if (collect === undefined) return yieldToOthers();
   const g = currentGoroutine();
   hostStarted();
-  // Objects that weak references were asked for live on until the host's turn is over.
-  setImmediate(() => {
-    collect();
-    setImmediate(() => {
-      ready(g);
-      hostDone();
-    });
-  });
+  // Objects that weak references were asked for live on until the host's turn is over; what their end has set free goes
+  // with the next.
+  const turn = (left) => {
+    if (left > 0) {
+      collect();
+      setImmediate(turn, left - 1);
+      return;
+    }
+    ready(g);
+    hostDone();
+  };
+  setImmediate(turn, 2);
   return park("GC");
 }
 
