@@ -309,7 +309,8 @@ impl Recovering {
     fn reflected(&mut self, program: &Program) {
         for (index, ty) in program.types.iter().enumerate() {
             for method in &ty.methods {
-                let (true, Some(signature)) = (self.functions[method.func.0 as usize], method.signature) else {
+                let (true, Some(signature)) = (self.functions[method.func.0 as usize], method.signature)
+                else {
                     continue;
                 };
                 let kind = program.types[signature.0 as usize].kind.clone();
