@@ -143,18 +143,19 @@ pub(crate) fn defer(cx: &mut Cx, closure: &Closure, recovers: Recovers) -> Expr 
     js::method(frame, "defer", args)
 }
 
-/// Whether what is deferred is `recover()` itself.
+/// Whether what is deferred is `recover()` itself: no function of its own calls it.
 fn recovered(closure: &Closure) -> bool {
-    matches!(
-        &closure.body[..],
-        [ir::Stmt {
-            kind: ir::StmtKind::Expr(ir::Expr {
-                kind: ExprKind::Builtin(Builtin::Recover, _),
+    !closure.has_recover
+        && matches!(
+            &closure.body[..],
+            [ir::Stmt {
+                kind: ir::StmtKind::Expr(ir::Expr {
+                    kind: ExprKind::Builtin(Builtin::Recover, _),
+                    ..
+                }),
                 ..
-            }),
-            ..
-        }]
-    )
+            }]
+        )
 }
 
 /// `() => $recovery.recoverIn($frame)`
