@@ -273,7 +273,8 @@ function finish(g, isFailing, value) {
   forget(g);
   if (isFailing && !value.isGoexit) {
     isOver = true;
-    crash(value, g.id, createdBy(g));
+    if (typeof value === "object" && value !== null) value.created = createdBy(g);
+    crash(value, g.id);
   }
   if (g === mainGoroutine && !isFailing) endProgram(0);
 }

@@ -28,6 +28,8 @@ export class GoPanic extends Error {
     this.isRecovered = false;
     this.isRepanicked = false;
     this.isGoexit = false;
+    /** For a trace: the lines about the start of its goroutine. */
+    this.created = "";
     /** The frames whose deferred calls were in progress. */
     this.deferring = innermostDeferring;
   }
@@ -41,11 +43,10 @@ export class GoPanic extends Error {
     return "GoPanic";
   }
 
-  /** Ends the program as Go does for a panic that nobody recovers. @param {number} [id] of the goroutine
-   * @param {string} [created] the lines about its start @returns {never} */
-  $report(id = 1, created = "") {
+  /** Ends the program as Go does for a panic that nobody recovers. @param {number} [id] of the goroutine @returns {never} */
+  $report(id = 1) {
     const signal = this.value?.isSignal ? "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n" : "";
-    writeText(2, panicChain(this) + signal + goTrace(this.cause ?? this, this.deferring, id) + created);
+    writeText(2, panicChain(this) + signal + goTrace(this.cause ?? this, this.deferring, id) + this.created);
     return exit(2);
   }
 }

@@ -18,14 +18,13 @@ export function isNilUse(thrown) {
   return thrown instanceof TypeError && /null|^(?!.*(undef|bigint|itera))/i.test(thrown.message);
 }
 
-/** Ends the program for an exception that nothing caught. @param {any} thrown @param {number} id of the goroutine
- * @param {string} [created] the lines about its start */
-export function crash(thrown, id, created = "") {
-  thrown.$report?.(id, created);
+/** Ends the program for an exception that nothing caught. @param {any} thrown @param {number} id of the goroutine */
+export function crash(thrown, id) {
+  thrown.$report?.(id);
   if (!thrown.stack) throw thrown;
-  const host = /** @type {any} */ (globalThis).$goesTrace;
-  writeText(2, (/stack|recurs/.test(thrown.message) ? "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow"
-    : isNilUse(thrown) ? "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation]"
-      : "goes: " + thrown) + `\n\ngoroutine ${id} [running]:\n${host ? host.text(host.frames(thrown, null, thrown.waiting)) : thrown.stack + "\n"}${created}`);
+  writeText(2, /** @type {any} */ (globalThis).$goesTrace?.crash(thrown, id)
+    ?? (/stack|recurs/.test(thrown) ? "fatal error: stack overflow"
+      : isNilUse(thrown) ? "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV]"
+        : "goes: " + thrown) + `\n\ngoroutine ${id} [running]:\n${thrown.stack}\n`);
   exit(2);
 }

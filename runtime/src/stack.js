@@ -12,6 +12,7 @@
  * @typedef {{
  *   frames(error: any, deferring: any, waiting: Waiting | null): StackFrame[],
  *   text(frames: StackFrame[]): string,
+ *   crash(thrown: any, id: number): string,
  *   functionName(fn: Function): string,
  * }} TraceHost
  */
@@ -51,9 +52,9 @@ export function stackFrames(error, deferring, waiting) {
 /** A stack as Go prints it. @param {any} error @param {any} deferring @param {number} [id] of the goroutine
  * @param {Waiting | null} [waiting] @returns {string} */
 export function goTrace(error, deferring, id, waiting) {
-  const running = runningGoroutine?.();
-  const frames = stackFrames(error, deferring, waiting ?? error.waiting ?? running?.innermost ?? null);
-  return `\ngoroutine ${id ?? running?.id ?? 1} [running]:\n` + traceText(frames);
+  const g = runningGoroutine?.();
+  const frames = stackFrames(error, deferring, waiting ?? error.waiting ?? g?.innermost ?? null);
+  return `\ngoroutine ${id ?? g?.id ?? 1} [running]:\n` + traceText(frames);
 }
 
 /** @param {StackFrame[]} frames @returns {string} */

@@ -155,6 +155,17 @@ globalThis.$goesTrace = ((folder, module) => {
         `${name === "runtime.gopanic" ? "panic" : name}(${hasParams ? "..." : ""})\n\t${file}:${line} +0x${column.toString(16)}\n`)
       .join(""),
 
+    /* The report for an exception of JavaScript that nothing has caught. */
+    crash(thrown, id) {
+      const { message, created = "" } = thrown;
+      const isNil = thrown instanceof TypeError && /null|^(?!.*(undef|bigint|itera))/i.test(message);
+      const text = /stack|recurs/.test(message) ? "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow"
+        : isNil ? "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]"
+          : "goes: " + thrown;
+      const trace = isNil || text[0] === "r" ? this.text(this.frames(thrown, null, thrown.waiting ?? null)) : thrown.stack + "\n";
+      return `${text}\n\ngoroutine ${id} [running]:\n${trace}${created}`;
+    },
+
     functionName(fn) {
       load();
       code ??= read("");
