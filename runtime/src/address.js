@@ -38,14 +38,15 @@ function homeOf(x) {
  * @param {any} x @returns {number} */
 export function addressOf(x) {
   if (x === null || x === nilSlice || x === nilMap || (typeof x !== "object" && typeof x !== "function")) return 0;
+  if (x.$address !== undefined) return x.$address;
   const [object, offset] = homeOf(x);
   return baseAddress(object) + offset;
 }
 
 /** Objects whose addresses were made integers, by base address, in order. @type {[number, WeakRef<any>][]} */
 const homes = [];
-/** The pointers that were made integers lately: a struct and its first field have one address.
- * @type {Map<number, WeakRef<any>>} */
+/** The pointers that were made integers lately, which keeps alive what they point to: code that does so counts on that for
+ * a while. A struct and its first field have one address. @type {Map<number, any>} */
 const latest = /* @__PURE__ */ new Map();
 /** @type {WeakSet<object>} */
 const hasHome = /* @__PURE__ */ new WeakSet();
@@ -53,10 +54,8 @@ const hasHome = /* @__PURE__ */ new WeakSet();
 /** Go: uintptr(unsafe.Pointer(p)); pointerAt leads back. @param {any} x @returns {number} */
 export function pointerAddress(x) {
   const address = addressOf(x);
-  if (address === 0) return 0;
-  if (x.$address !== undefined) return x.$address;
-  if (latest.size > 4096) latest.clear();
-  latest.set(address, new WeakRef(x));
+  if (address === 0 || x.$address !== undefined) return address;
+  noteLatest(address, x);
   const [object, offset] = homeOf(x);
   if (!hasHome.has(object)) {
     hasHome.add(object);
@@ -71,7 +70,7 @@ export function pointerAddress(x) {
 export function pointerAt(address) {
   const at = Number(address);
   if (at === 0) return null;
-  const known = latest.get(at)?.deref();
+  const known = latest.get(at);
   if (known !== undefined) return known;
   let low = 0, high = homes.length;
   while (low < high) {
@@ -94,7 +93,7 @@ function placeIn(object, offset) {
 
 /** A pointer to where nothing is: using it is a fault. @param {any} address @returns {any} */
 function wildPointer(address) {
-  return new Proxy({ $address: address }, {
+  const wild = new Proxy({ $address: address }, {
     get(target, key) {
       if (key === "$address") return target.$address;
       if (typeof key === "symbol" || key.startsWith("$")) return undefined;
@@ -103,6 +102,14 @@ function wildPointer(address) {
       throw new GoPanic(error);
     },
   });
+  noteLatest(Number(address), wild);
+  return wild;
+}
+
+/** @param {number} address @param {any} pointer */
+function noteLatest(address, pointer) {
+  if (latest.size >= 1024) latest.clear();
+  latest.set(address, pointer);
 }
 
 /** The function that has an address, as far as pointerAddress has given it. @param {any} address @returns {Function | undefined} */
