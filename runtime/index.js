@@ -1,3 +1,4 @@
+export * from "./src/address.js";
 export * from "./src/array.js";
 export * from "./src/chan.js";
 export * from "./src/complex.js";
@@ -27,4 +28,5 @@ export * from "./src/basic-type.js";
 export * from "./src/composite-type.js";
 export * from "./src/type-of.js";
 export * from "./src/uint64.js";
+export * from "./src/unsafe.js";
 export * from "./src/words.js";

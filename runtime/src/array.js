@@ -16,7 +16,9 @@ export function setArrayIndex(a, i, value) {
  * @param {(d: any, s: any) => void} [assign] for elements that are objects of their own */
 export function arrayAssign(dst, src, assign) {
   const n = dst.length;
-  if (assign === undefined) for (let i = 0; i < n; i++) dst[i] = src[i];
+  // The two may be parts of one typed array that overlap.
+  if (assign === undefined && ArrayBuffer.isView(src)) /** @type {any} */ (dst).set(src);
+  else if (assign === undefined) for (let i = 0; i < n; i++) dst[i] = src[i];
   else if (dst !== src) for (let i = 0; i < n; i++) assign(dst[i], src[i]);
 }
 

@@ -77,9 +77,10 @@ export class Chan {
   }
 }
 
-/** Go: make(chan T, capacity). @param {{ zero(): any }} kind @param {any} [capacity] @returns {Chan} */
+/** Go: make(chan T, capacity). @param {{ zero(): any, size?: number }} kind
+ * @param {any} [capacity] @returns {Chan} */
 export function makeChan(kind, capacity = 0) {
-  if (!(capacity >= 0 && capacity <= 281474976710656)) plainError("makechan: size out of range");
+  if (!(capacity >= 0 && capacity <= 281474976710656 / (kind.size || 1))) plainError("makechan: size out of range");
   return new Chan(kind, capacity);
 }
 

@@ -2,6 +2,7 @@ import { blockingSleep, embeddedHost, exit, flush, monotonicNow, writeText } fro
 import { fatal, GoPanic } from "./panic.js";
 import { Queue } from "./queue.js";
 import { crash } from "./run.js";
+import { stackFrames, traceGoroutines, traceText } from "./stack.js";
 import { Timer, TimerHeap } from "./timer.js";
 
 // Goroutines are cooperative. A function that may park is a generator; whoever calls it gets its value, or `parked` and
@@ -24,6 +25,8 @@ class Suspended {
   constructor(body, caller) {
     this.body = body;
     this.caller = caller;
+    /** Where it stands, for traces. @type {any} */
+    this.site = undefined;
   }
 }
 
@@ -46,10 +49,19 @@ export class Goroutine {
     this.waiter = null;
     /** What it lives in. @type {Bubble | null} */
     this.bubble = null;
+    /** Where it was started, for traces, and the number of the goroutine that did. @type {any} */
+    this.site = undefined;
+    this.parent = 0;
     /** All goroutines form a ring. @type {Goroutine} */
     this.previous = this;
     /** @type {Goroutine} */
     this.next = this;
+  }
+
+  /** Notes where it was started. @param {number} site */
+  at(site) {
+    this.site = site;
+    this.parent = running.id;
   }
 }
 
@@ -120,14 +132,19 @@ function forget(g) {
   g.next.previous = g.previous;
 }
 
-/** Go: go f(x) of a function that may park. @param {Body} body */
+/** Go: go f(x) of a function that may park. @param {Body} body @returns {Goroutine} */
 export function go(body) {
-  newGoroutine().innermost = new Suspended(body, null);
+  const g = newGoroutine();
+  g.innermost = new Suspended(body, null);
+  return g;
 }
 
-/** Go: go f(x) of any function, in dynamic form. @param {(...args: any[]) => unknown} fn @param {...any} args */
+/** Go: go f(x) of any function, in dynamic form. @param {(...args: any[]) => unknown} fn @param {...any} args
+ * @returns {Goroutine} */
 export function goCall(fn, ...args) {
-  newGoroutine().start = args.length === 0 ? fn : () => fn(...args);
+  const g = newGoroutine();
+  g.start = args.length === 0 ? fn : () => fn(...args);
+  return g;
 }
 
 /** Runs a function in a goroutine of its own at once, as far as it gets without waiting: for callbacks from which
@@ -151,7 +168,9 @@ export function goNow(fn, ...args) {
 export function call(body) {
   const step = body.next();
   if (step.done) return step.value;
-  suspend(running, new Suspended(body, null));
+  const frame = new Suspended(body, null);
+  frame.site = step.value;
+  suspend(running, frame);
   return parked;
 }
 
@@ -206,13 +225,6 @@ export function readyThrow(g, thrown) {
 export function gosched() {
   ready(running);
   return parked;
-}
-
-/** How many calls of the running goroutine are suspended, hence in no stack of the host. @returns {number} */
-export function suspendedCalls() {
-  let calls = 0;
-  for (let frame = running?.innermost ?? null; frame !== null; frame = frame.caller) calls++;
-  return calls;
 }
 
 /** Goroutines with a clock of their own, which stands still until all of them wait. */
@@ -317,6 +329,14 @@ export function bubbleTime() {
   return running?.bubble?.elapsed ?? -1;
 }
 
+/** So often has a loop that waits for others gone round. */
+let spins = 0;
+
+/** For loops that wait for others without a word: lets them run now and then. @returns {typeof parked | undefined} */
+export function spin() {
+  return (++spins & 255) === 0 ? gosched() : undefined;
+}
+
 /** Runs a goroutine until it parks or ends. @param {Goroutine} g */
 function resume(g) {
   running = g;
@@ -339,10 +359,14 @@ function resume(g) {
     g.innermost = frame.caller;
     try {
       const step = isFailing ? frame.body.throw(value) : frame.body.next(value);
-      if (!step.done) return suspend(g, frame);
+      if (!step.done) {
+        frame.site = step.value;
+        return suspend(g, frame);
+      }
       value = step.value;
       isFailing = false;
     } catch (e) {
+      if (value !== e) noteWaiting(e, frame.caller);
       value = e;
       isFailing = true;
     }
@@ -350,11 +374,18 @@ function resume(g) {
   finish(g, isFailing, value);
 }
 
+/** Keeps with an exception the calls that waited where it was thrown: they are left one by one. @param {any} thrown
+ * @param {Suspended | null} waiting */
+function noteWaiting(thrown, waiting) {
+  if (typeof thrown === "object" && thrown !== null && thrown.waiting === undefined) thrown.waiting = waiting;
+}
+
 /** @param {Goroutine} g @param {boolean} isFailing @param {any} value */
 function finish(g, isFailing, value) {
   forget(g);
   if (isFailing && !value.isGoexit) {
     isOver = true;
+    if (typeof value === "object" && value !== null) value.created = createdBy(g);
     crash(value, g.id);
   }
   if (g === mainGoroutine && !isFailing) endProgram(0);
@@ -375,6 +406,7 @@ function endProgram(code) {
  * @param {() => unknown} main @param {(() => unknown)[]} [inits] @returns {void} */
 export function run(main, inits = []) {
   isTurnPlanned = true;
+  traceGoroutines(currentGoroutine);
   mainGoroutine = newGoroutine();
   mainGoroutine.innermost = new Suspended(program(main, inits), null);
   turn();
@@ -477,10 +509,18 @@ function deadlock() {
   if (oldest === null) fatalLine("no goroutines (main called runtime.Goexit) - deadlock!", "");
   let text = "", g = /** @type {Goroutine} */ (/** @type {unknown} */ (oldest));
   do {
-    text += `\ngoroutine ${g.id} [${g.reason}]:\n`;
+    text += `\ngoroutine ${g.id} [${g.reason}]:\n` + traceText(stackFrames(null, null, g.innermost)) + createdBy(g);
     g = g.next;
   } while (g !== oldest);
   fatalLine("all goroutines are asleep - deadlock!", text);
+}
+
+/** The lines of a trace that tell where a goroutine was started. @param {Goroutine} g @returns {string} */
+export function createdBy(g) {
+  if (g.site === undefined) return "";
+  return stackFrames(null, null, { site: g.site, caller: null })
+    .map(({ name, file, line, column }) => `created by ${name} in goroutine ${g.parent}\n\t${file}:${line} +0x${column.toString(16)}\n`)
+    .join("");
 }
 
 /** @param {string} text @param {string} rest @returns {never} */

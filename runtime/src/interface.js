@@ -80,8 +80,14 @@ function dynamicText(x) {
  * x's static type @returns {never} */
 export function assertFailed(x, target, from) {
   const is = x === null ? "nil" : dynamicText(x);
-  const note = is === target ? " (types from different scopes)" : "";
+  const note = is === target ? ` (types from different ${isOfPackage(x.$type) ? "packages" : "scopes"})` : "";
   return assertionError(`${from} is ${is}, not ${target}${note}`);
+}
+
+/** Whether a type without a name belongs to a package because it has fields that others cannot name. @param {any} type
+ * @returns {boolean} */
+function isOfPackage(type) {
+  return type?.name === "" && type.fields.some((/** @type {any} */ field) => !field.exported);
 }
 
 /** @param {string} text @returns {never} */

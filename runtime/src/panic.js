@@ -30,6 +30,10 @@ export class GoPanic extends Error {
     this.isRecovered = false;
     this.isRepanicked = false;
     this.isGoexit = false;
+    /** For a trace: the lines about the start of its goroutine. */
+    this.created = "";
+    /** The frames whose deferred calls were in progress. */
+    this.deferring = innermostDeferring;
   }
 
   /** For those who catch it as a JavaScript error. */
@@ -44,8 +48,7 @@ export class GoPanic extends Error {
   /** Ends the program as Go does for a panic that nobody recovers. @param {number} [id] of the goroutine @returns {never} */
   $report(id = 1) {
     const signal = this.value?.isSignal ? "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n" : "";
-    const { stack } = /** @type {any} */ (this.cause) ?? this;
-    writeText(2, panicChain(this) + signal + goTrace(stack, id));
+    writeText(2, panicChain(this) + signal + goTrace(this.cause ?? this, this.deferring, id) + this.created);
     return exit(2);
   }
 }
@@ -150,8 +153,7 @@ function nilDereference(cause) {
 
 /** Ends the program with an error that cannot be recovered. @param {string} text @returns {never} */
 export function fatal(text) {
-  const { stack } = new Error();
-  writeText(2, `fatal error: ${text}\n${goTrace(stack, 1)}`);
+  writeText(2, `fatal error: ${text}\n${goTrace(new Error(), innermostDeferring)}`);
   return exit(2);
 }
 
@@ -177,6 +179,14 @@ class Deferred {
 /** The frame that offers its panic to the deferred function that it is just calling. @type {Frame | null} */
 let offering = null;
 
+/** The frames whose deferred calls are in progress, innermost first. @type {Frame | null} */
+let innermostDeferring = null;
+
+/** @returns {Frame | null} */
+export function deferringFrames() {
+  return innermostDeferring;
+}
+
 /** The frame of a function that defers: its deferred calls, newest first, and the panic that it is to go on with. */
 export class Frame {
   constructor() {
@@ -188,6 +198,8 @@ export class Frame {
     this.before = null;
     /** It has deferred a call that may recover. */
     this.recovers = false;
+    /** The frame whose deferred call led here. @type {Frame | null} */
+    this.outer = null;
   }
 
   /** @param {() => unknown} fn the call, its operands evaluated @param {boolean} recovers fn's callee calls recover */
@@ -219,11 +231,15 @@ export class Frame {
       this.deferred = next;
       this.before = this.pending;
       offering = recovers ? this : null;
+      this.outer = innermostDeferring;
+      innermostDeferring = this;
       try {
         // A call that parks gives a symbol: `parked`, named here only by its type to keep the scheduler out.
         if (typeof fn() === "symbol") return true;
       } catch (e) {
         this.caught(e);
+      } finally {
+        innermostDeferring = this.outer;
       }
     }
     if (this.recovers) {
@@ -234,6 +250,12 @@ export class Frame {
     // Nobody seems to recover it: better a late trace than none.
     if (recovering === 0 && this.pending.stack === undefined) Error.captureStackTrace?.(this.pending);
     throw this.pending;
+  }
+
+  /** `defer recover()` in the function that this frame calls, whose own frame is `frame`: recover is not called by that
+   * function where a panic in it makes the call. @param {Frame} frame @returns {any} */
+  recoverIn(frame) {
+    return frame.before === null ? this.recover() : null;
   }
 
   /** The predeclared recover, called by the deferred function that this frame calls. @returns {any} */

@@ -1,6 +1,5 @@
 import { panicNil } from "./panic.js";
-import { indexOutOfRange, nilSlice, Slice } from "./slice.js";
-import { byteString, stringToBytes } from "./string.js";
+import { indexOutOfRange, Slice } from "./slice.js";
 
 // Pointers other than those to structs and arrays: objects with a property `v`.
 
@@ -66,32 +65,25 @@ export function arrayElementPointer(array, i) {
 /** spec: "Two pointer values are equal if they point to the same variable or if both have value nil."
  * @param {any} a @param {any} b @returns {boolean} */
 export function samePointer(a, b) {
-  return a === b || (a instanceof PlacePointer && b instanceof PlacePointer && a.object === b.object && a.key === b.key);
+  return a === b || (a instanceof PlacePointer && b instanceof PlacePointer && (a.object === b.object ? a.key === b.key : samePlace(a, b)));
+}
+
+/** The same, for places in different objects, which may be views of one array.
+ * @param {PlacePointer} a @param {PlacePointer} b @returns {boolean} */
+function samePlace(a, b) {
+  const [base, at] = placeOf(a.object, a.key), [otherBase, otherAt] = placeOf(b.object, b.key);
+  return base === otherBase && at === otherAt;
+}
+
+/** What an array is a view of, or a view of a struct, and the place in that. @param {any} object @param {any} key
+ * @returns {[any, any]} */
+export function placeOf(object, key) {
+  if (ArrayBuffer.isView(object)) return [object.buffer, object.byteOffset + Number(key) * /** @type {any} */ (object).BYTES_PER_ELEMENT];
+  const view = object.$window;
+  return view === undefined ? [object.$origin ?? object, key] : [view.target, view.offset + Number(key)];
 }
 
 /** The pointer itself, unless it is nil. @template T @param {T} p @returns {T} */
 export function notNil(p) {
   return p === null ? panicNil() : p;
-}
-
-/** Go: unsafe.String(ptr, n). @param {ElementPointer | null} p @param {any} n @returns {string} */
-export function unsafeString(p, n) {
-  return p === null ? "" : byteString(p.object.subarray(Number(p.key), Number(p.key) + Number(n)));
-}
-
-/** Go: unsafe.StringData(s). @param {string} s @returns {ElementPointer | null} */
-export function unsafeStringData(s) {
-  return s === "" ? null : new ElementPointer(stringToBytes(s).array, 0);
-}
-
-/** Go: unsafe.Slice(ptr, n). @param {any} p @param {any} n @returns {Slice} */
-export function unsafeSlice(p, n) {
-  if (p === null) return nilSlice;
-  const length = Number(n);
-  return p instanceof ElementPointer ? new Slice(p.object, Number(p.key), length, length) : new Slice([p], 0, length, length);
-}
-
-/** Go: unsafe.SliceData(s). @param {Slice} s @returns {ElementPointer | null} */
-export function unsafeSliceData(s) {
-  return s === nilSlice ? null : new ElementPointer(s.array, s.offset);
 }

@@ -1,3 +1,4 @@
+import { addressOf } from "./address.js";
 import { writeText } from "./host.js";
 
 // The predeclared print and println. Operands are strings, booleans and integers as they are; others go through the
@@ -57,15 +58,14 @@ function printComplexParts(re, im) {
   return "(" + re + (/^[+-]/.test(im) ? "" : "+") + im + "i)";
 }
 
-/** A pointer, map, channel or function as print shows it. There are no addresses: all but nil look alike.
- * @param {unknown} x @returns {string} */
+/** A pointer, map, channel or function as print shows it. @param {unknown} x @returns {string} */
 export function printPointer(x) {
-  return x === null ? "0x0" : "0xc000012345";
+  return "0x" + addressOf(x).toString(16);
 }
 
 /** @param {{length: number, capacity: number}} s a slice @returns {string} */
 export function printSlice(s) {
-  return `[${s.length}/${s.capacity}]${s.capacity === 0 ? "0x0" : "0xc000012345"}`;
+  return `[${s.length}/${s.capacity}]${printPointer(s)}`;
 }
 
 /** @param {unknown} x an interface value @returns {string} */

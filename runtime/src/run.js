@@ -20,8 +20,9 @@ export function isNilUse(thrown) {
 export function crash(thrown, id) {
   thrown.$report?.(id);
   if (!thrown.stack) throw thrown;
-  writeText(2, (/stack|recur/.test(thrown) ? "fatal error: stack overflow"
-    : isNilUse(thrown) ? "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV]"
-      : thrown) + `\n\ngoroutine ${id} [running]:\n${thrown.stack}\n`);
+  writeText(2, /** @type {any} */ (globalThis).$goesTrace?.crash(thrown, id)
+    ?? (/stack|recur/.test(thrown) ? "fatal error: stack overflow"
+      : isNilUse(thrown) ? "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV]"
+        : thrown) + `\n\ngoroutine ${id} [running]:\n${thrown.stack}\n`);
   exit(2);
 }

@@ -264,6 +264,7 @@ class ArrayWindow {
   /** @param {any} target @param {string | symbol} key */
   get(target, key) {
     if (key === "length") return this.length;
+    if (key === "$window") return { target, offset: this.offset };
     return typeof key === "string" && /^\d+$/.test(key) ? target[this.offset + Number(key)] : Reflect.get(Array.prototype, key);
   }
 

@@ -47,6 +47,7 @@ export function read(fd, slice, position) {
 
 export function write(fd, slice, position) {
   let done = 0;
+  if (slice.length === 0) return [0, 0];
   try {
     if (position < 0) {
       output(fd, slice.array.subarray(slice.offset, slice.offset + slice.length));

@@ -2,7 +2,8 @@ import {
   typeOf as dynamicType, implementsType, sliceTypeOf, arrayTypeOf, mapTypeOf, chanTypeOf, funcTypeOf, structTypeOf, alignment,
 } from "goes:runtime";
 
-const INT = 2, UINT = 7, UINTPTR = 12, FLOAT32 = 13, FLOAT64 = 14, COMPLEX64 = 15, COMPLEX128 = 16, ARRAY = 17, CHAN = 18, INTERFACE = 20,
+const INT = 2, UINT = 7, UINTPTR = 12, FLOAT32 = 13, FLOAT64 = 14, COMPLEX64 = 15, COMPLEX128 = 16, ARRAY = 17, CHAN = 18, FUNC = 19,
+  INTERFACE = 20, MAP = 21,
   POINTER = 22, SLICE = 23, STRING = 24, STRUCT = 25;
 
 export function typeOf(x) {
@@ -91,7 +92,7 @@ export function assignable(type, target) {
   if (type === target) return true;
   if (target.kind === INTERFACE) return implementsType(type, target);
   if (type.kind === CHAN && target.kind === CHAN && type.dir === 3 && type.elem === target.elem) return type.name === "" || target.name === "";
-  return (type.name === "" || target.name === "") && type.underlying === target.underlying;
+  return (type.name === "" || target.name === "") && isIdentical(type.underlying, target.underlying, true);
 }
 
 function isInteger(kind) {
@@ -127,19 +128,32 @@ export function convertible(type, target) {
 
 /** spec: "ignoring struct tags … x's type and T have identical underlying types". */
 function sameIgnoringTags(a, b) {
+  return isIdentical(a, b, false);
+}
+
+/** Whether two types are identical: types that reflection has made may have a descriptor of their own. */
+function isIdentical(a, b, withTags) {
   if (a === b) return true;
+  const same = (x, y) => isIdentical(x, y, withTags);
   if (a.kind !== b.kind || a.name !== "" || b.name !== "") return false;
   switch (a.kind) {
     case STRUCT:
       return a.fields.length === b.fields.length && a.fields.every((f, i) => {
         const g = b.fields[i];
-        return f.name === g.name && f.embedded === g.embedded && f.pkg === g.pkg && sameIgnoringTags(f.type, g.type);
+        return f.name === g.name && f.embedded === g.embedded && (f.exported || f.pkg === g.pkg) && (!withTags || f.tag === g.tag) && same(f.type, g.type);
       });
     case POINTER:
     case SLICE:
-      return sameIgnoringTags(a.elem, b.elem);
+      return same(a.elem, b.elem);
     case ARRAY:
-      return a.len === b.len && sameIgnoringTags(a.elem, b.elem);
+      return a.len === b.len && same(a.elem, b.elem);
+    case MAP:
+      return same(a.key, b.key) && same(a.elem, b.elem);
+    case CHAN:
+      return a.dir === b.dir && same(a.elem, b.elem);
+    case FUNC:
+      return a.variadic === b.variadic && a.params.length === b.params.length && a.results.length === b.results.length
+        && a.params.every((t, i) => same(t, b.params[i])) && a.results.every((t, i) => same(t, b.results[i]));
     default:
       return false;
   }

@@ -1,5 +1,5 @@
 import {
-  Slice, nilSlice, nilMap, sliceOf, Box, FieldPointer, ElementPointer, KeyMap, Complex, unwrap, equal as equalInterfaces,
+  pointerAddress, Slice, nilSlice, nilMap, sliceOf, Box, FieldPointer, ElementPointer, KeyMap, Complex, unwrap, equal as equalInterfaces,
   makeSlice, subslice, sliceArray, substring, appendSlice, append1, copySlice, copyString, clearSlice, extend,
   stringToBytes, bytesToString, stringToRunes, runesToString, runeToString, sliceToArray, sliceToArrayPointer,
   makeChan, chanLen, chanCap, send, receive2, trySend, canReceive, canSend, takeValue, receivedValue, close, select, parked, parking,
@@ -138,21 +138,8 @@ export function fieldPointer(type, x, i) {
   return new FieldPointer(x, type.fields[i].jsName);
 }
 
-const addresses = /* @__PURE__ */ new WeakMap();
-let nextAddress = 0xc000400000;
-
 export function address(x) {
-  if (x === null || x === nilSlice || x === nilMap || typeof x !== "object" && typeof x !== "function") return 0;
-  const object = x instanceof Slice ? x.array : x instanceof FieldPointer || x instanceof ElementPointer ? x.object : x;
-  let found = addresses.get(object);
-  if (found === undefined) {
-    found = nextAddress;
-    nextAddress += 65536;
-    addresses.set(object, found);
-  }
-  if (x instanceof Slice) return found + x.offset;
-  if (x instanceof ElementPointer) return found + x.key;
-  return x instanceof FieldPointer ? found + Object.keys(object).indexOf(x.key) : found;
+  return x === null || typeof x !== "object" && typeof x !== "function" ? 0 : pointerAddress(x);
 }
 
 export function sliceLen(x) {

@@ -68,8 +68,11 @@ func Gosched()
 //js:native goexit
 func Goexit()
 
-// GC does nothing: the host collects garbage when it wants to.
-func GC() {}
+// GC lets other goroutines run. Garbage is collected when the host wants to, at once only where something waits for
+// its end.
+//
+//js:native collectGarbage parks
+func GC()
 
 func KeepAlive(x any) {}
 
@@ -79,19 +82,36 @@ func UnlockOSThread() {}
 
 func Breakpoint() {}
 
-// SetFinalizer does nothing: no finalizer is promised to run.
-func SetFinalizer(obj any, finalizer any) {}
+// SetFinalizer plans a call of finalizer after nothing refers to what obj points to any more. The finalizer gets a pointer
+// to a copy, made now: the original is gone by then.
+func SetFinalizer(obj any, finalizer any) {
+	if obj == nil {
+		throw("runtime.SetFinalizer: first argument is nil")
+	}
+	setFinalizer(obj, finalizer)
+}
+
+//js:native setFinalizer
+func setFinalizer(obj any, finalizer any)
 
 // A Cleanup is a call that AddCleanup planned.
 type Cleanup struct {
 	id uint64
 }
 
-// AddCleanup plans nothing: no cleanup is promised to run.
-func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup { return Cleanup{} }
+// AddCleanup plans a call of cleanup after nothing refers to what ptr points to any more.
+func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
+	return Cleanup{addCleanup(unsafe.Pointer(ptr), func() { cleanup(arg) })}
+}
 
 // Stop cancels the call.
-func (c Cleanup) Stop() {}
+func (c Cleanup) Stop() { stopCleanup(c.id) }
+
+//js:native addCleanup
+func addCleanup(ptr unsafe.Pointer, call func()) uint64
+
+//js:native stopCleanup
+func stopCleanup(id uint64)
 
 // A Pinner keeps objects in place; here they all stay.
 type Pinner struct {
@@ -104,43 +124,41 @@ func (p *Pinner) Unpin() {}
 
 // Caller tells about a call in progress: its file and line as far as the host knows them.
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
-	pc = callerAt(skip + 1)
-	if pc == 0 {
+	var pcs [1]uintptr
+	if fillCallers(skip+1, pcs[:]) == 0 {
 		return 0, "", 0, false
 	}
-	_, file, line = frameOf(pc)
-	return pc, file, line, true
+	_, file, line = frameOf(pcs[0])
+	return pcs[0], file, line, true
 }
 
 // Callers fills pc with the calls in progress, innermost first, and returns how many there are.
-func Callers(skip int, pc []uintptr) int {
-	// Calls that have been inlined are in no stack: there is always somebody who called.
-	for skip > 0 && skip < 8 && callerAt(skip) == 0 {
-		skip--
-	}
-	n := 0
-	for n < len(pc) {
-		at := callerAt(skip + n)
-		if at == 0 {
-			break
-		}
-		pc[n] = at
-		n++
-	}
-	return n
-}
+func Callers(skip int, pc []uintptr) int { return fillCallers(skip, pc) }
 
 // A Func is a function of the program.
 type Func struct {
-	pc uintptr
+	pc   uintptr
+	name string
 }
 
-// FuncForPC returns the function that a call of Callers is in.
+// funcs holds the functions that were asked for, by name.
+var funcs map[string]*Func
+
+// FuncForPC returns the function that a call of Callers is in, or that begins at pc.
 func FuncForPC(pc uintptr) *Func {
-	if pc == 0 {
+	name, _, _ := frameOf(pc)
+	if name == "" {
 		return nil
 	}
-	return &Func{pc}
+	f := funcs[name]
+	if f == nil {
+		if funcs == nil {
+			funcs = make(map[string]*Func)
+		}
+		f = &Func{pc, name}
+		funcs[name] = f
+	}
+	return f
 }
 
 // Name returns the name of f.
@@ -148,8 +166,7 @@ func (f *Func) Name() string {
 	if f == nil {
 		return ""
 	}
-	name, _, _ := frameOf(f.pc)
-	return name
+	return f.name
 }
 
 // Entry returns where f begins.
@@ -292,10 +309,10 @@ func (e traceError) Error() string { return string(e) }
 
 func StopTrace() {}
 
-// callerAt returns a number for a call in progress, 0 beyond the outermost.
+// fillCallers writes numbers for the calls in progress into pcs and returns how many: the first skip are left out.
 //
-//js:native callerAt
-func callerAt(skip int) uintptr
+//js:native fillCallers
+func fillCallers(skip int, pcs []uintptr) int
 
 //js:native frameOf
 func frameOf(pc uintptr) (name, file string, line int)

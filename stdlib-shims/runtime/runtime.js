@@ -1,4 +1,7 @@
-import { goroutineCount as count, gosched as yieldToOthers, goexit as exitGoroutine, callers, fromHost, goTrace, hostEnv, suspendedCalls } from "goes:runtime";
+import {
+  goroutineCount as count, gosched as yieldToOthers, goexit as exitGoroutine, callers, deferringFrames, fromHost, functionAt, functionName,
+  goTrace, hostEnv, goCall, currentGoroutine, park, ready, hostStarted, hostDone, Box, typeOf,
+} from "goes:runtime";
 
 export function goroutineCount() {
   return count();
@@ -12,41 +15,110 @@ export function goexit() {
   exitGoroutine();
 }
 
+/** What is to be done when objects are gone. */
+let farewells = null;
+/** Tokens of planned cleanups, by number. */
+const cleanups = /* @__PURE__ */ new Map();
+let cleanupCount = 0n;
+
+function registry() {
+  return farewells ??= new FinalizationRegistry((call) => goCall(call));
+}
+
+export function setFinalizer(obj, finalizer) {
+  const type = typeOf(obj), isObject = obj.$value === undefined, pointer = isObject ? obj : obj.$value;
+  registry().unregister(pointer);
+  if (finalizer === null) return;
+  const copy = isObject ? type.elem.clone(obj) : new Box(pointer.v), fn = finalizer.$value;
+  registry().register(pointer, () => fn(copy), pointer);
+}
+
+export function addCleanup(pointer, call) {
+  const token = {}, id = ++cleanupCount;
+  registry().register(pointer, () => {
+    cleanups.delete(id);
+    return call();
+  }, token);
+  cleanups.set(id, token);
+  return id;
+}
+
+export function stopCleanup(id) {
+  const token = cleanups.get(id);
+  if (token !== undefined) registry().unregister(token);
+  cleanups.delete(id);
+}
+
+/** The host's own way to collect garbage, where it has one. */
+function collector() {
+  const node = globalThis.process?.getBuiltinModule;
+  if (globalThis.Bun) return () => globalThis.Bun.gc(true);
+  if (globalThis.gc || !node) return globalThis.gc;
+  node("v8").setFlagsFromString("--expose-gc");
+  return node("vm").runInNewContext("gc");
+}
+
+export function collectGarbage() {
+  const collect = farewells === null ? undefined : collector();
+  if (collect === undefined) return yieldToOthers();
+  const g = currentGoroutine();
+  hostStarted();
+  // Objects that weak references were asked for live on until the host's turn is over; what their end has set free goes
+  // with the next.
+  const turn = (left) => {
+    if (left > 0) {
+      collect();
+      setImmediate(turn, left - 1);
+      return;
+    }
+    ready(g);
+    hostDone();
+  };
+  setImmediate(turn, 2);
+  return park("GC");
+}
+
 /** The frames that have a number, and the numbers by what they are. */
 const frames = [];
 const numbers = /* @__PURE__ */ new Map();
+/** Numbers look like return addresses: those next to them are of the same call. */
+const TEXT = 0x400000, STEP = 16;
 
-/** The call `skip` frames up: 0 is the function of this package that asks. */
-export function callerAt(skip) {
+/** Go's runtime below the program's own calls. */
+const BOTTOM = [["main", "proc.go", 290], ["goexit", "asm_amd64.s", 1771]];
+
+/** Writes numbers for the calls in progress into a slice, from the `skip`th on: 0 is the function of this package that
+ * asks. Gives how many. */
+export function fillCallers(skip, pcs) {
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 4 * skip + 16;
-  const inProgress = callers().filter(({ isGlue }) => !isGlue);
+  Error.stackTraceLimit = skip + pcs.length + 32;
+  const found = callers(deferringFrames());
   Error.stackTraceLimit = limit;
-  const frame = inProgress[skip] ?? suspendedFrame(skip - inProgress.length);
-  if (frame === undefined) return 0;
+  for (const [name, file, line] of BOTTOM) found.push({ name: "runtime." + name, file: "/usr/local/go/src/runtime/" + file, line, column: 0 });
+  const count = Math.min(Math.max(0, found.length - skip), pcs.length);
+  for (let i = 0; i < count; i++) pcs.array[pcs.offset + i] = numberOf(found[skip + i]);
+  return count;
+}
+
+function numberOf(frame) {
   const key = `${frame.name}\n${frame.file}\n${frame.line}`;
   let number = numbers.get(key);
   if (number === undefined) {
-    number = frames.push(frame);
+    number = TEXT + STEP * frames.push(frame);
     numbers.set(key, number);
   }
   return number;
 }
 
-/** A call that waits for one that is in progress: nothing tells which it is. */
-function suspendedFrame(index) {
-  return index < suspendedCalls() ? { name: "func", file: "???", line: 0 } : undefined;
-}
-
 export function frameOf(pc) {
-  const frame = frames[pc - 1];
-  if (frame === undefined) return ["", "", 0];
-  const name = frame.name.includes(".") ? frame.name : `main.${frame.name}`;
-  return [fromHost(name), fromHost(frame.file), frame.line];
+  const frame = frames[Math.floor((Number(pc) - TEXT + 1) / STEP) - 1];
+  if (frame !== undefined) return [fromHost(frame.name), fromHost(frame.file), frame.line];
+  const fn = functionAt(pc);
+  return [fn === undefined ? "" : fromHost(functionName(fn)), "", 0];
 }
 
 export function stackText() {
-  return fromHost(goTrace(new Error().stack, 1).trimStart());
+  return fromHost(goTrace(new Error(), deferringFrames()).trimStart());
 }
 
 export function memory() {

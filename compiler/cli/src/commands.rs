@@ -248,8 +248,14 @@ fn run_program(arguments: RunArguments) -> Done {
 fn execute(file: &Path, arguments: &[OsString]) -> Done {
     let text =
         std::fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+    let mut map = file.as_os_str().to_os_string();
+    map.push(".map");
+    let program = embedded::Program {
+        text,
+        map: std::fs::read_to_string(map).unwrap_or_default(),
+    };
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
-    Ok(embedded::run(&name, &text, arguments))
+    Ok(program.run(&name, arguments))
 }
 
 /// "If the package is a list of .go files", all leading ones; then the program's own arguments.

@@ -1,9 +1,11 @@
 //! The engine that goes carries, for machines without any other: QuickJS with a small host.
 //!
 //! The runtime finds the host as `globalThis.$goesHost`: `write(fd, bytes)`, `read(fd, n)` → bytes, `args`
-//! (the program first), `env`, `cwd`, `exit(code)`, `now()` (a clock that never goes back), `sleep(ms)`; times
+//! (the program first), `env`, `cwd`, `source(extension)` (the program's text, with ".map" its map), `exit(code)`, `now()` (a clock that never goes back), `sleep(ms)`; times
 //! are milliseconds.
 
+use crate::engine::with_positions;
+use goes_driver::Bundle;
 use rquickjs::{Context, Ctx, Exception, Function, Module, Object, Runtime, TypedArray};
 use std::ffi::OsString;
 use std::io::{ErrorKind, Read, Write};
@@ -20,14 +22,38 @@ const LARGEST_LIMIT: usize = 1 << 24;
 const STEP: usize = 1 << 16;
 
 /// Runs a program to its end.
-pub fn run(name: &str, text: &str, arguments: &[OsString]) -> ExitCode {
-    ExitCode::from(run_deep(name, text, arguments))
+pub fn run(name: &str, bundle: &Bundle, arguments: &[OsString]) -> ExitCode {
+    let program = match &bundle.map {
+        Some(map) => Program {
+            text: with_positions(&bundle.code),
+            map: map.clone(),
+        },
+        None => Program {
+            text: bundle.code.clone(),
+            map: String::new(),
+        },
+    };
+    program.run(name, arguments)
 }
 
-fn run_deep(name: &str, text: &str, arguments: &[OsString]) -> u8 {
+/// What the engine reads.
+pub struct Program {
+    pub text: String,
+    /// Its source map; empty where there is none.
+    pub map: String,
+}
+
+impl Program {
+    /// Runs it to its end.
+    pub fn run(&self, name: &str, arguments: &[OsString]) -> ExitCode {
+        ExitCode::from(run_deep(name, self, arguments))
+    }
+}
+
+fn run_deep(name: &str, program: &Program, arguments: &[OsString]) -> u8 {
     std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().stack_size(STACK_SIZE);
-        let work = || evaluate(name, text, arguments).unwrap_or_else(|error| fail(&error.to_string()));
+        let work = || evaluate(name, program, arguments).unwrap_or_else(|error| fail(&error.to_string()));
         match builder.spawn_scoped(scope, work) {
             Ok(thread) => thread
                 .join()
@@ -42,12 +68,12 @@ fn fail(message: &str) -> u8 {
     2
 }
 
-fn evaluate(name: &str, text: &str, arguments: &[OsString]) -> rquickjs::Result<u8> {
+fn evaluate(name: &str, program: &Program, arguments: &[OsString]) -> rquickjs::Result<u8> {
     let runtime = make_runtime(DEPTH / STEP)?;
     let context = Context::full(&runtime)?;
     let code = context.with(|cx| {
-        install_host(&cx, name, arguments)?;
-        let done = Module::evaluate(cx.clone(), format!("{name}.mjs"), text)
+        install_host(&cx, name, program, arguments)?;
+        let done = Module::evaluate(cx.clone(), format!("{name}.mjs"), program.text.as_str())
             .and_then(|promise| promise.finish::<()>());
         Ok::<_, rquickjs::Error>(done.err().map(|error| uncaught(&cx, &error)))
     })?;
@@ -93,12 +119,21 @@ fn uncaught(cx: &Ctx<'_>, error: &rquickjs::Error) -> u8 {
     1
 }
 
-fn install_host(cx: &Ctx<'_>, name: &str, arguments: &[OsString]) -> rquickjs::Result<()> {
+fn install_host(cx: &Ctx<'_>, name: &str, program: &Program, arguments: &[OsString]) -> rquickjs::Result<()> {
     let host = Object::new(cx.clone())?;
     let wrap: Function<'_> = cx.eval(WRITE)?;
     let write: Function<'_> = wrap.call((Function::new(cx.clone(), write)?,))?;
     host.set("write", write)?;
     host.set("read", Function::new(cx.clone(), read)?)?;
+    let (text, map) = (program.text.clone(), program.map.clone());
+    let source = move |extension: String| {
+        if extension == ".map" {
+            map.clone()
+        } else {
+            text.clone()
+        }
+    };
+    host.set("source", Function::new(cx.clone(), source)?)?;
     host.set("exit", Function::new(cx.clone(), exit)?)?;
     host.set("sleep", Function::new(cx.clone(), sleep)?)?;
     let start = Instant::now();

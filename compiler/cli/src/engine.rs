@@ -30,8 +30,19 @@ esac
 /// Has the program write at once what it prints.
 const FOLLOWED: &str = "globalThis.$goesFollowed = true;";
 
-/// Finds the Go line of a stack frame in the source map; stands before the program, as one line.
+/// Finds the Go function and line of a stack frame in the source map; stands before the program, as one line.
 const POSITIONS: &str = include_str!("positions.js");
+
+/// The program with what tells Go's names and lines in traces. The map's files are relative to the folder in
+/// which it is built, which is the one in which it is run.
+pub(crate) fn with_positions(code: &str) -> String {
+    let folder = std::env::current_dir().unwrap_or_default();
+    let folder = serde_json::Value::from(folder.display().to_string().replace('\\', "/"));
+    let positions = POSITIONS
+        .replace('\n', " ")
+        .replace("$folder", &folder.to_string());
+    format!("{positions}\n{code}")
+}
 
 /// The engine to use and its program: the one that is asked for, or the first that is installed.
 pub fn find(asked: Option<Engine>) -> Option<(Engine, PathBuf)> {
@@ -76,7 +87,7 @@ pub fn run(
 ) -> Result<ExitCode, String> {
     let Some((engine, program)) = find(asked) else {
         return match asked {
-            None | Some(Engine::Embedded) => Ok(embedded::run(name, &bundle.code, arguments)),
+            None | Some(Engine::Embedded) => Ok(embedded::run(name, bundle, arguments)),
             Some(engine) => Err(format!("{} is not installed", self::name(engine))),
         };
     };
@@ -124,11 +135,7 @@ fn write_bundle(name: &str, bundle: &Bundle, prelude: &str) -> Result<(PathBuf, 
     };
     match &bundle.map {
         Some(map) => {
-            // Sources are named relative to where we are; the program may be elsewhere.
-            let root = std::env::current_dir().unwrap_or_default();
-            let root = serde_json::Value::from(root.to_string_lossy()).to_string();
-            let positions = POSITIONS.replace('\n', " ").replace("\"$root\"", &root);
-            write(&file, &format!("{prelude}{positions}\n{}", bundle.code))?;
+            write(&file, &format!("{prelude}{}", with_positions(&bundle.code)))?;
             write(&folder.path().join(format!("{name}.mjs.map")), map)?;
         }
         None => write(&file, &format!("{prelude}\n{}", bundle.code))?,

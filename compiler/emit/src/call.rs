@@ -103,9 +103,9 @@ pub(crate) fn function_literal(cx: &mut Cx, closure: &Closure) -> Expr {
 
 /// A call as an expression: the value, for which the goroutine waits if it must.
 pub(crate) fn call_expr(cx: &mut Cx, call: &Call, span: Span) -> Expr {
-    let value = js::at(span, raw_call(cx, call));
+    let value = js::call_at(span, raw_call(cx, call));
     if may_wait(cx, call) {
-        return wait(cx, value);
+        return wait(cx, value, span);
     }
     match &call.callee {
         // It has been found not to park here, while the same function does elsewhere.
@@ -126,11 +126,17 @@ pub(crate) fn may_wait(cx: &mut Cx, call: &Call) -> bool {
 }
 
 /// `(t = value) === $parked ? yield : t`
-pub(crate) fn wait(cx: &mut Cx, value: Expr) -> Expr {
+pub(crate) fn wait(cx: &mut Cx, value: Expr, span: Span) -> Expr {
     let temp = cx.parked_temp();
     let parked = cx.rt("parked");
     let test = js::equal(js::assign(temp.clone(), value), parked);
-    js::conditional(test, js::yield_(), temp)
+    js::conditional(test, pause(cx, span), temp)
+}
+
+/// `yield`; where there is a source map, with the place in Go at which the goroutine waits.
+pub(crate) fn pause(cx: &Cx, span: Span) -> Expr {
+    let is_told = cx.options.source_map && !span.is_nowhere();
+    js::yield_(is_told.then(|| js::int(i64::from(span.lo))))
 }
 
 /// A call that gives the value, or `$parked`.

@@ -64,8 +64,25 @@ pub(crate) fn is_strict(cx: &Cx, ty: TypeId) -> bool {
     }
 }
 
+/// Whether values of a type take no memory.
+fn is_empty(cx: &Cx, ty: TypeId) -> bool {
+    match cx.kind(ty) {
+        TypeKind::Array { len: 0, .. } => true,
+        TypeKind::Array { elem, .. } => is_empty(cx, *elem),
+        TypeKind::Struct(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
+
 /// `left == right` for two values of a type. The operands are written once.
 pub(crate) fn equal(cx: &mut Cx, ty: TypeId, left: Expr, right: Expr) -> Expr {
+    if let TypeKind::Pointer(elem) = cx.kind(ty)
+        && is_empty(cx, *elem)
+    {
+        // spec: "Pointers to distinct zero-size variables may or may not be equal": here those of a type are.
+        let [left, right] = [left, right].map(|side| js::equal(side, js::null()));
+        return js::equal(left, right);
+    }
     if is_strict(cx, ty) {
         return js::equal(left, right);
     }

@@ -93,7 +93,7 @@ pub(crate) fn expr(cx: &mut Cx, node: &ir::Expr) -> Expr {
         ExprKind::Tuple(values) => js::array(exprs(cx, values)),
         ExprKind::TupleElement { tuple, index } => js::element(expr(cx, tuple), js::int(i64::from(*index))),
         ExprKind::Builtin(op, args) => builtin(cx, *op, args, node),
-        ExprKind::Receive { chan, comma_ok } => goroutine::receive(cx, chan, *comma_ok),
+        ExprKind::Receive { chan, comma_ok } => goroutine::receive(cx, chan, *comma_ok, node.span),
         ExprKind::Cond { cond, then, els } => {
             let cond = expr(cx, cond);
             let then = expr(cx, then);
@@ -239,7 +239,12 @@ fn convert(cx: &mut Cx, op: Conversion, operand: &ir::Expr, to: TypeId) -> Expr 
             };
             cx.helper("sliceToArrayPointer", vec![value, js::int(*len as i64)])
         }
-        Conversion::Interface | Conversion::Unsafe | Conversion::Numeric | Conversion::Retype => value,
+        Conversion::Unsafe => match (cx.kind(operand.ty), cx.kind(to)) {
+            (_, TypeKind::Int(_)) => cx.helper("pointerAddress", vec![value]),
+            (TypeKind::Int(_), _) => cx.helper("pointerAt", vec![value]),
+            _ => value,
+        },
+        Conversion::Interface | Conversion::Numeric | Conversion::Retype => value,
     }
 }
 
@@ -299,6 +304,10 @@ fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], node: &ir::Expr) -> Expr
         Builtin::UnsafeStringData => cx.helper("unsafeStringData", values),
         Builtin::UnsafeSlice => cx.helper("unsafeSlice", values),
         Builtin::UnsafeSliceData => cx.helper("unsafeSliceData", values),
+        Builtin::UnsafeAdd => cx.helper("unsafeAdd", values),
+        Builtin::UnsafeView => pointer::view(cx, values, args[0].ty, node.ty),
+        Builtin::NotNil => cx.helper("notNil", values),
+        Builtin::PanicWrap => cx.helper("panicWrap", values),
         _ => cx.unsupported(node.span, "predeclared function"),
     }
 }

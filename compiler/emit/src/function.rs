@@ -155,12 +155,12 @@ fn deferring(cx: &mut Cx, code: &Closure, body: &[&ir::Stmt]) -> Vec<Stmt> {
         cx.frame().leaves -= 1;
     }
     let caught = caught(cx, frame);
-    let run = js::method(frame_name, "run", Vec::new());
+    let run = js::call_at(code.end, js::method(frame_name, "run", Vec::new()));
     let finalizer = if code.may_park {
         // while ($frame.run()) { try { yield; } catch (e) { $frame.caught(e); } }
         let resume = Stmt::Try(Box::new(TryStmt {
             span: swc_common::DUMMY_SP,
-            block: js::block_of(vec![js::expr_stmt(js::yield_())]),
+            block: js::block_of(vec![js::expr_stmt(crate::call::pause(cx, code.end))]),
             handler: Some(self::caught(cx, frame)),
             finalizer: None,
         }));

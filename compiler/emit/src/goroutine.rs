@@ -1,6 +1,6 @@
 //! Goroutines, channels, select, deferred calls.
 
-use crate::call::{self, Convention, wait};
+use crate::call::{self, Convention, pause, wait};
 use crate::control::{finish_target, switch};
 use crate::cx::{Cx, Target};
 use crate::expr::{expr, exprs};
@@ -8,12 +8,13 @@ use crate::function;
 use crate::js::{self, Expr, Stmt};
 use crate::stmt::stmts;
 use goes_lower::ir::{self, Builtin, Call, Callee, Closure, ExprKind, Recovers, SelectOp, TypeId, TypeKind};
+use goes_source::Span;
 
 /// `<-ch`
-pub(crate) fn receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool) -> Expr {
+pub(crate) fn receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool, span: Span) -> Expr {
     let value = raw_receive(cx, chan, comma_ok);
     if cx.frame().is_generator {
-        wait(cx, value)
+        wait(cx, value, span)
     } else {
         cx.helper("mustNotPark", vec![value])
     }
@@ -21,25 +22,28 @@ pub(crate) fn receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool) -> Expr {
 
 /// A receive that gives the value, or `$parked`.
 pub(crate) fn raw_receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool) -> Expr {
+    if matches!(chan.kind, ExprKind::Builtin(Builtin::Spinning, _)) {
+        return cx.helper("spin", Vec::new());
+    }
     let chan = expr(cx, chan);
     cx.helper(if comma_ok { "receive2" } else { "receive" }, vec![chan])
 }
 
 /// `ch <- value`
-pub(crate) fn send(cx: &mut Cx, chan: &ir::Expr, value: &ir::Expr, out: &mut Vec<Stmt>) {
+pub(crate) fn send(cx: &mut Cx, chan: &ir::Expr, value: &ir::Expr, span: Span, out: &mut Vec<Stmt>) {
     let chan = expr(cx, chan);
     let value = expr(cx, value);
-    let send = cx.helper("send", vec![chan, value]);
-    out.push(wait_stmt(cx, send));
+    let send = js::at(span, cx.helper("send", vec![chan, value]));
+    out.push(wait_stmt(cx, send, span));
 }
 
 /// `if (call === $parked) yield;`
-pub(crate) fn wait_stmt(cx: &mut Cx, call: Expr) -> Stmt {
+pub(crate) fn wait_stmt(cx: &mut Cx, call: Expr, span: Span) -> Stmt {
     if !cx.frame().is_generator {
         return js::expr_stmt(cx.helper("mustNotPark", vec![call]));
     }
     let parked = cx.rt("parked");
-    js::if_then(js::equal(call, parked), js::expr_stmt(js::yield_()))
+    js::if_then(js::equal(call, parked), js::expr_stmt(pause(cx, span)))
 }
 
 /// make and close
@@ -105,6 +109,15 @@ pub(crate) fn go(cx: &mut Cx, call: &Call) -> Expr {
     }
 }
 
+/// Where there is a source map, the goroutine is told where it was started.
+pub(crate) fn created_at(cx: &Cx, go: Expr, span: Span) -> Expr {
+    let go = js::at(span, go);
+    if !cx.options.source_map || span.is_nowhere() {
+        return go;
+    }
+    js::method(go, "at", vec![js::int(i64::from(span.lo))])
+}
+
 fn go_call(cx: &mut Cx, callee: Expr, args: Vec<Expr>) -> Expr {
     let mut all = vec![callee];
     all.extend(args);
@@ -115,7 +128,10 @@ fn go_call(cx: &mut Cx, callee: Expr, args: Vec<Expr>) -> Expr {
 pub(crate) fn defer(cx: &mut Cx, closure: &Closure, recovers: Recovers) -> Expr {
     // A body of a loop over a function is a function of its own, but defers in the one around.
     let frame = cx.frames.iter().rev().find_map(|frame| frame.defers);
-    let function = call::function_literal(cx, closure);
+    let function = match (frame, recovered(closure)) {
+        (Some(frame), true) => deferred_recover(cx, frame),
+        _ => call::function_literal(cx, closure),
+    };
     let Some(frame) = frame else {
         return cx.unsupported(closure.span, "defer outside of a function that defers");
     };
@@ -127,8 +143,32 @@ pub(crate) fn defer(cx: &mut Cx, closure: &Closure, recovers: Recovers) -> Expr 
     js::method(frame, "defer", args)
 }
 
+/// Whether what is deferred is `recover()` itself: no function of its own calls it.
+fn recovered(closure: &Closure) -> bool {
+    !closure.has_recover
+        && matches!(
+            &closure.body[..],
+            [ir::Stmt {
+                kind: ir::StmtKind::Expr(ir::Expr {
+                    kind: ExprKind::Builtin(Builtin::Recover, _),
+                    ..
+                }),
+                ..
+            }]
+        )
+}
+
+/// `() => $recovery.recoverIn($frame)`
+fn deferred_recover(cx: &mut Cx, frame: u32) -> Expr {
+    let Some(recovery) = cx.frames.iter().rev().find_map(|frame| frame.recovery) else {
+        return js::arrow(Vec::new(), Vec::new());
+    };
+    let call = js::method(cx.name(recovery), "recoverIn", vec![cx.name(frame)]);
+    js::arrow_value(Vec::new(), call)
+}
+
 /// `select { … }`: `$select` chooses a case, a switch runs its body.
-pub(crate) fn select(cx: &mut Cx, select: &ir::Select, out: &mut Vec<Stmt>) {
+pub(crate) fn select(cx: &mut Cx, select: &ir::Select, span: Span, out: &mut Vec<Stmt>) {
     let mut cases = Vec::new();
     for case in &select.cases {
         cases.push(match &case.op {
@@ -142,7 +182,7 @@ pub(crate) fn select(cx: &mut Cx, select: &ir::Select, out: &mut Vec<Stmt>) {
     }
     let args = vec![js::array(cases), js::bool(select.default.is_some())];
     let chosen = cx.fresh("$chosen");
-    let mut call = cx.helper("select", args);
+    let mut call = js::at(span, cx.helper("select", args));
     if !cx.frame().is_generator && select.default.is_none() {
         call = cx.helper("mustNotPark", vec![call]);
     }
@@ -150,7 +190,7 @@ pub(crate) fn select(cx: &mut Cx, select: &ir::Select, out: &mut Vec<Stmt>) {
     let chosen = cx.name(chosen);
     if cx.frame().is_generator {
         let parked = cx.rt("parked");
-        let resume = js::expr_stmt(js::assign(chosen.clone(), js::yield_()));
+        let resume = js::expr_stmt(js::assign(chosen.clone(), pause(cx, span)));
         out.push(js::if_then(js::equal(chosen.clone(), parked), resume));
     }
     cx.frame().targets.push(Target {

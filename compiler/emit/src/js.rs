@@ -93,6 +93,28 @@ pub(crate) fn span(span: goes_source::Span) -> Span {
     }
 }
 
+/// Gives a call a place in the Go source. That of a method call is the method's name, that of a function
+/// literal its end: engines report calls there, too.
+pub(crate) fn call_at(go: goes_source::Span, mut call: Expr) -> Expr {
+    if let Expr::Call(CallExpr {
+        callee: Callee::Expr(callee),
+        ..
+    }) = &mut call
+        && !go.is_nowhere()
+    {
+        match &mut **callee {
+            Expr::Member(member) => {
+                if let MemberProp::Ident(name) = &mut member.prop {
+                    name.span = span(go);
+                }
+            }
+            Expr::Paren(literal) => literal.span = span(go),
+            _ => {}
+        }
+    }
+    at(go, call)
+}
+
 /// Gives an expression a place in the Go source.
 pub(crate) fn at(go: goes_source::Span, mut expr: Expr) -> Expr {
     if !go.is_nowhere() {
@@ -546,10 +568,11 @@ pub(crate) fn sequence(mut exprs: Vec<Expr>) -> Expr {
 }
 
 /// `yield`
-pub(crate) fn yield_() -> Expr {
+/// `yield`, or `yield value`.
+pub(crate) fn yield_(value: Option<Expr>) -> Expr {
     Expr::Yield(YieldExpr {
         span: DUMMY_SP,
-        arg: None,
+        arg: value.map(Box::new),
         delegate: false,
     })
 }

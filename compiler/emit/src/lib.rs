@@ -35,6 +35,7 @@ mod sourcemap;
 mod stmt;
 mod string;
 mod structs;
+mod trace;
 mod types;
 mod walk;
 mod words;

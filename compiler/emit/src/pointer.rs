@@ -4,7 +4,7 @@ use crate::cx::Cx;
 use crate::expr::expr;
 use crate::js::{self, Expr};
 use crate::structs;
-use goes_lower::ir::{self, ExprKind, Place, TypeKind};
+use goes_lower::ir::{self, ExprKind, Place, TypeId, TypeKind};
 
 /// `*p`
 pub(crate) fn deref(cx: &mut Cx, operand: &ir::Expr) -> Expr {
@@ -18,6 +18,48 @@ pub(crate) fn deref(cx: &mut Cx, operand: &ir::Expr) -> Expr {
             cx.helper("notNil", vec![pointer])
         }
         _ => js::member(pointer, "v"),
+    }
+}
+
+/// `(*T)(unsafe.Pointer(p))`: a pointer through which what `p` points to looks like a T.
+pub(crate) fn view(cx: &mut Cx, mut values: Vec<Expr>, from: TypeId, to: TypeId) -> Expr {
+    let pointees = [from, to].map(|ty| cx.pointee(ty));
+    let [Some(from), Some(to)] = pointees else {
+        return values.remove(0);
+    };
+    if matches!(cx.kind(to), TypeKind::Struct(_)) {
+        let class = cx.class(to);
+        values.push(class);
+        return cx.helper("pointerAs", values);
+    }
+    values.extend([from, to].map(|ty| js::string(layout(cx, ty))));
+    if let TypeKind::Array { len, .. } = cx.kind(to) {
+        values.push(js::int(*len as i64));
+        return cx.helper("viewArray", values);
+    }
+    cx.helper("viewPointer", values)
+}
+
+/// How memory holds a value of a type; of an array, its elements.
+fn layout(cx: &Cx, ty: TypeId) -> &'static str {
+    match cx.kind(ty) {
+        TypeKind::Array { elem, .. } => layout(cx, *elem),
+        TypeKind::Int(kind) => match kind {
+            ir::IntKind::Int8 => "Int8",
+            ir::IntKind::Uint8 => "Uint8",
+            ir::IntKind::Int16 => "Int16",
+            ir::IntKind::Uint16 => "Uint16",
+            ir::IntKind::Int32 => "Int32",
+            ir::IntKind::Uint32 => "Uint32",
+            ir::IntKind::Int | ir::IntKind::Int64 => "Int",
+            ir::IntKind::Uint | ir::IntKind::Uintptr => "Uint",
+            ir::IntKind::Uint64 => "Uint64",
+        },
+        TypeKind::Float32 => "Float32",
+        TypeKind::Float64 => "Float64",
+        TypeKind::String => "string",
+        TypeKind::Slice(_) => "bytes",
+        _ => "",
     }
 }
 

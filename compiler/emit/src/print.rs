@@ -1,6 +1,7 @@
 //! Text and source map of a module.
 
 use crate::sourcemap;
+use crate::trace::Trace;
 use crate::writer::Tidy;
 use goes_source::Files;
 use swc_common::comments::SingleThreadedComments;
@@ -17,7 +18,7 @@ pub(crate) fn print(
     own: usize,
     comments: &SingleThreadedComments,
     minify: bool,
-    files: Option<&Files>,
+    files: Option<(&Files, &Trace)>,
 ) -> Result<(String, Option<String>), std::io::Error> {
     let map: Lrc<SourceMap> = Lrc::default();
     let mut text = Vec::new();
@@ -64,7 +65,7 @@ pub(crate) fn print(
         }
     }
     let text = String::from_utf8(text).expect("swc prints UTF-8");
-    let map = files.map(|files| sourcemap::write(files, &positions, &text));
+    let map = files.map(|(files, trace)| sourcemap::write(files, trace, &positions, &text));
     Ok((text, map))
 }
 

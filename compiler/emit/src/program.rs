@@ -6,6 +6,7 @@ use crate::expr::{expr, zero};
 use crate::js::{self, ClassMember, Expr, Stmt};
 use crate::package::Package;
 use crate::scope::{self, Usage};
+use crate::trace::Trace;
 use crate::{Options, Output, RuntimeSources, function, hooks, library, print, types, walk};
 use goes_lower::ir::{self, Entry, FuncId, GlobalId};
 use goes_source::{Diagnostic, Files, Span};
@@ -102,7 +103,11 @@ fn finish(emitter: Emitter, module: &Module, own: usize, files: &Files) -> Outpu
             format!("the runtime has no export {name}"),
         ));
     }
-    let files = emitter.options.source_map.then_some(files);
+    let trace = emitter
+        .options
+        .source_map
+        .then(|| Trace::of(emitter.program, files));
+    let files = trace.as_ref().map(|trace| (files, trace));
     match print::print(module, own, &emitter.comments, emitter.options.minify, files) {
         Ok((code, map)) => Output {
             code,

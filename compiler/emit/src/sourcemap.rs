@@ -1,14 +1,15 @@
 //! Source maps, version 3 (ECMA-426): from positions in the output to lines of Go.
 
+use crate::trace::Trace;
 use goes_source::Files;
 use serde_json::json;
 use swc_common::{BytePos, LineCol};
 
 /// The map of an output whose positions are those of [`Files`]; others (of the runtime) are left out.
-pub(crate) fn write(files: &Files, positions: &[(BytePos, LineCol)], text: &str) -> String {
+pub(crate) fn write(files: &Files, trace: &Trace, positions: &[(BytePos, LineCol)], text: &str) -> String {
     let mut sources: Vec<String> = Vec::new();
     let mut contents: Vec<String> = Vec::new();
-    let mut index_of = rustc_hash::FxHashMap::default();
+    let mut index_of = indexmap::IndexMap::new();
     let mut names: indexmap::IndexSet<String> = indexmap::IndexSet::new();
     let lines: Vec<&str> = text.split('\n').collect();
     let mut mappings = String::new();
@@ -70,6 +71,7 @@ pub(crate) fn write(files: &Files, positions: &[(BytePos, LineCol)], text: &str)
         "sourcesContent": contents,
         "names": names,
         "mappings": mappings,
+        "x_goes": trace.to_json(files, index_of.keys().copied()),
     })
     .to_string()
 }
@@ -86,7 +88,7 @@ fn identifier(text: &str) -> &str {
 }
 
 /// The column of a byte offset, in UTF-16 units.
-fn utf16_column(text: &str, offset: usize) -> i64 {
+pub(crate) fn utf16_column(text: &str, offset: usize) -> i64 {
     let before = text.get(..offset).unwrap_or("");
     let line = before.rfind('\n').map_or(before, |at| &before[at + 1..]);
     if line.is_ascii() {

@@ -100,26 +100,26 @@ fn stmt(cx: &mut Cx, node: &ir::Stmt, out: &mut Vec<Stmt>) {
         StmtKind::Return(values) => function::return_stmt(cx, values, out),
         StmtKind::Go(call) => {
             let go = goroutine::go(cx, call);
-            out.push(js::expr_stmt(js::at(node.span, go)));
+            out.push(js::expr_stmt(goroutine::created_at(cx, go, node.span)));
         }
         StmtKind::Defer { call, recovers } => {
             let defer = goroutine::defer(cx, call, *recovers);
             out.push(js::expr_stmt(js::at(node.span, defer)));
         }
-        StmtKind::Send { chan, value } => goroutine::send(cx, chan, value, out),
-        StmtKind::Select(select) => goroutine::select(cx, select, out),
+        StmtKind::Send { chan, value } => goroutine::send(cx, chan, value, node.span, out),
+        StmtKind::Select(select) => goroutine::select(cx, select, node.span, out),
     }
 }
 
 pub(crate) fn expr_stmt(cx: &mut Cx, value: &ir::Expr, out: &mut Vec<Stmt>) {
     let stmt = match &value.kind {
         ExprKind::Call(call) if call::may_wait(cx, call) => {
-            let call = js::at(value.span, call::raw_call(cx, call));
-            wait_stmt(cx, call)
+            let call = js::call_at(value.span, call::raw_call(cx, call));
+            wait_stmt(cx, call, value.span)
         }
         ExprKind::Receive { chan, .. } => {
             let receive = js::at(value.span, goroutine::raw_receive(cx, chan, false));
-            wait_stmt(cx, receive)
+            wait_stmt(cx, receive, value.span)
         }
         ExprKind::Const(_) | ExprKind::Zero | ExprKind::Local(_) | ExprKind::Global(_) => return,
         _ => js::expr_stmt(expr(cx, value)),
@@ -131,7 +131,7 @@ pub(crate) fn expr_stmt(cx: &mut Cx, value: &ir::Expr, out: &mut Vec<Stmt>) {
 fn parking(cx: &mut Cx, value: &ir::Expr) -> Option<Expr> {
     match &value.kind {
         ExprKind::Call(call) if call::may_wait(cx, call) => {
-            Some(js::at(value.span, call::raw_call(cx, call)))
+            Some(js::call_at(value.span, call::raw_call(cx, call)))
         }
         ExprKind::Receive { chan, comma_ok } if cx.frame().is_generator => {
             Some(js::at(value.span, goroutine::raw_receive(cx, chan, *comma_ok)))
@@ -141,11 +141,11 @@ fn parking(cx: &mut Cx, value: &ir::Expr) -> Option<Expr> {
 }
 
 /// `let v = call; if (v === $parked) v = yield;`
-fn let_parking(cx: &mut Cx, ident: Ident, call: Expr, out: &mut Vec<Stmt>) {
+fn let_parking(cx: &mut Cx, ident: Ident, call: Expr, span: goes_source::Span, out: &mut Vec<Stmt>) {
     let name = Expr::Ident(ident.clone());
     out.push(js::let_(ident, Some(call)));
     let parked = cx.rt("parked");
-    let resume = js::expr_stmt(js::assign(name.clone(), js::yield_()));
+    let resume = js::expr_stmt(js::assign(name.clone(), call::pause(cx, span)));
     out.push(js::if_then(js::equal(name, parked), resume));
 }
 
@@ -159,7 +159,7 @@ fn let_stmt(cx: &mut Cx, local: LocalId, init: Option<&ir::Expr>, out: &mut Vec<
         && let Some(call) = parking(cx, init)
     {
         let ident = cx.declare(local);
-        return let_parking(cx, ident, call, out);
+        return let_parking(cx, ident, call, init.span, out);
     }
     let value = match init {
         Some(init) => Some(expr(cx, init)),
@@ -290,7 +290,7 @@ fn let_pattern(cx: &mut Cx, locals: &[Option<LocalId>], init: &ir::Expr, out: &m
     let value = match parking(cx, init) {
         Some(call) => {
             let id = cx.fresh("$results");
-            let_parking(cx, cx.names.ident(id), call, out);
+            let_parking(cx, cx.names.ident(id), call, init.span, out);
             cx.name(id)
         }
         None => expr(cx, init),

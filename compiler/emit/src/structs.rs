@@ -65,6 +65,9 @@ pub(crate) fn assign_in_place(cx: &mut Cx, ty: TypeId, target: Expr, value: Expr
 /// so that their values must be made anew.
 pub(crate) fn retype(cx: &mut Cx, operand: &ir::Expr, to: TypeId) -> Expr {
     let from = operand.ty;
+    if let (TypeKind::Pointer(from), TypeKind::Pointer(to)) = (cx.kind(from), cx.kind(to)) {
+        return retype_pointer(cx, operand, *from, *to);
+    }
     let TypeKind::Struct(fields) = cx.kind(from) else {
         return expr(cx, operand);
     };
@@ -92,4 +95,14 @@ pub(crate) fn retype(cx: &mut Cx, operand: &ir::Expr, to: TypeId) -> Expr {
         Some(effect) => js::sequence(vec![effect, made]),
         None => made,
     }
+}
+
+/// `(*T)(p)`, where p points to a struct of another class: the object looks like a T through it.
+fn retype_pointer(cx: &mut Cx, operand: &ir::Expr, from: TypeId, to: TypeId) -> Expr {
+    let value = expr(cx, operand);
+    if from == to || !matches!(cx.kind(to), TypeKind::Struct(_)) {
+        return value;
+    }
+    let class = cx.class(to);
+    cx.helper("pointerAs", vec![value, class])
 }

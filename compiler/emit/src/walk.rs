@@ -1,12 +1,22 @@
 //! Walks over the `Ir`, for the few questions that are asked of a whole body.
 
-use goes_lower::ir::{Builtin, Call, Callee, Expr, ExprKind, Place, SelectOp, Stmt, StmtKind};
+use goes_lower::ir::{Builtin, Call, Callee, Closure, Expr, ExprKind, Place, SelectOp, Stmt, StmtKind};
 
 /// Calls `found` for each call in a body, closures included.
 pub(crate) fn calls(body: &[Stmt], found: &mut dyn FnMut(&Call)) {
     let mut visit = |node: Node| {
         if let Node::Call(call) = node {
             found(call);
+        }
+    };
+    stmts(body, &mut visit);
+}
+
+/// Calls `found` for each closure in a body, the outer ones first.
+pub(crate) fn closures(body: &[Stmt], found: &mut dyn FnMut(&Closure)) {
+    let mut visit = |node: Node| {
+        if let Node::Closure(closure) = node {
+            found(closure);
         }
     };
     stmts(body, &mut visit);
@@ -22,6 +32,7 @@ pub(crate) fn uses_goroutines(body: &[Stmt]) -> bool {
 
 enum Node<'a> {
     Call(&'a Call),
+    Closure(&'a Closure),
     /// A go statement, or one that communicates.
     Goroutines,
 }
@@ -84,7 +95,7 @@ fn stmt(node: &Stmt, visit: &mut Visit) {
             visit(Node::Goroutines);
             call(started, visit);
         }
-        StmtKind::Defer { call, .. } => stmts(&call.body, visit),
+        StmtKind::Defer { call, .. } => closure(call, visit),
         StmtKind::Send { chan, value } => {
             visit(Node::Goroutines);
             expr(chan, visit);
@@ -126,6 +137,11 @@ fn exprs(nodes: &[Expr], visit: &mut Visit) {
     nodes.iter().for_each(|node| expr(node, visit));
 }
 
+fn closure(node: &Closure, visit: &mut Visit) {
+    visit(Node::Closure(node));
+    stmts(&node.body, visit);
+}
+
 fn call(node: &Call, visit: &mut Visit) {
     visit(Node::Call(node));
     if let Callee::Value(callee) = &node.callee {
@@ -142,7 +158,7 @@ fn expr(node: &Expr, visit: &mut Visit) {
         | ExprKind::Global(_)
         | ExprKind::Func(_)
         | ExprKind::TypeDescriptor(_) => {}
-        ExprKind::FuncLit(closure) => stmts(&closure.body, visit),
+        ExprKind::FuncLit(literal) => closure(literal, visit),
         ExprKind::Copy(one)
         | ExprKind::Complement(one)
         | ExprKind::Not(one)

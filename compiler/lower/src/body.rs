@@ -45,6 +45,8 @@ pub(crate) struct Frame<'a> {
     pub go_name: String,
     /// How many closures in it have been given a name.
     pub closures: u32,
+    /// How many loops over functions stand in it.
+    pub range_funcs: u32,
     /// What `break`, `continue` and `goto` can refer to, innermost last.
     pub targets: Vec<Target>,
     /// Set for the body of a range over a function.

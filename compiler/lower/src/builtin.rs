@@ -37,10 +37,7 @@ impl<'a> Body<'_, '_, 'a> {
             Builtin::UnsafeStringData => self.plain(e, call, Op::UnsafeStringData),
             Builtin::UnsafeSlice => self.plain(e, call, Op::UnsafeSlice),
             Builtin::UnsafeSliceData => self.plain(e, call, Op::UnsafeSliceData),
-            Builtin::UnsafeAdd => {
-                let ty = self.expr_ty(e);
-                self.unsupported_unsafe("unsafe.Add", ty, e.span)
-            }
+            Builtin::UnsafeAdd => self.plain(e, call, Op::UnsafeAdd),
         }
     }
 
@@ -119,7 +116,7 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     fn plain(&mut self, e: &'a ExprNode, call: &'a CallExpr, op: Op) -> Expr {
-        let is_sized = matches!(op, Op::UnsafeString | Op::UnsafeSlice);
+        let is_sized = matches!(op, Op::UnsafeString | Op::UnsafeSlice | Op::UnsafeAdd);
         let args = call.args.iter().enumerate().map(|(index, arg)| {
             if is_sized && index == 1 {
                 self.index_value(arg)

@@ -37,8 +37,13 @@ impl<'a> Body<'_, '_, 'a> {
         let Some(target) = self.call_target(&call.func) else {
             return self.invalid(e.span);
         };
+        // Traces place a method's call at its name, which may stand on a line of its own.
+        let span = match &call.func.kind {
+            ast::ExprKind::Selector(_, name) => Span::new(name.span.lo, e.span.hi),
+            _ => e.span,
+        };
         let (effects, call, ty) = self.finish_call(target, call, e.span);
-        let result = self.node(ExprKind::Call(call), ty, e.span);
+        let result = self.node(ExprKind::Call(call), ty, span);
         self.sequence(effects, result)
     }
 

@@ -125,7 +125,14 @@ impl<'a> Body<'_, '_, 'a> {
             if has_nested && crate::expr::has_calls(&value) {
                 self.move_ahead(&mut value, &mut ahead);
             }
+            // A blank field keeps its zero value.
+            let is_blank = |index: u32| {
+                fields
+                    .get(index as usize)
+                    .is_some_and(|field| field.name.is_blank())
+            };
             match path[..] {
+                [index] if is_blank(index) && matches!(value.kind, ExprKind::Const(_)) => {}
                 [index] => {
                     values[index as usize] = Some(value);
                     order.push(index);

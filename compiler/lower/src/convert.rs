@@ -6,6 +6,14 @@ use goes_syntax::ast::{CallExpr, ExprNode};
 use goes_types::types::Type;
 use goes_types::{BasicKind, Mode, TypeId as Ty};
 
+/// How a pointer to one type serves as a pointer to another.
+enum Look {
+    Same,
+    /// Through an object that shows the memory as the other type.
+    View,
+    Nothing,
+}
+
 impl<'a> Body<'_, '_, 'a> {
     /// Converts as assignment does: `expr` is assignable to `to`.
     pub fn assign_convert(&mut self, expr: Expr, from: Ty, to: Ty) -> Expr {
@@ -104,10 +112,7 @@ impl<'a> Body<'_, '_, 'a> {
             (Type::Slice(_), Type::Array { .. }) => Conversion::SliceToArray,
             (Type::Slice(_), Type::Pointer(_)) => Conversion::SliceToArrayPointer,
             (Type::Basic(BasicKind::UnsafePointer), _) | (_, Type::Basic(BasicKind::UnsafePointer)) => {
-                if let Some(what) = self.unsafe_problem(&operand, to_id) {
-                    return self.unsupported_unsafe(what, to_id, span);
-                }
-                Conversion::Unsafe
+                return self.convert_unsafe(operand, to_id, span);
             }
             (Type::Struct(fields), Type::Struct(_)) => {
                 return self.convert_struct(operand, fields.len(), to_id, span);
@@ -124,41 +129,108 @@ impl<'a> Body<'_, '_, 'a> {
         )
     }
 
-    /// `(*T)(unsafe.Pointer(p))` looks at the memory of another type; there is no memory. Where both types are
-    /// represented alike the pointer serves for both.
-    fn unsafe_problem(&mut self, operand: &Expr, to: crate::ir::TypeId) -> Option<&'static str> {
-        let is_unsafe = matches!(self.kind_of(to), TypeKind::UnsafePointer);
-        let inner = match &operand.kind {
-            ExprKind::Convert {
-                op: Conversion::Unsafe,
-                operand,
-            } if !matches!(self.kind_of(to), TypeKind::Int(_)) => Some(operand),
-            _ => None,
-        };
-        let Some(inner) = inner else {
-            let is_integer = |ty| matches!(self.kind_of(ty), TypeKind::Int(_));
-            if is_integer(operand.ty) && is_unsafe {
-                return Some("a pointer made from an integer");
+    /// To or from `unsafe.Pointer`. `(*T)(unsafe.Pointer(p))` looks at the memory of another type; there is no
+    /// memory. Where both types are represented alike the pointer serves for both, and numbers can be seen
+    /// as others.
+    fn convert_unsafe(&mut self, operand: Expr, to: crate::ir::TypeId, span: goes_source::Span) -> Expr {
+        let operand = match operand {
+            Expr {
+                kind:
+                    ExprKind::Convert {
+                        op: Conversion::Unsafe,
+                        operand: inner,
+                    },
+                ..
+            } if matches!(
+                (self.kind_of(inner.ty), self.kind_of(to)),
+                (TypeKind::Pointer(_), TypeKind::Pointer(_))
+            ) =>
+            {
+                match self.look_through(inner.ty, to) {
+                    Look::Same => *inner,
+                    Look::View => {
+                        let view = ExprKind::Builtin(crate::ir::Builtin::UnsafeView, vec![*inner]);
+                        return self.node(view, to, span);
+                    }
+                    Look::Nothing => {
+                        return self.unsupported_unsafe("a pointer to a value of another type", to, span);
+                    }
+                }
             }
-            let is_user = self.cx.checker.packages[self.package.0 as usize].is_user;
-            return (is_integer(to) && is_user).then_some("the address of a variable as an integer");
+            operand => operand,
         };
-        let (TypeKind::Pointer(from), TypeKind::Pointer(target)) = (self.kind_of(inner.ty), self.kind_of(to))
+        let kind = ExprKind::Convert {
+            op: Conversion::Unsafe,
+            operand: Box::new(operand),
+        };
+        self.node(kind, to, span)
+    }
+
+    /// Whether a pointer can serve as one of another type.
+    fn look_through(&self, from: crate::ir::TypeId, to: crate::ir::TypeId) -> Look {
+        let (TypeKind::Pointer(from_id), TypeKind::Pointer(to_id)) = (self.kind_of(from), self.kind_of(to))
         else {
-            return None;
+            return Look::Same;
         };
-        let (from, target) = (self.kind_of(*from), self.kind_of(*target));
-        let are_alike = match (from, target) {
-            (TypeKind::Int(a), TypeKind::Int(b)) => {
-                a.bits() == b.bits() && a.repr() == b.repr() && a.is_signed() == b.is_signed()
+        if from_id == to_id {
+            return Look::Same;
+        }
+        match (self.kind_of(*from_id), self.kind_of(*to_id)) {
+            (TypeKind::Int(a), TypeKind::Int(b))
+                if a.repr() == b.repr() && a.bits() == b.bits() && a.is_signed() == b.is_signed() =>
+            {
+                Look::Same
             }
             (
                 TypeKind::Pointer(_) | TypeKind::UnsafePointer,
                 TypeKind::Pointer(_) | TypeKind::UnsafePointer,
-            ) => true,
-            _ => from == target,
-        };
-        (!are_alike).then_some("a pointer to a value of another type")
+            ) => Look::Same,
+            (TypeKind::Struct(a), TypeKind::Struct(b)) => {
+                let are_alike = a.len() == b.len()
+                    && a.iter()
+                        .zip(b)
+                        .all(|(a, b)| a.ty == b.ty && a.js_name == b.js_name);
+                if are_alike { Look::View } else { Look::Nothing }
+            }
+            (TypeKind::Slice(a), TypeKind::String) | (TypeKind::String, TypeKind::Slice(a)) if matches!(self.kind_of(*a), TypeKind::Int(kind) if kind.bits() == 8) => {
+                Look::View
+            }
+            (from, to) if from == to => Look::Same,
+            (_, TypeKind::Array { elem, .. }) if self.is_typed(*elem) && self.is_in_typed(*from_id) => {
+                Look::View
+            }
+            (_, TypeKind::Int(_) | TypeKind::Float32 | TypeKind::Float64)
+                if self.is_number_memory(*from_id) =>
+            {
+                Look::View
+            }
+            _ => Look::Nothing,
+        }
+    }
+
+    /// Whether arrays of it are typed arrays.
+    fn is_typed(&self, ty: crate::ir::TypeId) -> bool {
+        match self.kind_of(ty) {
+            TypeKind::Int(kind) => kind.bits() <= 32,
+            TypeKind::Float32 | TypeKind::Float64 => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it is such an array, or may be an element of one.
+    fn is_in_typed(&self, ty: crate::ir::TypeId) -> bool {
+        match self.kind_of(ty) {
+            TypeKind::Array { elem, .. } => self.is_typed(*elem),
+            _ => self.is_typed(ty),
+        }
+    }
+
+    fn is_number_memory(&self, ty: crate::ir::TypeId) -> bool {
+        match self.kind_of(ty) {
+            TypeKind::Array { elem, .. } => self.is_typed(*elem),
+            TypeKind::Int(_) | TypeKind::Float32 | TypeKind::Float64 => true,
+            _ => false,
+        }
     }
 
     /// The user is told. In a dependency the code may well be one that never runs: there it panics.

@@ -251,7 +251,7 @@ impl Recovering {
             fn expr(&mut self, expr: &Expr) {
                 let recovers = match &expr.kind {
                     ExprKind::Func(id) => self.found.functions[id.0 as usize],
-                    ExprKind::FuncLit(closure) => closure.has_recover,
+                    ExprKind::FuncLit(closure) => closure.has_recover || self.found.forwards(closure),
                     _ => false,
                 };
                 if recovers {
@@ -274,11 +274,8 @@ impl Recovering {
                 ..Recovering::default()
             },
         };
-        for method in program.types.iter().flat_map(|ty| &ty.methods) {
-            if values.found.functions[method.func.0 as usize] {
-                values.found.keys.insert(method.key);
-            }
-        }
+        values.found.adapters(program);
+        values.found.reflected(program);
         for function in &program.functions {
             visit::Visitor::closure(&mut values, &function.code);
         }
@@ -286,6 +283,73 @@ impl Recovering {
             visit::Visitor::expr(&mut values, init);
         }
         values.found
+    }
+
+    /// Adds functions of the compiler that adapt a receiver: what they call recovers as if it were called in
+    /// their place.
+    fn adapters(&mut self, program: &Program) {
+        loop {
+            let mut is_grown = false;
+            for method in program.types.iter().flat_map(|ty| &ty.methods) {
+                is_grown |= self.functions[method.func.0 as usize] && self.keys.insert(method.key);
+            }
+            for (index, function) in program.functions.iter().enumerate() {
+                if !self.functions[index] && self.forwards(&function.code) {
+                    self.functions[index] = true;
+                    is_grown = true;
+                }
+            }
+            if !is_grown {
+                return;
+            }
+        }
+    }
+
+    /// Adds the signatures of methods that reflection may make function values of.
+    fn reflected(&mut self, program: &Program) {
+        for (index, ty) in program.types.iter().enumerate() {
+            for method in &ty.methods {
+                let (true, Some(signature)) = (self.functions[method.func.0 as usize], method.signature)
+                else {
+                    continue;
+                };
+                let kind = program.types[signature.0 as usize].kind.clone();
+                if let TypeKind::Func {
+                    params,
+                    results,
+                    is_variadic,
+                } = &kind
+                {
+                    let receiver = crate::ir::TypeId(index as u32);
+                    self.signatures.insert(TypeKind::Func {
+                        params: std::iter::once(receiver).chain(params.iter().copied()).collect(),
+                        results: results.clone(),
+                        is_variadic: *is_variadic,
+                    });
+                }
+                self.signatures.insert(kind);
+            }
+        }
+    }
+
+    /// Whether a function that the compiler has made calls one that recovers.
+    fn forwards(&self, code: &Closure) -> bool {
+        code.span.is_nowhere()
+            && code.body.last().is_some_and(|last| {
+                let value = match &last.kind {
+                    StmtKind::Expr(value) => Some(value),
+                    StmtKind::Return(values) => values.first(),
+                    _ => None,
+                };
+                match value.map(|value| &value.kind) {
+                    Some(ExprKind::Call(call)) => match &call.callee {
+                        Callee::Func(id) => self.functions[id.0 as usize],
+                        Callee::Interface { key } => self.keys.contains(key),
+                        Callee::Value(_) => false,
+                    },
+                    _ => false,
+                }
+            })
     }
 }
 

@@ -82,6 +82,11 @@ impl<'a> Lowerer<'_, 'a> {
 
     pub fn lower_init_func(&mut self, package: PackageId, object: ObjectId) {
         let id = self.function(object, &[]);
+        let path = self.trace_path(package);
+        let go_name = format!("{path}.init.{}", self.inits[package.0 as usize].funcs.len());
+        let function = &mut self.program.functions[id.0 as usize];
+        function.code.go_name.clone_from(&go_name);
+        function.go_name = go_name;
         self.inits[package.0 as usize].funcs.push(id);
     }
 

@@ -872,4 +872,16 @@ pub enum Builtin {
     UnsafeStringData,
     UnsafeSlice,
     UnsafeSliceData,
+    /// `unsafe.Add(ptr, len)`
+    UnsafeAdd,
+    /// `(*T)(unsafe.Pointer(p))` of a pointer to another type: to see its memory as a T, as far as what the
+    /// operand's and the node's type point to lets us.
+    UnsafeView,
+    /// The channel from which a spinning loop receives, which lets other goroutines run.
+    Spinning,
+    /// The pointer itself, which must not be nil.
+    NotNil,
+    /// Panics because a method with a value receiver is called on a nil pointer; the operands are constants:
+    /// the type's package and name, the method.
+    PanicWrap,
 }

@@ -1,12 +1,14 @@
 //! Methods: receivers, method values and expressions, and the functions that adapt receivers.
 
 use crate::body::Body;
-use crate::ir::{Call, Callee, Expr, ExprKind, FuncId, LocalId, PackageId as IrPackage, StmtKind};
+use crate::ir::{
+    Builtin, Call, Callee, Const, Expr, ExprKind, FuncId, LocalId, PackageId as IrPackage, StmtKind,
+};
 use crate::reach::{FuncKey, Job, Lowerer, MethodName};
 use goes_source::{Span, Symbol};
 use goes_syntax::ast::{self, ExprNode};
 use goes_types::types::{Signature, Type};
-use goes_types::{ObjectId, PackageId, Selection, Substitution, TypeId as Ty};
+use goes_types::{BasicKind, ObjectId, PackageId, Selection, Substitution, TypeId as Ty};
 
 /// A method as a selector names it.
 #[derive(Clone, Debug)]
@@ -310,6 +312,7 @@ impl<'a> Body<'_, '_, 'a> {
         };
         let ty = self.cx.ty(receiver);
         let this = self.new_local("$receiver".to_string(), ty, span);
+        self.check_wrapped(this, receiver, &method);
         let base = self.local(this, span);
         let Some(bound) = self.bind(base, receiver, &method, span) else {
             return;
@@ -320,6 +323,36 @@ impl<'a> Body<'_, '_, 'a> {
         self.forward(bound, &params);
         params.insert(0, this);
         self.finish(id, params, span, span);
+    }
+
+    /// A method with a value receiver that is called on a nil pointer tells so.
+    fn check_wrapped(&mut self, this: LocalId, receiver: Ty, method: &Method) {
+        let span = Span::default();
+        let Type::Pointer(base) = *self.cx.shared(receiver) else {
+            return;
+        };
+        let Type::Named { decl, .. } = *self.cx.shared(base) else {
+            return;
+        };
+        if !method.path.is_empty() || method.is_interface {
+            return;
+        }
+        let object = self.cx.checker.types.named_decl(decl).object;
+        let name = self.cx.object(object).name.to_string();
+        let package = self.cx.object(object).package;
+        let package = package.map_or_else(String::new, |package| self.cx.trace_path(package));
+        let string = self.cx.ty(Ty::basic(BasicKind::String));
+        let operands = [package, name, method.called.name.to_string()]
+            .map(|text| self.node(ExprKind::Const(Const::String(text.into_bytes())), string, span));
+        let unit = self.cx.unit();
+        let panic = ExprKind::Builtin(Builtin::PanicWrap, operands.into());
+        let panic = self.node(panic, unit, span);
+        let value = self.local(this, span);
+        let bool_ty = self.cx.ty(Ty::basic(BasicKind::Bool));
+        let cond = self.node(ExprKind::IsNil(Box::new(value)), bool_ty, span);
+        let then = self.collect(|body| body.push(StmtKind::Expr(panic), span));
+        let els = Vec::new();
+        self.push(StmtKind::If { cond, then, els }, span);
     }
 
     /// `(receiver) => (params…) => receiver.m(params…)`

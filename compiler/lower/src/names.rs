@@ -58,10 +58,14 @@ impl Lowerer<'_, '_> {
     pub fn trace_path(&self, package: PackageId) -> String {
         let package = &self.checker.packages[package.0 as usize];
         if package.name == "main" {
-            "main".to_string()
-        } else {
-            package.path.clone()
+            return "main".to_string();
         }
+        // Go's symbols have no dots in the last element of a path.
+        let (folder, last) = match package.path.rfind('/') {
+            Some(at) => package.path.split_at(at),
+            None => ("", package.path.as_str()),
+        };
+        format!("{folder}{}", last.replace('.', "%2e"))
     }
 
     pub fn append_args(&mut self, name: &mut String, args: &[Ty]) {

@@ -1,7 +1,7 @@
 //! Places: what can be assigned to or pointed to.
 
 use crate::body::Body;
-use crate::ir::{Conversion, Expr, ExprKind, Place, Storage, TypeKind};
+use crate::ir::{Builtin, Conversion, Expr, ExprKind, Place, Storage, TypeKind};
 use goes_syntax::ast::{self, ExprNode};
 use goes_types::TypeId as Ty;
 
@@ -46,7 +46,14 @@ impl<'a> Body<'_, '_, 'a> {
             return self.new_pointer(value, e);
         }
         let expr = self.expr(inner);
-        self.address_of(expr, base)
+        // spec: "If the evaluation of x would cause a run-time panic, then the evaluation of &x does too."
+        let is_deref = matches!(expr.kind, ExprKind::Deref(_));
+        let pointer = self.address_of(expr, base);
+        if !is_deref {
+            return pointer;
+        }
+        let (ty, span) = (pointer.ty, pointer.span);
+        self.node(ExprKind::Builtin(Builtin::NotNil, vec![pointer]), ty, span)
     }
 
     /// A pointer to a new variable that holds the value.

@@ -199,8 +199,9 @@ impl<'a> Body<'_, '_, 'a> {
         for local in [state, next] {
             self.state.locals[local.0 as usize].is_number = true;
         }
-        let number = self.closure_number();
-        let go_name = format!("{}-range{number}", self.frame().go_name);
+        let outer = self.frame();
+        outer.range_funcs += 1;
+        let go_name = format!("{}-range{}", outer.go_name, outer.range_funcs);
         let frame = Frame {
             results: vec![Ty::basic(BasicKind::Bool)],
             go_name,
@@ -236,12 +237,6 @@ impl<'a> Body<'_, '_, 'a> {
             .map(|range_func| range_func.exits)
             .unwrap_or_default();
         self.dispatch_exits(next, exits, span);
-    }
-
-    fn closure_number(&mut self) -> u32 {
-        let frame = self.frame();
-        frame.closures += 1;
-        frame.closures
     }
 
     /// After the iterator has returned: goes where the body wanted to go.

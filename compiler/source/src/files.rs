@@ -27,6 +27,8 @@ pub struct LineDirective {
     /// Where the text that is renumbered begins (offset in the file).
     pub offset: u32,
     pub name: PathBuf,
+    /// The name as it is written, which stack traces show.
+    pub written: PathBuf,
     pub line: u32,
     pub column: Option<u32>,
 }
@@ -152,6 +154,11 @@ impl File {
             .get(line + 1)
             .map_or(self.text.len(), |&next| next as usize);
         Some(start as usize..end)
+    }
+
+    /// What `//line` directives say, sorted by offset.
+    pub fn directives(&self) -> &[LineDirective] {
+        &self.directives
     }
 
     /// The place of an offset, as `//line` directives tell it.

@@ -280,6 +280,7 @@ mod tests {
     fn line_directives_count_in_short_form() {
         let (mut files, diagnostics) = sample();
         let directive = LineDirective {
+            written: PathBuf::new(),
             offset: 11,
             name: "y.y".into(),
             line: 70,

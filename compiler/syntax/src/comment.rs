@@ -114,6 +114,7 @@ pub(crate) fn line_directive(
     };
     Some(Ok(LineDirective {
         offset: offset as u32,
+        written: name.clone(),
         name,
         line,
         column,

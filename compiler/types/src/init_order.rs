@@ -2,6 +2,7 @@
 //!
 //! spec: "Within a package, package-level variable initialization proceeds stepwise, with each step
 //! selecting the next variable in declaration order which has no dependencies on uninitialized variables."
+//! As in gc, a variable without an initialiser takes its turn as well: those that refer to it come later.
 
 use crate::checker::{Checker, DeclInfo, DeclKind, Initializer, PackageId};
 use crate::object::{ObjectId, ObjectKind};
@@ -11,7 +12,8 @@ use std::collections::BinaryHeap;
 
 /// One initialiser and the variables it gives values to.
 struct Node<'a> {
-    initializer: Initializer<'a>,
+    /// `None` for a variable that is declared without a value.
+    initializer: Option<Initializer<'a>>,
     variables: Vec<ObjectId>,
     /// How many other initialisers come before it for sure.
     waits_for: usize,
@@ -73,7 +75,7 @@ impl<'a> Checker<'a> {
             if std::mem::replace(&mut is_done[index], true) {
                 continue;
             }
-            order.push(nodes[index].initializer.clone());
+            order.extend(nodes[index].initializer.take());
             for dependent in std::mem::take(&mut nodes[index].dependents) {
                 nodes[dependent].waits_for = nodes[dependent].waits_for.saturating_sub(1);
                 if nodes[dependent].waits_for == 0 && !is_done[dependent] {
@@ -97,10 +99,19 @@ impl<'a> Checker<'a> {
             else {
                 continue;
             };
-            let [value] = rhs else { continue };
             if owner.contains_key(&object) {
                 continue;
             }
+            let [value] = rhs else {
+                owner.insert(object, nodes.len());
+                nodes.push(Node {
+                    initializer: None,
+                    variables: vec![object],
+                    waits_for: 0,
+                    dependents: Vec::new(),
+                });
+                continue;
+            };
             for &variable in &**lhs {
                 owner.insert(variable, nodes.len());
             }
@@ -109,11 +120,11 @@ impl<'a> Checker<'a> {
                 .map(|&variable| (!self.object(variable).name.is_blank()).then_some(variable))
                 .collect();
             nodes.push(Node {
-                initializer: Initializer {
+                initializer: Some(Initializer {
                     lhs: names,
                     rhs: value,
                     file: *file,
-                },
+                }),
                 variables: lhs.to_vec(),
                 waits_for: 0,
                 dependents: Vec::new(),

@@ -1,4 +1,4 @@
-import { Slice, nilSlice, nilMap, typeOf as dynamicType, box, implementsType as typeImplements } from "goes:runtime";
+import { addressOf, Slice, nilSlice, nilMap, typeOf as dynamicType, box, implementsType as typeImplements } from "goes:runtime";
 
 const ARRAY = 17, CHAN = 18, INTERFACE = 20, STRING = 24, STRUCT = 25;
 
@@ -117,20 +117,8 @@ export function store(type, pointer, value) {
   else pointer.v = value;
 }
 
-/** Addresses given out so far; objects do not move in our world either. */
-const addresses = /* @__PURE__ */ new WeakMap();
-let nextAddress = 0xc000010000;
-
 export function address(value) {
-  if (value === null || value === nilSlice || value === nilMap) return 0;
-  const object = value instanceof Slice ? value.array : value;
-  let found = addresses.get(object);
-  if (found === undefined) {
-    found = nextAddress;
-    nextAddress += 32;
-    addresses.set(object, found);
-  }
-  return value instanceof Slice ? found + value.offset : found;
+  return addressOf(value);
 }
 
 export function implementsType(type, iface) {

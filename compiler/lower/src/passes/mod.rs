@@ -10,6 +10,7 @@ mod moves;
 pub mod numbers;
 mod objects;
 mod promote;
+mod spin;
 pub mod split;
 
 use crate::ir::Program;
@@ -17,6 +18,8 @@ use crate::ir::Program;
 /// Runs all passes in their order. In debug builds the program is validated after each.
 pub fn run(program: &mut Program) {
     check(program, "lowering");
+    spin::run(program);
+    check(program, "spin");
     blocking::run(program);
     check(program, "blocking");
     copies::run(program);

@@ -1,0 +1,119 @@
+import { nilMap } from "./map.js";
+import { GoPanic, RuntimeError } from "./panic.js";
+import { ElementPointer, FieldPointer, placeOf } from "./pointer.js";
+import { nilSlice, Slice } from "./slice.js";
+
+// JavaScript has no addresses. Objects that are asked for theirs get one each, for good, with room for what is in them.
+
+/** @type {WeakMap<object, number>} */
+const addresses = /* @__PURE__ */ new WeakMap();
+let nextAddress = 0x600000;
+
+/** @param {any} object @returns {number} */
+function baseAddress(object) {
+  let found = addresses.get(object);
+  if (found === undefined) {
+    found = nextAddress;
+    nextAddress += 4096 + 16 * (object.byteLength ?? (object.length > 0 ? object.length : 0));
+    addresses.set(object, found);
+  }
+  return found;
+}
+
+/** The object that holds what x refers to, and where in it, in bytes. @param {any} x @returns {[any, number]} */
+function homeOf(x) {
+  if (x instanceof Slice || x instanceof ElementPointer) {
+    const array = x instanceof Slice ? x.array : x.object;
+    const [object, at] = placeOf(array, x instanceof Slice ? x.offset : x.key);
+    return [object, ArrayBuffer.isView(array) ? at : Number(at) * 8];
+  }
+  if (x instanceof FieldPointer) {
+    const [object, key] = placeOf(x.object, x.key);
+    return [object, Object.keys(object).indexOf(key) * 8];
+  }
+  return ArrayBuffer.isView(x) ? placeOf(x, 0) : [x.$origin ?? x, 0];
+}
+
+/** The address of what a pointer, function, map, channel or slice refers to: equal for equal pointers; 0 for nil.
+ * @param {any} x @returns {number} */
+export function addressOf(x) {
+  if (x === null || x === nilSlice || x === nilMap || (typeof x !== "object" && typeof x !== "function")) return 0;
+  if (x.$address !== undefined) return x.$address;
+  const [object, offset] = homeOf(x);
+  return baseAddress(object) + offset;
+}
+
+/** Objects whose addresses were made integers, by base address, in order. @type {[number, WeakRef<any>][]} */
+const homes = [];
+/** The pointers that were made integers lately, which keeps alive what they point to: code that does so counts on that for
+ * a while. A struct and its first field have one address. @type {Map<number, any>} */
+const latest = /* @__PURE__ */ new Map();
+/** @type {WeakSet<object>} */
+const hasHome = /* @__PURE__ */ new WeakSet();
+
+/** Go: uintptr(unsafe.Pointer(p)); pointerAt leads back. @param {any} x @returns {number} */
+export function pointerAddress(x) {
+  const address = addressOf(x);
+  if (address === 0 || x.$address !== undefined) return address;
+  noteLatest(address, x);
+  const [object, offset] = homeOf(x);
+  if (!hasHome.has(object)) {
+    hasHome.add(object);
+    const base = address - offset;
+    homes.splice(homes.findLastIndex(([other]) => other < base) + 1, 0, [base, new WeakRef(object)]);
+  }
+  return address;
+}
+
+/** Go: unsafe.Pointer(address): a pointer to what has it, as far as pointerAddress has told it of something near.
+ * @param {any} address @returns {any} */
+export function pointerAt(address) {
+  const at = Number(address);
+  if (at === 0) return null;
+  const known = latest.get(at);
+  if (known !== undefined) return known;
+  let low = 0, high = homes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (homes[middle][0] <= at) low = middle + 1;
+    else high = middle;
+  }
+  const [base, home] = homes[low - 1] ?? [0, undefined], object = home?.deref();
+  return object === undefined ? wildPointer(address) : placeIn(object, at - base) ?? wildPointer(address);
+}
+
+/** The pointer into an object at an offset, if there is something. @param {any} object @param {number} offset @returns {any} */
+function placeIn(object, offset) {
+  if (object instanceof ArrayBuffer) return offset < object.byteLength ? new ElementPointer(new Uint8Array(object), offset) : undefined;
+  if (Array.isArray(object)) return offset % 8 === 0 && offset / 8 < object.length ? new ElementPointer(object, offset / 8) : undefined;
+  if (offset === 0) return object;
+  const key = Object.keys(object)[offset / 8];
+  return key === undefined ? undefined : new FieldPointer(object, key);
+}
+
+/** A pointer to where nothing is: using it is a fault. @param {any} address @returns {any} */
+function wildPointer(address) {
+  const wild = new Proxy({ $address: address }, {
+    get(target, key) {
+      if (key === "$address") return target.$address;
+      if (typeof key === "symbol" || key.startsWith("$")) return undefined;
+      const error = new RuntimeError("runtime error: invalid memory address or nil pointer dereference");
+      error.isSignal = true;
+      throw new GoPanic(error);
+    },
+  });
+  noteLatest(Number(address), wild);
+  return wild;
+}
+
+/** @param {number} address @param {any} pointer */
+function noteLatest(address, pointer) {
+  if (latest.size >= 1024) latest.clear();
+  latest.set(address, pointer);
+}
+
+/** The function that has an address, as far as pointerAddress has given it. @param {any} address @returns {Function | undefined} */
+export function functionAt(address) {
+  const found = pointerAt(address);
+  return typeof found === "function" ? found : undefined;
+}
