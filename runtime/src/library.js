@@ -99,11 +99,11 @@ export function errorFromHost(thrown) {
 }
 
 /** Calls a JavaScript function from which Go expects an error as the last result.
- * @param {() => any} call @param {(v: any) => any} done @param {(error: any) => any} failed @returns {any} */
-export function caught(call, done, failed) {
+ * @param {() => any} attempt @param {(v: any) => any} done @param {(error: any) => any} failed @returns {any} */
+export function caught(attempt, done, failed) {
   let value;
   try {
-    value = call();
+    value = attempt();
   } catch (e) {
     return failed(errorFromHost(e));
   }
@@ -166,7 +166,7 @@ export function bytesToHost(s) {
 }
 
 /** A copy. @param {any} x @param {string} [what] @returns {any} a slice */
-export function bytesFromHost(x, what) {
+export function bytesFromView(x, what) {
   if (x === null || x === undefined) return sliceOf(new Uint8Array(0));
   if (x instanceof ArrayBuffer) return sliceOf(new Uint8Array(x.slice(0)));
   if (ArrayBuffer.isView(x)) return sliceOf(Uint8Array.from(new Uint8Array(x.buffer, x.byteOffset, x.byteLength)));
@@ -305,8 +305,8 @@ export function acrossFunc(f, type, make, what) {
 }
 
 /** Calls a Go function value: gives a promise if it waits for something.
- * @param {(...args: any[]) => any} fn in dynamic form @param {any[]} args @param {(v: any) => any} finish @returns {any} */
-export function callFromHost(fn, args, finish) {
+ * @param {(...args: any[]) => any} fn in dynamic form @param {any[]} args @param {(v: any) => any} unpack @returns {any} */
+export function callFromHost(fn, args, unpack) {
   /** @type {{ value?: any, thrown?: any } | null} */
   let outcome = null;
   /** @type {((v?: any) => void) | null} */
@@ -324,7 +324,7 @@ export function callFromHost(fn, args, finish) {
   const settled = () => {
     const { value, thrown } = /** @type {any} */ (outcome);
     if (thrown !== undefined) throw thrown;
-    return finish(value);
+    return unpack(value);
   };
   return outcome !== null ? settled() : new Promise((resolve) => wake = resolve).then(settled);
 }

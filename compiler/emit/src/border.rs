@@ -230,7 +230,7 @@ impl Border {
             return cx.helper("sliceToHost", vec![value, each]);
         }
         if is_bytes {
-            return self.checked(cx, "bytesFromHost", vec![value]);
+            return self.checked(cx, "bytesFromView", vec![value]);
         }
         let each = self.function(cx, direction, elem);
         let kind = cx.element_kind(elem);
