@@ -120,7 +120,7 @@ func (l *Logger) write(file string, line int, s string) error {
 		now = time.Now()
 	}
 	text := l.header(now, file, line) + s
-	if s == "" || s[len(s)-1] != '\n' {
+	if text == "" || text[len(text)-1] != '\n' {
 		text += "\n"
 	}
 	_, err := l.out.Write([]byte(text))

@@ -21,6 +21,7 @@ SUITES = {
     'gotest': (['gotest.py', '-q'], True),
     'typestest': (['typestest.py', '-q'], False),
     'programs': (['programs.py', '--timeout', '120'], False),
+    'stdtest': (['stdtest.py', '--timeout', '120'], False),
 }
 
 
@@ -43,9 +44,23 @@ def results(suite, opt):
             words += ['--shard', '0/12']
         subprocess.run(words, stdout=subprocess.DEVNULL)
         data = json.load(open(out))
+    if suite == 'stdtest':
+        return std_results(data)
     tests = data.get('tests', data)
     return {name: 'pass' if r['status'] == 'pass' else 'fail: ' + reason(suite, r.get('why') or '')
             for name, r in tests.items() if r['status'] != 'skip'}
+
+
+def std_results(packages):
+    """The tests that pass natively, as package.Test."""
+    tests = {}
+    for package, r in packages.items():
+        for name, status in r['results'].items():
+            if status == 'PASS':
+                tests['%s.%s' % (package, name)] = 'pass'
+        for name in r['failed']:
+            tests['%s.%s' % (package, name)] = 'fail: ' + r['results'].get(name, 'does not build')
+    return tests
 
 
 def compare(suite, opt):
