@@ -24,7 +24,7 @@ pub enum Command {
     /// Report what is wrong with packages, or most likely a mistake
     Vet(CheckArguments),
     /// Run the tests of packages: goes test [flags] [PACKAGES] [-args ARGUMENTS]
-    Test(TestArguments),
+    Test(Box<TestArguments>),
     /// Run a program that is compiled already, in the engine that goes carries
     #[command(hide = true)]
     Execute {

@@ -214,14 +214,22 @@ fn sleep(milliseconds: f64) {
 mod tests {
     use super::*;
 
+    fn run_text(text: &str, arguments: &[OsString]) -> u8 {
+        let program = Program {
+            text: text.into(),
+            map: String::new(),
+        };
+        run_deep("test", &program, arguments)
+    }
+
     #[test]
     fn runs_modules() {
         let text = "const value = await Promise.resolve(40); if ($goesHost.args[1] !== 'x' || value !== 40) throw new Error('no');";
-        assert_eq!(run_deep("test", text, &["x".into()]), 0);
-        assert_eq!(run_deep("test", "throw new Error('wanted')", &[]), 1);
+        assert_eq!(run_text(text, &["x".into()]), 0);
+        assert_eq!(run_text("throw new Error('wanted')", &[]), 1);
         let endless = "function f(n) { return f(n + 1) + 1; } let caught; try { f(0); } catch (e) { caught = e; } if (!/stack/.test(caught.message)) throw caught;";
-        assert_eq!(run_deep("test", endless, &[]), 0);
+        assert_eq!(run_text(endless, &[]), 0);
         let deep = "function f(n) { return n === 0 ? 0 : 1 + f(n - 1); } if (f(100000) !== 100000) throw 1;";
-        assert_eq!(run_deep("test", deep, &[]), 0);
+        assert_eq!(run_text(deep, &[]), 0);
     }
 }

@@ -32,10 +32,10 @@ pub enum ModMode {
 impl ModMode {
     /// The last `-mod` flag among `$GOFLAGS`.
     pub(crate) fn from_flags(flags: &str) -> ModMode {
-        let given = flags
+        let mut given = flags
             .split_whitespace()
             .filter_map(|flag| flag.trim_start_matches('-').strip_prefix("mod="));
-        match given.last() {
+        match given.next_back() {
             Some("readonly") => ModMode::Readonly,
             Some("vendor") => ModMode::Vendor,
             Some("mod") => ModMode::Mod,

@@ -242,6 +242,7 @@ impl<'a> codespan_reporting::files::Files<'a> for Sources<'_> {
 mod tests {
     use super::*;
     use crate::files::LineDirective;
+    use std::path::PathBuf;
 
     fn sample() -> (Files, Vec<Diagnostic>) {
         let mut files = Files::new();

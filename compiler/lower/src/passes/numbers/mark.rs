@@ -196,10 +196,8 @@ impl VisitorMut for Marker<'_> {
                     overflow,
                 },
                 Some(kind),
-            ) => {
-                if *overflow == Overflow::Checked {
-                    *overflow = self.proof(*op, kind, self.scope.interval(left), self.scope.interval(right));
-                }
+            ) if *overflow == Overflow::Checked => {
+                *overflow = self.proof(*op, kind, self.scope.interval(left), self.scope.interval(right));
             }
             (
                 ExprKind::Shift {
