@@ -55,9 +55,9 @@ export function upperProduct(a, b) {
 /** The words of x << n. @param {number} upper @param {number} lower @param {number | bigint} n @returns {number} */
 export function shlUpper(upper, lower, n) {
   if (n < 0) panicShift();
-  const count = Number(n);
-  if (count >= 32) return count < 64 ? lower << count - 32 : 0;
-  return count === 0 ? upper : upper << count | lower >>> 32 - count;
+  const distance = Number(n);
+  if (distance >= 32) return distance < 64 ? lower << distance - 32 : 0;
+  return distance === 0 ? upper : upper << distance | lower >>> 32 - distance;
 }
 
 /** @param {number} _ @param {number} lower @param {number | bigint} n @returns {number} */
@@ -75,23 +75,23 @@ export function shrUpper(upper, _, n) {
 /** @param {number} upper @param {number} lower @param {number | bigint} n @returns {number} */
 export function shrLower(upper, lower, n) {
   if (n < 0) panicShift();
-  const count = Number(n);
-  if (count >= 32) return upper >> (count < 64 ? count - 32 : 31);
-  return count === 0 ? lower : lower >>> count | upper << 32 - count;
+  const distance = Number(n);
+  if (distance >= 32) return upper >> (distance < 64 ? distance - 32 : 31);
+  return distance === 0 ? lower : lower >>> distance | upper << 32 - distance;
 }
 
 /** The words of x >> n without sign. @param {number} upper @param {number} _ @param {number | bigint} n @returns {number} */
 export function shrUpperU(upper, _, n) {
   if (n < 0) panicShift();
-  const count = Number(n);
-  if (count >= 32) return 0;
-  return count === 0 ? upper : upper >>> count;
+  const distance = Number(n);
+  if (distance >= 32) return 0;
+  return distance === 0 ? upper : upper >>> distance;
 }
 
 /** @param {number} upper @param {number} lower @param {number | bigint} n @returns {number} */
 export function shrLowerU(upper, lower, n) {
   if (n < 0) panicShift();
-  const count = Number(n);
-  if (count >= 32) return count < 64 ? upper >>> count - 32 | 0 : 0;
-  return count === 0 ? lower : lower >>> count | upper << 32 - count;
+  const distance = Number(n);
+  if (distance >= 32) return distance < 64 ? upper >>> distance - 32 | 0 : 0;
+  return distance === 0 ? lower : lower >>> distance | upper << 32 - distance;
 }

@@ -202,7 +202,7 @@ fn method_sets_contain_promoted_methods() {
     let expected = [
         ("Get", false, "func() int"),
         ("Name", false, "func() string"),
-        ("Set", true, "func(int)"),
+        ("Set", true, "func(v int)"),
         ("hidden", false, "func()"),
     ];
     let expected = expected.map(|(name, needs_pointer, ty)| (name.to_owned(), needs_pointer, ty.to_owned()));
