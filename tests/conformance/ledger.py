@@ -21,7 +21,7 @@ SUITES = {
     'gotest': (['gotest.py', '-q'], ['--shard', '0/12']),
     'typestest': (['typestest.py', '-q'], []),
     'programs': (['programs.py', '--timeout', '120'], []),
-    'stdtest': (['stdtest.py', '--timeout', '120'], ['--only', 'errors,slices,unicode/utf8']),
+    'stdtest': (['stdtest.py', '--timeout', '120'], ['errors', 'slices', 'unicode/utf8']),
 }
 
 
