@@ -395,22 +395,12 @@ impl<'a> Body<'_, '_, 'a> {
             }
             _ => false,
         };
-        if is_own || !crate::expr::has_calls(&value) {
-            let place = self.stable_place(place, false);
-            self.note_write(&place);
-            return self.push(
-                StmtKind::AssignOp {
-                    place,
-                    op,
-                    value,
-                    overflow: Overflow::Checked,
-                },
-                span,
-            );
-        }
-        // gc reads x after the calls in y.
-        let place = self.settle_calls(place);
-        let value = self.simple("v", value);
+        let (place, value) = if is_own || !crate::expr::has_calls(&value) {
+            (place, value)
+        } else {
+            // gc reads x after the calls in y.
+            (self.settle_calls(place), self.simple("v", value))
+        };
         let place = self.stable_place(place, false);
         self.note_write(&place);
         self.push(

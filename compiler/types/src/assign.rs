@@ -66,11 +66,7 @@ impl<'a> Checker<'a> {
                 self.operand_string(env.package, x),
                 self.type_string(target, env.package),
             );
-            let cause = if cause.is_empty() {
-                cause
-            } else {
-                format!(": {cause}")
-            };
+            let cause = because(&cause);
             self.fail(
                 env,
                 code,
@@ -494,4 +490,13 @@ pub(crate) fn operator_span(
         _ => left + 1,
     };
     Some(Span::new(start, start + length))
+}
+
+/// What follows a message whose cause is known: `: cause`, or nothing.
+pub(crate) fn because(cause: &str) -> String {
+    if cause.is_empty() {
+        String::new()
+    } else {
+        format!(": {cause}")
+    }
 }

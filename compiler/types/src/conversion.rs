@@ -1,5 +1,6 @@
 //! Conversions, implicit ones of untyped operands included.
 
+use crate::assign::because;
 use crate::checker::Checker;
 use crate::constant::Value;
 use crate::env::Env;
@@ -281,11 +282,7 @@ impl<'a> Checker<'a> {
                 self.operand_string(env.package, x),
                 self.type_string(target, env.package),
             );
-            let cause = if cause.is_empty() {
-                cause
-            } else {
-                format!(": {cause}")
-            };
+            let cause = because(&cause);
             self.fail(
                 env,
                 "InvalidConversion",

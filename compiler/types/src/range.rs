@@ -1,5 +1,6 @@
 //! For statements with a range clause.
 
+use crate::assign::because;
 use crate::checker::Checker;
 use crate::env::Env;
 use crate::info::Mode;
@@ -60,11 +61,7 @@ impl<'a> Checker<'a> {
         let yields = match self.range_over(env, x.ty) {
             Ok(yields) => yields,
             Err(cause) => {
-                let cause = if cause.is_empty() {
-                    cause
-                } else {
-                    format!(": {cause}")
-                };
+                let cause = because(&cause);
                 self.fail(
                     env,
                     "InvalidRangeExpr",

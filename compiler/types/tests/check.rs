@@ -1,8 +1,9 @@
 //! Programs without imports, and what the checker says about them.
 
+mod support;
+
 use goes_syntax::parse_file;
-use goes_types::{Checker, PackageId, PackageInput};
-use rustc_hash::FxHashMap;
+use support::check_file;
 
 /// The messages for the statements of a function body, each with its line (from 1).
 fn check_body(body: &str) -> Vec<String> {
@@ -13,18 +14,7 @@ fn check_body(body: &str) -> Vec<String> {
 fn check(text: &str) -> Vec<String> {
     let parsed = parse_file(text, 1, 0);
     assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
-    let files = [parsed.file];
-    let mut checker = Checker::new();
-    checker.add_package(PackageInput {
-        path: "p".to_owned(),
-        name: "p".to_owned(),
-        files: &files,
-        versions: vec![(1, 26)],
-        imports: FxHashMap::default(),
-        is_user: true,
-    });
-    checker.check_package(PackageId(0));
-    let diagnostics = checker.take_diagnostics();
+    let diagnostics = check_file(parsed.file);
     let line = |position: u32| text[..position as usize - 1].matches('\n').count() + 1;
     diagnostics
         .iter()

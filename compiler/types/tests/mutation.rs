@@ -1,11 +1,12 @@
 //! Mutants of the programs under `tests/`: whatever is done to their tokens, parser and checker neither panic
 //! nor take long.
 
+mod support;
+
 use goes_syntax::{on_deep_stack, parse_file};
-use goes_types::{Checker, PackageId, PackageInput};
-use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use support::check_file;
 
 const SEED: u64 = 0x5eed_0f90e5;
 const MUTANTS: usize = 2000;
@@ -88,19 +89,7 @@ fn mutate(text: &str, random: &mut Random) -> String {
 }
 
 fn check(text: &str) {
-    let parsed = parse_file(text, 1, 0);
-    let files = [parsed.file];
-    let mut checker = Checker::new();
-    checker.add_package(PackageInput {
-        path: "p".to_owned(),
-        name: "p".to_owned(),
-        files: &files,
-        versions: vec![(1, 26)],
-        imports: FxHashMap::default(),
-        is_user: true,
-    });
-    checker.check_package(PackageId(0));
-    checker.take_diagnostics();
+    check_file(parse_file(text, 1, 0).file);
 }
 
 #[test]
