@@ -5,7 +5,7 @@ use crate::arguments::{
 };
 use crate::disk::{self, Disk};
 use crate::variables::Variables;
-use crate::{embedded, engine, report};
+use crate::{build_cache, embedded, engine, report};
 use goes_driver::{
     Built, Config, Environment, GoVersion, NEWEST, Options, Stage, Target, find_goroot, run_deep,
 };
@@ -119,8 +119,8 @@ fn check(arguments: &CheckArguments, vets: bool) -> Done {
 
 /// Builds and reports; `Err` holds the exit code of a build that failed.
 fn compile(options: &Options, flags: &PackageFlags) -> Result<Built, ExitCode> {
-    let built =
-        run_deep(|| goes_driver::build(options, &Disk)).map_err(|error| report::internal_error(&error))?;
+    let work = || build_cache::build(options, "", |fs| goes_driver::build(options, fs));
+    let built = run_deep(work).map_err(|error| report::internal_error(&error))?;
     report::diagnostics(
         &built.findings.files,
         &built.findings.diagnostics,
@@ -298,6 +298,7 @@ fn env(names: &[String]) -> Done {
     let engine = engine::find(None).map(|(_, program)| program.display().to_string());
     let values = [
         ("GOARCH", config.target.goarch.clone()),
+        ("GOES_CACHE", show(build_cache::folder().as_ref())),
         ("GOES_ENGINE", engine.unwrap_or_else(|| "embedded".into())),
         ("GOES_SHIMS", show(environment.shims.as_ref())),
         ("GOES_VERSION", env!("CARGO_PKG_VERSION").into()),

@@ -4,6 +4,7 @@
 //! passes on the program's own.
 
 mod arguments;
+mod build_cache;
 mod commands;
 mod disk;
 mod embedded;

@@ -5,8 +5,8 @@ use crate::arguments::TestArguments;
 use crate::commands::{Done, config, print, runtime_folder};
 use crate::disk::Disk;
 use crate::test_json::{Converter, event};
-use crate::{disk, engine, report};
-use goes_driver::{Built, Bundle, Options, TestRoot, build_test, list_tests, run_deep};
+use crate::{build_cache, disk, engine, report};
+use goes_driver::{Built, Bundle, Options, TestRoot, Witness, build_test, list_tests, run_deep};
 use std::ffi::OsString;
 use std::io::{PipeReader, Read, Write};
 use std::process::{Child, ExitCode, ExitStatus};
@@ -84,7 +84,8 @@ impl Session<'_> {
         if !root.has_test_files {
             return self.tell_no_tests(root);
         }
-        let built = match run_deep(|| build_test(&self.options, root, &Disk)) {
+        let work = |fs: &Witness<'_>| build_test(&self.options, root, fs);
+        let built = match run_deep(|| build_cache::build(&self.options, &format!("test {root:?}"), work)) {
             Ok(built) => built,
             Err(error) => {
                 report::internal_error(&error);

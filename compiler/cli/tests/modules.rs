@@ -65,6 +65,7 @@ impl World {
             .env("GOFLAGS", goflags)
             .env("GOMODCACHE", self.path("cache"))
             .env("GOENV", "off")
+            .env("GOES_CACHE", "off")
             .output()
             .expect("goes is built")
     }

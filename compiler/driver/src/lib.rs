@@ -7,6 +7,7 @@ mod dump;
 mod pipeline;
 mod run_deep;
 mod test;
+mod witness;
 
 pub use goes_packages::{
     Config, DirEntry, Environment, FileSystem, GoVersion, NEWEST, Target, TestRoot, find_goroot,
@@ -14,3 +15,4 @@ pub use goes_packages::{
 pub use pipeline::{Artifact, Built, Bundle, Findings, Options, Root, Stage, build, check, vet};
 pub use run_deep::{InternalError, run_deep};
 pub use test::{TestListing, build_test, list_tests};
+pub use witness::{Testimony, Witness, digest};

@@ -8,6 +8,7 @@ use goes_packages::{Config, FileSystem, Graph, Package, PackageIndex, load};
 use goes_source::{Diagnostic, Files, Span};
 use goes_syntax::ast::DeclKind;
 use goes_types::{Checker, PackageId};
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// How far to go.
@@ -68,7 +69,7 @@ impl Findings {
 }
 
 /// A package that was named.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Root {
     pub path: String,
     pub is_main: bool,
@@ -77,7 +78,7 @@ pub struct Root {
 }
 
 /// A file to write.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Artifact {
     /// Relative to the output folder.
     pub name: String,
@@ -85,7 +86,7 @@ pub struct Artifact {
 }
 
 /// A program in one file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Bundle {
     pub code: String,
     /// The code does not refer to it yet: what it will be called is up to who writes it.
