@@ -32,8 +32,8 @@ export function writeText(fd, text) {
  * fails with EAGAIN while a pipe is full. @param {number} fd @param {Uint8Array} bytes @returns {void} */
 export function writeBytes(fd, bytes) {
   // As embeddedHost and nodeModule do, which this saves the smallest programs.
-  const { $goesHost, process } = /** @type {any} */ (globalThis), fs = process?.getBuiltinModule?.("fs");
-  if ($goesHost) $goesHost.write(fd, bytes);
+  const host = /** @type {any} */ (globalThis), fs = host.process?.getBuiltinModule?.("fs");
+  if (host.$goesHost) host.$goesHost.write(fd, bytes);
   else if (fs) {
     for (let done = 0; done < bytes.length;) {
       try {
@@ -146,10 +146,9 @@ export function blockingSleep(milliseconds) {
 /** Ends the program. Where there is no process to end, what follows is cut off by an exception without a stack.
  * @param {number} code @returns {never} */
 export function exit(code) {
-  const { $goesHost, process } = /** @type {any} */ (globalThis);
   flusher?.();
-  $goesHost?.exit(code);
-  process?.exit(code);
+  const host = /** @type {any} */ (globalThis);
+  (host.$goesHost ?? host.process)?.exit(code);
   throw { exit: code };
 }
 

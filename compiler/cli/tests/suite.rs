@@ -2,6 +2,7 @@
 //!
 //! - `tests/run/**/*.go` (or `.txtar`): stdout, exit code and panic text as recorded from real Go; where a line says
 //!   `// emits no generators`, the output has none.
+//! - Some of them once more, minified.
 //! - `tests/errors/**/*.go`: each line marked `// ERROR "text"` gets an error with that text, no other line does.
 //! - `tests/vet/*.go`: the findings of `go vet`, as recorded from it.
 //! - `tests/hostile/*`: a clear error or the right output; never a crash.
@@ -35,6 +36,13 @@ fn main() {
         }
     };
     add("run", files("tests/run", &["go", "txtar"]), run);
+    for notion in ["control", "interface", "method", "goroutine"] {
+        add(
+            "minified",
+            files(&format!("tests/run/{notion}"), &["go"]),
+            minified,
+        );
+    }
     add("errors", files("tests/errors", &["go"]), errors);
     add("vet", files("tests/vet", &["go"]), vet);
     add("hostile", entries("tests/hostile"), hostile);
@@ -105,6 +113,27 @@ fn run(file: &Path) -> Result<(), Failed> {
     wanted.compare(&got)?;
     if fs::read_to_string(file)?.contains("\n// emits no generators\n") {
         has_no_generators(&target)?;
+    }
+    Ok(())
+}
+
+/// The shortest form of a program prints the same.
+fn minified(file: &Path) -> Result<(), Failed> {
+    let folder = scratch()?;
+    let program = folder.path().join("program.mjs");
+    let built = goes(
+        &["build", "--minify", "-o", &program.to_string_lossy()],
+        file,
+        &[],
+    )?;
+    if built.code != 0 {
+        return Err(built.stderr.into());
+    }
+    let input = fs::read(file.with_extension("in")).unwrap_or_default();
+    let got = goes(&["execute"], &program, &input)?;
+    let wanted = Outcome::load(file)?;
+    if (&got.stdout, got.code) != (&wanted.stdout, wanted.code) {
+        return Err(format!("it prints\n{}{}", got.stdout, got.stderr).into());
     }
     Ok(())
 }

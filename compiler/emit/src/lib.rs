@@ -6,6 +6,7 @@
 mod assign;
 mod border;
 mod call;
+mod compact;
 mod compare;
 mod control;
 mod cx;

@@ -1,6 +1,7 @@
 //! One module of a whole program, in an order in which it can be evaluated.
 
 use crate::call;
+use crate::compact;
 use crate::cx::{Cx, Emitter};
 use crate::expr::{expr, zero};
 use crate::js::{self, ClassMember, Expr, Stmt};
@@ -84,12 +85,14 @@ fn name(emitter: &Emitter, module: &mut Module, linked: usize) -> usize {
     if left < linked {
         usage = Usage::of(module, emitter.names.len());
     }
-    let names = if emitter.options.minify {
-        emitter.names.short(&usage)
-    } else {
-        emitter.names.readable(&usage)
-    };
-    scope::apply(module, &names, &usage.assigned);
+    if !emitter.options.minify {
+        scope::apply(module, &emitter.names.readable(&usage), &usage.assigned);
+        return left;
+    }
+    compact::move_methods(module, left, &usage);
+    let usage = Usage::of(module, emitter.names.len());
+    scope::apply(module, &emitter.names.short(&usage), &usage.assigned);
+    compact::shorten(module, emitter.options.library.is_none());
     left
 }
 
