@@ -37,7 +37,7 @@ pub(crate) fn move_methods(module: &mut Module, linked: usize, usage: &Usage) {
                     continue;
                 };
                 if let Some(function) = as_method(&mut source.function, &method.function) {
-                    method.function = Box::new(function);
+                    *method.function = function;
                     moved[from] = true;
                 }
             }
