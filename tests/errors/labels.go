@@ -18,7 +18,7 @@ again:
 	}
 again: // ERROR "label again already defined"
 	for {
-		continue nowhere // ERROR "continue label not defined: nowhere"
+		continue nowhere // ERROR "invalid continue label nowhere"
 	}
 	goto over // ERROR "goto over jumps over declaration of x"
 	x := 1

@@ -18,6 +18,8 @@ pub(crate) struct Failure {
     pub notes: Vec<String>,
     /// Places in files that have positions already, as go.mod has.
     pub labels: Vec<(Span, String)>,
+    /// There is no package of that path in std, nor could there be one elsewhere.
+    pub is_not_in_std: bool,
 }
 
 impl Failure {
@@ -27,6 +29,7 @@ impl Failure {
             message: message.into(),
             notes: Vec::new(),
             labels: Vec::new(),
+            is_not_in_std: false,
         }
     }
 
@@ -88,14 +91,27 @@ pub(crate) fn cgo() -> Failure {
 }
 
 pub(crate) fn not_in_std(path: &str, goroot: &str) -> Failure {
-    Failure::new(
-        "BrokenImport",
-        format!("package {path} is not in std ({goroot}/src/{path})"),
-    )
+    let message = format!("package {path} is not in std ({goroot}/src/{path})");
+    Failure {
+        is_not_in_std: true,
+        ..Failure::new("BrokenImport", message)
+    }
+}
+
+/// What an import declaration is told about a path that names no package of std.
+pub(crate) fn could_not_import(path: &str, failure: Failure) -> Failure {
+    if !failure.is_not_in_std {
+        return failure;
+    }
+    let message = format!("could not import {path} ({})", failure.message);
+    Failure { message, ..failure }
 }
 
 pub(crate) fn not_in_any_std(path: &str) -> Failure {
-    Failure::new("BrokenImport", format!("package {path} is not in std"))
+    Failure {
+        is_not_in_std: true,
+        ..Failure::new("BrokenImport", format!("package {path} is not in std"))
+    }
 }
 
 /// `why` tells what came of trying to fetch a tree.

@@ -374,7 +374,7 @@ impl Loader<'_> {
                     Err(failure) => {
                         package.problems.push(Problem {
                             at: Some(at),
-                            failure,
+                            failure: diag::could_not_import(path, failure),
                         });
                         None
                     }

@@ -185,7 +185,7 @@ package k
 ";
     let graph = load_patterns(text, &["main.go"]);
     let expected = [
-        "main.go:2:8: package foo is not in std (/go/src/foo)",
+        "main.go:2:8: could not import foo (package foo is not in std (/go/src/foo))",
         "main.go:3:8: package z.com/z/y: module z.com/z@v1.2.3 is not in the module cache",
         "main.go:4:8: no required module provides package q.com/q; to add it:\n\tgo get q.com/q",
         "main.go:5:8: import \"example.com/m/prog\" is a program, not an importable package",
@@ -517,7 +517,10 @@ fn without_a_go_tree() {
         ..Config::default()
     };
     let graph = load(&config, &fs);
-    assert_eq!(messages(&graph), ["a.go:2:8: package no/such is not in std"]);
+    assert_eq!(
+        messages(&graph),
+        ["a.go:2:8: could not import no/such (package no/such is not in std)"]
+    );
     fs.add("/w/a.go", "package main\nimport \"go/types\"\n");
     let graph = load(&config, &fs);
     assert_eq!(

@@ -456,13 +456,25 @@ impl<'a> Checker<'a> {
             Some(extra) => (extra.x.span, "too many"),
             None => (args.last().map_or(e.span, |last| last.x.span), "not enough"),
         };
-        let have: Vec<TypeId> = args.iter().map(|arg| arg.x.ty).collect();
+        let have: Vec<TypeId> = args.iter().map(|arg| self.argument_type(env, &arg.x)).collect();
         let have = self.types_summary(env, &have, false, call.has_dots);
         let want = self.types_summary(env, &signature.params, signature.is_variadic, false);
         let func = expr_string(&call.func);
         let message = format!("{quantity} arguments in call to {func}\n\thave {have}\n\twant {want}");
         self.fail(env, "WrongArgCount", at, message);
         None
+    }
+
+    /// The type of an argument for messages; as in gc, that of a call without results is the function's.
+    fn argument_type(&self, env: &Env, x: &Operand<'a>) -> TypeId {
+        if let Some(ExprKind::Call(call)) = x.expr.map(|e| &e.kind)
+            && x.is_invalid()
+            && let Some(func) = self.recorded_type(env, call.func.id)
+            && matches!(self.types.get(func.ty), Type::Signature(of) if of.results.is_empty())
+        {
+            return func.ty;
+        }
+        x.ty
     }
 
     /// Infers the type arguments of a call: those of the function, followed by those of the generic

@@ -199,6 +199,8 @@ pub struct Checker<'a> {
     pub(crate) shift_operands: FxHashSet<(PackageId, NodeId)>,
     /// The package variables whose initialiser is being checked: function literals in it refer for them.
     pub(crate) literal_owners: Vec<ObjectId>,
+    /// The constants of the user's packages whose value refers to other objects in a function literal.
+    pub(crate) consts_with_literals: Vec<ObjectId>,
     /// The body that is being checked has labels or branches to them.
     pub(crate) has_labels: bool,
     /// Where to find the lines of spans that messages mention.
@@ -257,6 +259,7 @@ impl<'a> Checker<'a> {
             param_owners: FxHashMap::default(),
             shift_operands: FxHashSet::default(),
             literal_owners: Vec::new(),
+            consts_with_literals: Vec::new(),
             has_labels: false,
             instance_spans: FxHashMap::default(),
             aliases: FxHashMap::default(),

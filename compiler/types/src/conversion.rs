@@ -240,7 +240,7 @@ impl<'a> Checker<'a> {
     /// Converts an operand explicitly. spec: "A non-constant value x can be converted to type T in any of
     /// these cases".
     fn convert(&mut self, env: &mut Env, x: &mut Operand<'a>, target: TypeId) {
-        if self.underlying(target).is_invalid() {
+        if target.is_invalid() || self.is_broken(target) {
             return x.invalidate();
         }
         let was_constant = x.is_constant();

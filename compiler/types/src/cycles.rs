@@ -2,10 +2,13 @@
 
 use crate::checker::{Checker, PackageId, State};
 use crate::env::Env;
+use crate::info::Mode;
 use crate::object::{ObjectId, ObjectKind};
+use crate::operand::Operand;
 use crate::types::{Type, TypeId, TypeParamId};
 use goes_source::{Diagnostic, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// Type arguments that mention type parameters, where they are written or inferred.
 #[derive(Clone, Debug)]
@@ -36,26 +39,87 @@ impl<'a> Checker<'a> {
             return;
         }
         let is_known = !self.object(object).ty.is_invalid();
-        if is_known && !(self.is_type_name(object) && self.is_mixed_cycle(object)) {
+        let is_func = matches!(self.object(object).kind, ObjectKind::Func { .. });
+        if is_known && (is_func || !self.is_mixed_cycle(object)) {
             return;
         }
         self.report_cycle(object);
+    }
+
+    /// Whether something in the user's packages that is being resolved further out is a value: a type that
+    /// refers to it must be resolved at once then, as a cycle through both is an error.
+    pub(crate) fn is_within_value(&self) -> bool {
+        self.path.iter().any(|&id| self.is_value(id) && self.is_users(id))
+    }
+
+    fn is_users(&self, object: ObjectId) -> bool {
+        let package = self.object(object).package;
+        package.is_some_and(|package| self.package(package).is_user)
+    }
+
+    fn is_value(&self, object: ObjectId) -> bool {
+        matches!(
+            self.object(object).kind,
+            ObjectKind::Const { .. } | ObjectKind::Var(_)
+        )
+    }
+
+    /// Resolves the types of a type's fields and elements while the type itself is still unknown: those whose
+    /// size depends on its size are found out so.
+    pub(crate) fn resolve_components(&mut self, object: ObjectId, ty: TypeId) {
+        if !self.is_users(object) {
+            return;
+        }
+        match &*self.types.shared(ty) {
+            Type::Array { elem, .. } => self.resolve_components(object, *elem),
+            Type::Struct(fields) => fields
+                .iter()
+                .for_each(|field| self.resolve_components(object, field.ty)),
+            Type::Named { decl, .. } => {
+                let other = self.types.named_decl(*decl).object;
+                if self.states[other.0 as usize] == State::Unresolved {
+                    self.resolve(other);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Rejects a value whose type's size depends on that of a type that is being declared further out.
+    pub(crate) fn reject_incomplete(&mut self, x: &mut Operand<'a>) {
+        let is_value = matches!(
+            x.mode,
+            Mode::Variable | Mode::MapIndex | Mode::Value | Mode::CommaOk
+        );
+        if is_value && !self.path.is_empty() && !self.is_complete(x.ty) {
+            x.invalidate();
+        }
+    }
+
+    fn is_complete(&mut self, ty: TypeId) -> bool {
+        match &*self.types.shared(ty) {
+            Type::Array { elem, .. } => self.is_complete(*elem),
+            Type::Struct(fields) => fields.iter().all(|field| self.is_complete(field.ty)),
+            Type::Named { decl, .. } => {
+                let object = self.types.named_decl(*decl).object;
+                self.types.try_underlying(ty).is_some()
+                    || self.states[object.0 as usize] != State::Resolving
+                    || self.resolve_for_underlying(ty)
+            }
+            _ => true,
+        }
     }
 
     fn is_type_name(&self, object: ObjectId) -> bool {
         matches!(self.object(object).kind, ObjectKind::TypeName { .. })
     }
 
-    /// Whether a type depends on a variable or constant whose type depends on it.
+    /// Whether variables or constants, and types or functions, depend on each other.
     fn is_mixed_cycle(&self, object: ObjectId) -> bool {
         let start = self.path.iter().rposition(|&other| other == object);
         start.is_some_and(|start| {
-            self.path[start..].iter().any(|&id| {
-                matches!(
-                    self.object(id).kind,
-                    ObjectKind::Const { .. } | ObjectKind::Var(_)
-                )
-            })
+            let cycle = &self.path[start..];
+            cycle.iter().any(|&id| self.is_value(id)) && !cycle.iter().all(|&id| self.is_value(id))
         })
     }
 
@@ -101,13 +165,7 @@ impl<'a> Checker<'a> {
         let start = self.path.iter().rposition(|&other| other == object);
         let cycle = start.map_or_else(|| vec![object], |start| self.path[start..].to_vec());
         self.broken.insert(object);
-        let is_value = |checker: &Self, id: ObjectId| {
-            matches!(
-                checker.object(id).kind,
-                ObjectKind::Const { .. } | ObjectKind::Var(_)
-            )
-        };
-        if cycle.iter().all(|&id| is_value(self, id)) {
+        if cycle.iter().all(|&id| self.is_value(id)) {
             for &id in &cycle {
                 self.broken.insert(id);
             }
@@ -231,11 +289,13 @@ impl<'a> Checker<'a> {
                     return true;
                 }
                 let object = self.types.named_decl(*decl).object;
-                let start = path.iter().position(|&(other, _)| other == ty);
-                let start =
-                    start.or_else(|| (path.len() > MAX_NESTING).then(|| self.last_of_decl(object, path)));
-                if let Some(start) = start {
+                if let Some(start) = path.iter().position(|&(other, _)| other == ty) {
                     self.report_recursive_type(&path[start..]);
+                    return false;
+                }
+                if path.len() > MAX_NESTING {
+                    let cycle = self.growing_cycle(object, path);
+                    self.report_recursive_type(&path[cycle]);
                     return false;
                 }
                 if self.states[object.0 as usize] == State::Unresolved {
@@ -282,11 +342,19 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The innermost place but the last where a declaration occurs.
-    fn last_of_decl(&self, object: ObjectId, path: &[(TypeId, ObjectId)]) -> usize {
-        path.iter()
-            .rposition(|&(_, other)| other == object)
-            .unwrap_or(path.len() - 1)
+    /// The part of a path through ever larger instances that leads from a declaration to itself: it starts
+    /// with the first instance that the program spells out, or else ends with the last but one of `object`.
+    fn growing_cycle(&self, object: ObjectId, path: &[(TypeId, ObjectId)]) -> Range<usize> {
+        for (start, &(ty, object)) in path.iter().enumerate() {
+            let again = path[start + 1..].iter().position(|&(_, other)| other == object);
+            if let Some(length) = again
+                && self.instance_spans.contains_key(&ty)
+            {
+                return start..start + 1 + length;
+            }
+        }
+        let last = path.iter().rposition(|&(_, other)| other == object);
+        last.unwrap_or(path.len() - 1)..path.len()
     }
 
     fn report_recursive_type(&mut self, cycle: &[(TypeId, ObjectId)]) {

@@ -69,15 +69,18 @@ impl<'a> Checker<'a> {
 
     /// [`Checker::resolve`] where only the name's type is needed: defined types have one from the start.
     pub(crate) fn resolve_reference(&mut self, object: ObjectId) {
-        if self.states[object.0 as usize] == State::Resolved
-            || matches!(
-                self.object(object).kind,
-                ObjectKind::TypeName { is_alias: false, .. }
-            )
-        {
-            return;
+        let is_defined = matches!(
+            self.object(object).kind,
+            ObjectKind::TypeName { is_alias: false, .. }
+        );
+        let is_needed = match self.states[object.0 as usize] {
+            State::Resolved => false,
+            State::Resolving => true,
+            State::Unresolved => !is_defined || self.is_within_value(),
+        };
+        if is_needed {
+            self.resolve(object);
         }
-        self.resolve(object);
     }
 
     pub(crate) fn add_dependencies(&mut self, object: ObjectId, env: &Env) {
@@ -257,6 +260,7 @@ impl<'a> Checker<'a> {
                 self.written_embeds.insert(named, embedded);
             }
         }
+        self.resolve_components(object, right);
         let mut underlying = self.underlying(right);
         if self.broken.contains(&object) {
             underlying = TypeId::INVALID;

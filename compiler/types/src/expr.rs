@@ -68,6 +68,7 @@ impl<'a> Checker<'a> {
         if !context.allow_generic {
             self.reject_generic(env, &mut x, context.target);
         }
+        self.reject_incomplete(&mut x);
         self.record(env, &x);
         (x, class)
     }
@@ -429,7 +430,7 @@ impl<'a> Checker<'a> {
         let (scope, results) = (env.scope, std::mem::take(&mut env.results));
         self.open_scope(env);
         let signature = self.func_lit_signature(env, &lit.signature);
-        if env.signature.is_none() {
+        if env.signature.is_none() || !self.path.is_empty() {
             let mut inner = env.clone();
             inner.dependencies.clear();
             let owners = match self.literal_owners.is_empty() {
@@ -438,9 +439,12 @@ impl<'a> Checker<'a> {
             };
             self.later(move |checker| {
                 checker.func_body(&mut inner, signature, &lit.body);
-                owners
-                    .iter()
-                    .for_each(|&owner| checker.add_dependencies(owner, &inner));
+                for owner in owners {
+                    checker.add_dependencies(owner, &inner);
+                    if let ObjectKind::Const { .. } = checker.object(owner).kind {
+                        checker.consts_with_literals.push(owner);
+                    }
+                }
             });
         } else {
             let saved = (env.signature, env.has_call_or_receive);

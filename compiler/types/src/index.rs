@@ -114,7 +114,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Whether the type, or what it points to, is known to be wrong.
-    fn has_invalid_core(&mut self, ty: TypeId) -> bool {
+    pub(crate) fn has_invalid_core(&mut self, ty: TypeId) -> bool {
         let underlying = self.underlying(ty);
         match *self.types.get(underlying) {
             Type::Pointer(base) => self.underlying(base).is_invalid(),

@@ -45,6 +45,19 @@ impl<'a> Checker<'a> {
             }
         }
         self.packages[package.0 as usize].init_order = self.sort_initializers(package, nodes);
+        if self.package(package).is_user {
+            self.check_literals_of_consts(package);
+        }
+    }
+
+    /// Reports constants that depend on themselves by way of a function literal, as in
+    /// `const c = unsafe.Sizeof(func() { _ = c })`; other cycles among constants have been found before.
+    fn check_literals_of_consts(&mut self, package: PackageId) {
+        for object in std::mem::take(&mut self.consts_with_literals) {
+            if self.object(object).package == Some(package) {
+                self.find_init_cycle(package, object);
+            }
+        }
     }
 
     /// Repeatedly takes the first initialiser in declaration order that waits for none. Where all wait, one

@@ -71,7 +71,14 @@ impl<'a> Checker<'a> {
     pub(crate) fn check_union(&mut self, package: crate::PackageId, terms: &[Term], spans: &[Span]) {
         let mut count = 0;
         for term in terms {
-            count += self.type_set_terms(term.ty).map_or(0, |terms| terms.len());
+            count += if self.is_interface(term.ty) {
+                self.type_set(term.ty)
+                    .terms
+                    .as_ref()
+                    .map_or(0, |terms| terms.len())
+            } else {
+                1
+            };
         }
         if count > MAX_TERMS {
             return self.report_term_count(spans[0]);

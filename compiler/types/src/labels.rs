@@ -232,7 +232,10 @@ impl Labels {
                 ident.span,
                 format!("label {} already defined", ident.name),
             )
-            .label(other.ident.span, "previous definition");
+            .label(
+                other.ident.span,
+                format!("label {} already declared here", ident.name),
+            );
             let place = Some(("at", other.ident.span));
             self.errors.push(Fault { diagnostic, place });
             return;
@@ -268,7 +271,7 @@ impl Labels {
                 );
             }
         } else {
-            let message = format!("{verb} label not defined: {}", ident.name);
+            let message = format!("invalid {verb} label {}: label not defined", ident.name);
             self.error("UndeclaredLabel", ident.span, message);
         }
     }

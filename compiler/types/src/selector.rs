@@ -155,7 +155,7 @@ impl<'a> Checker<'a> {
     }
 
     fn report_selector(&mut self, env: &Env, x: &Operand<'a>, name: &Ident, found: &Lookup) {
-        if self.underlying(x.ty).is_invalid() {
+        if self.has_invalid_core(x.ty) {
             return;
         }
         let (source, ty, sel) = (self.source(x), self.operand_type(env.package, x), name.name);

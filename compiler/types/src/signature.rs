@@ -101,12 +101,10 @@ impl<'a> Checker<'a> {
             let Some(e) = &param.ty else { continue };
             let mut ty = self.var_type(env, e);
             if param.is_variadic {
+                // The parser has reported any other.
                 if kind == VarKind::Param && index + 1 == params.len() {
                     is_variadic = true;
                     ty = self.types.slice_of(ty);
-                } else {
-                    let message = "can only use ... with final parameter in list";
-                    self.soft_error("MisplacedDotDotDot", param.span, message);
                 }
             }
             types[next..=index].fill(ty);
