@@ -51,10 +51,7 @@ impl<W: WriteJs> Tidy<W> {
 
     fn token(&mut self, text: &str) -> Result {
         self.skips_space = false;
-        if (self.last == Last::HeadEnd && text != ";")
-            || (self.last == Last::Parenthesis && text == "{")
-            || (text == "=>" && self.last != Last::LineStart)
-        {
+        if (self.last == Last::HeadEnd && text != ";") || (self.last == Last::Parenthesis && text == "{") {
             self.inner.write_space()?;
         }
         if self.last == Last::LineStart {
@@ -167,7 +164,9 @@ impl<W: WriteJs> WriteJs for Tidy<W> {
     }
 
     fn write_str_lit(&mut self, span: Span, s: &str) -> Result {
-        self.token(s)?;
+        // Its text may look like a token.
+        self.token("")?;
+        self.column += s.len();
         self.inner.write_str_lit(span, s)
     }
 
@@ -183,7 +182,8 @@ impl<W: WriteJs> WriteJs for Tidy<W> {
 
     fn write_punct(&mut self, span: Option<Span>, s: &'static str, commit_pending_semi: bool) -> Result {
         let is_head = self.last == Last::HeadKeyword && s == "(";
-        if is_head {
+        let is_arrow = s == "=>" && !matches!(self.last, Last::LineStart | Last::HeadEnd);
+        if is_head || is_arrow {
             self.inner.write_space()?;
         }
         self.token(s)?;

@@ -35,11 +35,19 @@ pub(crate) fn unsupported_unsafe(span: Span, what: &str) -> Diagnostic {
     )
 }
 
-pub(crate) fn unsupported_embed(span: Span) -> Diagnostic {
+pub(crate) fn embed_of_other_type(span: Span, ty: &str) -> Diagnostic {
     Diagnostic::error(
-        "UnsupportedEmbed",
+        "InvalidEmbed",
         span,
-        "go:embed of a variable of this type is not supported",
+        format!("go:embed cannot apply to var of type {ty}"),
+    )
+}
+
+pub(crate) fn embed_of_several_files(span: Span, ty: &str) -> Diagnostic {
+    Diagnostic::error(
+        "InvalidEmbed",
+        span,
+        format!("invalid go:embed: multiple files for type {ty}"),
     )
 }
 

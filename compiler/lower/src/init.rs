@@ -1,7 +1,9 @@
 //! Package initialisation: what runs before `main`, in which order, and what need not run at all.
 
 use crate::body::{Body, BodyState, Frame};
-use crate::ir::{Closure, Expr, ExprKind, FuncId, Function, PackageId as IrPackage, Place, Stmt, StmtKind};
+use crate::ir::{
+    Closure, Const, Expr, ExprKind, FuncId, Function, PackageId as IrPackage, Place, Stmt, StmtKind,
+};
 use crate::reach::{Job, Lowerer};
 use goes_source::Span;
 use goes_types::checker::Initializer;
@@ -78,6 +80,22 @@ impl<'a> Lowerer<'_, 'a> {
             return;
         }
         self.embed(package, object);
+        self.tell_build(package, object);
+    }
+
+    /// Package debug has a variable for what the linker of gc would put into the program.
+    fn tell_build(&mut self, package: PackageId, object: ObjectId) {
+        let is_it = self.graph.packages[package.0 as usize].path == "runtime/debug"
+            && self.object(object).name.as_str() == "buildInfo";
+        if let Some(&global) = self.globals.get(&object).filter(|_| is_it) {
+            let text = self.build_info.clone().into_bytes();
+            let global = &mut self.program.globals[global.0 as usize];
+            global.init = Some(Expr {
+                kind: ExprKind::Const(Const::String(text)),
+                ty: global.ty,
+                span: global.span,
+            });
+        }
     }
 
     pub fn lower_init_func(&mut self, package: PackageId, object: ObjectId) {

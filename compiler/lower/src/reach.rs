@@ -8,7 +8,7 @@ use crate::ir::{
     Storage, TypeId,
 };
 use crate::ty::TypeTable;
-use goes_packages::Graph;
+use goes_packages::{Graph, PackageIndex};
 use goes_source::{Diagnostic, Span, Symbol};
 use goes_types::{Checker, Object, ObjectId, ObjectKind, PackageId as SourcePackage, TypeId as Ty};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -94,6 +94,8 @@ pub(crate) struct Lowerer<'c, 'a> {
     /// Package fmt, and what writes the texts that were formatted where they stand, if some are printed.
     pub printed: Option<(SourcePackage, FuncId)>,
     pub is_printed_chosen: bool,
+    /// What the program can tell of its build.
+    pub build_info: String,
 }
 
 impl<'c, 'a> Lowerer<'c, 'a> {
@@ -116,6 +118,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             program_facts: FxHashMap::default(),
             printed: None,
             is_printed_chosen: false,
+            build_info: String::new(),
         };
         cx.make_packages();
         cx.predeclare_keys();
@@ -145,10 +148,15 @@ impl<'c, 'a> Lowerer<'c, 'a> {
     /// Lowers what the roots reach.
     pub fn run(&mut self, roots: &Roots) {
         self.collect_linknames();
+        self.check_embeds();
         let root_packages: Vec<SourcePackage> = match roots {
             Roots::Main(package) => vec![*package],
             Roots::Library(packages) => packages.clone(),
         };
+        self.build_info = root_packages
+            .first()
+            .map(|root| self.graph.build_info(PackageIndex(root.0)))
+            .unwrap_or_default();
         self.start_initialisation(&root_packages);
         match roots {
             Roots::Main(package) => self.main_entry(*package),

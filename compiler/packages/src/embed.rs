@@ -2,7 +2,7 @@
 
 use crate::GoVersion;
 use crate::diag::{Failure, Problem};
-use crate::file_system::FileSystem;
+use crate::file_system::{DirEntry, FileSystem};
 use goes_source::Span;
 use goes_syntax::ast::{self, DeclKind};
 use std::path::Path;
@@ -203,61 +203,120 @@ fn expand(pattern: &str, dir: &Path, fs: &dyn FileSystem, files: &mut Vec<EmbedF
         Some(glob) => (glob, true),
         None => (pattern, false),
     };
-    let is_path = glob == "."
-        || (!glob.is_empty() && glob.split('/').all(|element| !matches!(element, "" | "." | "..")));
+    let is_path = !glob.is_empty() && glob.split('/').all(|element| !matches!(element, "" | "." | ".."));
     if !is_path || !is_glob(glob) {
         return Err("invalid pattern syntax".into());
     }
-    let elements: Vec<&str> = if glob == "." {
-        Vec::new()
-    } else {
-        glob.split('/').collect()
-    };
+    let elements: Vec<&str> = glob.split('/').collect();
     let mut matched = Vec::new();
     list(dir, "", &elements, fs, &mut matched);
     if matched.is_empty() {
         return Err("no matching files found".into());
     }
-    for path in matched {
-        let before = files.len();
-        let full = dir.join(&path);
-        if !fs.is_dir(&full) {
-            add(&full, path, fs, files)?;
-            continue;
-        }
-        if fs.exists(&full.join("go.mod")) && !path.is_empty() {
-            return Err(format!("cannot embed directory {path}: in different module"));
-        }
-        walk(&full, &path, takes_all, fs, files)?;
-        if files.len() == before {
-            return Err(format!(
-                "cannot embed directory {path}: contains no embeddable files"
-            ));
+    for entry in matched {
+        let (before, path) = (files.len(), &entry.path);
+        check_elements(&entry, dir, fs)?;
+        match entry.kind {
+            EntryKind::File => add(&dir.join(path), path.clone(), fs, files)?,
+            EntryKind::Irregular => return Err(format!("cannot embed irregular file {path}")),
+            EntryKind::Folder => {
+                walk(&dir.join(path), path, takes_all, fs, files)?;
+                if files.len() == before {
+                    return Err(format!(
+                        "cannot embed directory {path}: contains no embeddable files"
+                    ));
+                }
+            }
         }
     }
     Ok(())
 }
 
+#[derive(Copy, Clone, PartialEq, Eq)]
+enum EntryKind {
+    File,
+    Folder,
+    /// A symbolic link.
+    Irregular,
+}
+
+/// What a pattern matches.
+struct Entry {
+    path: String,
+    kind: EntryKind,
+}
+
+fn kind(entry: &DirEntry) -> EntryKind {
+    match entry {
+        DirEntry { is_link: true, .. } => EntryKind::Irregular,
+        DirEntry { is_dir: true, .. } => EntryKind::Folder,
+        _ => EntryKind::File,
+    }
+}
+
+/// "Patterns must not match files outside the package's module" nor "files whose names include the special
+/// punctuation characters".
+fn check_elements(entry: &Entry, dir: &Path, fs: &dyn FileSystem) -> Result<(), String> {
+    let Entry { path, kind } = entry;
+    let refused = |why: &str| {
+        let what = if *kind == EntryKind::Folder {
+            "directory"
+        } else {
+            "file"
+        };
+        Err(format!("cannot embed {what} {path}: {why}"))
+    };
+    let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+    for end in ends.collect::<Vec<_>>().into_iter().rev() {
+        let (part, is_whole) = (&path[..end], end == path.len());
+        let is_folder = !is_whole || *kind == EntryKind::Folder;
+        if is_folder && fs.exists(&dir.join(part).join("go.mod")) {
+            return refused("in different module");
+        }
+        let name = part.rsplit('/').next().unwrap_or(part);
+        if is_bad_name(name) {
+            return match is_whole {
+                true => refused(&format!("invalid name {name}")),
+                false => refused(&format!("in invalid directory {name}")),
+            };
+        }
+    }
+    Ok(())
+}
+
+/// Whether no module zip may hold a file of that name.
+fn is_bad_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    let is_device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+        || (stem.starts_with("com") || stem.starts_with("lpt"))
+            && matches!(stem.as_bytes(), [_, _, _, b'1'..=b'9']);
+    // Of ASCII there may be letters, digits, spaces and punctuation that no shell and no file system takes for more.
+    let is_allowed = |c: char| match c.is_ascii() {
+        true => c.is_ascii_alphanumeric() || "!#$%&()+,-.=@[]^_{}~ ".contains(c),
+        false => c.is_alphabetic(),
+    };
+    matches!(name, "" | ".bzr" | ".hg" | ".git" | ".svn")
+        || is_device
+        || name.ends_with('.')
+        || !name.chars().all(is_allowed)
+}
+
 /// The paths below `dir` that match the elements of a glob.
-fn list(dir: &Path, prefix: &str, elements: &[&str], fs: &dyn FileSystem, matched: &mut Vec<String>) {
+fn list(dir: &Path, prefix: &str, elements: &[&str], fs: &dyn FileSystem, matched: &mut Vec<Entry>) {
     let Some((element, rest)) = elements.split_first() else {
-        matched.push(prefix.to_string());
         return;
     };
     for entry in fs.read_dir(dir).unwrap_or_default() {
-        if !glob_matches(element, &entry.name) || (!rest.is_empty() && !entry.is_dir) {
+        if !glob_matches(element, &entry.name) {
             continue;
         }
-        if rest.is_empty() && entry.is_link {
-            continue;
+        let path = join(prefix, &entry.name);
+        if rest.is_empty() {
+            let kind = kind(&entry);
+            matched.push(Entry { path, kind });
+        } else if entry.is_dir {
+            list(&dir.join(&entry.name), &path, rest, fs, matched);
         }
-        list(
-            &dir.join(&entry.name),
-            &join(prefix, &entry.name),
-            rest,
-            fs,
-            matched,
-        );
     }
 }
 
@@ -271,20 +330,16 @@ fn walk(
     files: &mut Vec<EmbedFile>,
 ) -> Result<(), String> {
     for entry in fs.read_dir(dir).unwrap_or_default() {
-        if entry.name.starts_with(['.', '_']) && !takes_all {
-            continue;
-        }
-        if matches!(entry.name.as_str(), ".git" | ".hg" | ".svn" | ".bzr") {
+        if is_bad_name(&entry.name) || entry.name.starts_with(['.', '_']) && !takes_all {
             continue;
         }
         let (full, path) = (dir.join(&entry.name), join(prefix, &entry.name));
-        if entry.is_link {
-            return Err(format!("cannot embed irregular file {path}"));
-        }
-        if !entry.is_dir {
-            add(&full, path, fs, files)?;
-        } else if !fs.exists(&full.join("go.mod")) {
-            walk(&full, &path, takes_all, fs, files)?;
+        match kind(&entry) {
+            EntryKind::File => add(&full, path, fs, files)?,
+            EntryKind::Folder if !fs.exists(&full.join("go.mod")) => {
+                walk(&full, &path, takes_all, fs, files)?;
+            }
+            EntryKind::Folder | EntryKind::Irregular => {}
         }
     }
     Ok(())

@@ -41,6 +41,12 @@ pub struct ModuleInfo {
     /// `None` for the user's own and for folders that replace a module.
     pub version: Option<String>,
     pub dir: PathBuf,
+    /// The user's own.
+    pub is_main: bool,
+    /// What its files come from instead: a folder as go.mod names it, or a module and its version.
+    pub replacement: Option<(String, Option<String>)>,
+    /// The hash of its files, if go.sum has it.
+    pub sum: Option<String>,
 }
 
 #[derive(Debug)]
@@ -412,6 +418,9 @@ fn parse_package(
         path: module.path.clone(),
         version: module.version.clone(),
         dir: module.dir.clone(),
+        is_main: module.is_main,
+        replacement: module.replacement.clone(),
+        sum: module.sum.clone(),
     });
     let package = Package {
         is_std: located.is_std(),

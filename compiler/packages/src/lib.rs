@@ -5,6 +5,7 @@
 //! through [`FileSystem`], variables through [`Environment`].
 //! **Invariant:** the graph is the same whatever order the threads ran in.
 
+mod build_info;
 mod constraint;
 mod diag;
 mod downloads;

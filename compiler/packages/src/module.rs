@@ -29,6 +29,9 @@ pub(crate) struct Module {
     pub go_version: GoVersion,
     /// The user's own.
     pub is_main: bool,
+    /// As in [`crate::ModuleInfo`].
+    pub replacement: Option<(String, Option<String>)>,
+    pub sum: Option<String>,
 }
 
 /// All modules of a build.
@@ -46,6 +49,8 @@ struct Dependency {
     path: String,
     version: String,
     source: Source,
+    /// As in [`crate::ModuleInfo`].
+    replacement: Option<(String, Option<String>)>,
     /// What looking for its files gave; they are looked for when a package of it is.
     found: OnceLock<Result<Arc<Module>, String>>,
     require: Option<Span>,
@@ -143,6 +148,8 @@ impl Workspace {
                 dir: main.dir.clone(),
                 go_version: main.file.go.unwrap_or(UNVERSIONED),
                 is_main: true,
+                replacement: None,
+                sum: None,
             })
         });
         let mut workspace = Workspace {
@@ -261,9 +268,19 @@ impl Dependency {
                 dir,
                 go_version: file.go.unwrap_or(UNVERSIONED),
                 is_main: false,
+                replacement: self.replacement.clone(),
+                sum: self.sum(fetch),
             }))
         });
         found.as_ref()
+    }
+
+    /// The hash of its files that go.sum demands.
+    fn sum(&self, fetch: Fetch<'_>) -> Option<String> {
+        match &self.source {
+            Source::Versioned(path, version) => fetch.sums.of_module(path, version).map(str::to_string),
+            Source::Folder(_) => None,
+        }
     }
 
     /// The go.mod that a proxy made up for a module that has none.
@@ -329,6 +346,8 @@ impl Vendor {
                 version: vendored.version,
                 go_version: vendored.go.unwrap_or(UNVERSIONED),
                 is_main: false,
+                replacement: None,
+                sum: None,
             });
             packages.extend(
                 vendored
@@ -537,6 +556,10 @@ impl<'a> Requirements<'a> {
         let selected = std::mem::take(&mut self.selected);
         let dependency = |(path, version): (String, String)| Dependency {
             source: self.source(&path, &version),
+            replacement: self.replacement(&path, &version).map(|(with, _)| match with {
+                Replacement::Folder(folder) => (folder.clone(), None),
+                Replacement::Module(path, version) => (path.clone(), Some(version.clone())),
+            }),
             found: OnceLock::new(),
             require: spans.get(path.as_str()).copied(),
             path,

@@ -413,7 +413,7 @@ fn embedded_files() {
 module m
 -- main.go --
 package main
-import _ \"embed\"
+import \"embed\"
 //go:embed d/*.txt
 //go:embed d/sub
 var a string
@@ -422,9 +422,21 @@ var (
 	b string
 	//go:embed ../x
 	c string
+	//go:embed other/f
+	in_other string
+	//go:embed it's
+	apostrophe string
+	//go:embed .
+	itself embed.FS
 )
 //go:embed d
 func main() {}
+-- other/go.mod --
+module other
+-- other/f --
+f
+-- it's --
+x
 -- d/one.txt --
 1
 -- d/sub/two --
@@ -440,7 +452,10 @@ var x string
     let expected = [
         "main.go:7:13: pattern none*: no matching files found",
         "main.go:9:13: pattern ../x: invalid pattern syntax",
-        "main.go:12:3: misplaced go:embed directive",
+        "main.go:11:13: pattern other/f: cannot embed file other/f: in different module",
+        "main.go:13:13: pattern it's: cannot embed file it's: invalid name it's",
+        "main.go:15:13: pattern .: invalid pattern syntax",
+        "main.go:18:3: misplaced go:embed directive",
         "p/p.go:2:3: go:embed requires import \"embed\" (or import _ \"embed\", if package is not used)",
     ];
     let mut found = messages(&graph);

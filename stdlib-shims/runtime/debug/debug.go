@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"strconv"
-	"strings"
 	"time"
 )
 
@@ -61,79 +59,5 @@ type GCStats struct {
 // ReadGCStats leaves stats as it is.
 func ReadGCStats(stats *GCStats) {}
 
-// BuildInfo tells how a program was built.
-type BuildInfo struct {
-	GoVersion string
-	Path      string
-	Main      Module
-	Deps      []*Module
-	Settings  []BuildSetting
-}
-
-// A Module is one that went into a build.
-type Module struct {
-	Path    string
-	Version string
-	Sum     string
-	Replace *Module
-}
-
-// A BuildSetting is a key and a value.
-type BuildSetting struct {
-	Key, Value string
-}
-
-// ReadBuildInfo returns nothing: programs do not carry it.
-func ReadBuildInfo() (info *BuildInfo, ok bool) { return nil, false }
-
 // WriteHeapDump does nothing.
 func WriteHeapDump(fd uintptr) {}
-
-// ParseBuildInfo parses what BuildInfo.String returns.
-func ParseBuildInfo(data string) (*BuildInfo, error) {
-	info := &BuildInfo{}
-	var last *Module
-	for number, line := range strings.Split(data, "\n") {
-		key, rest, _ := strings.Cut(line, "\t")
-		words := strings.Split(rest, "\t")
-		switch key {
-		case "":
-		case "go":
-			info.GoVersion = rest
-		case "path":
-			info.Path = rest
-		case "mod", "dep", "=>":
-			if len(words) < 2 || len(words) > 3 || key == "=>" && last == nil {
-				return nil, fmt.Errorf("could not parse Go build info: line %d: invalid module", number+1)
-			}
-			module := &Module{Path: words[0], Version: words[1]}
-			if len(words) == 3 {
-				module.Sum = words[2]
-			}
-			switch key {
-			case "mod":
-				info.Main = *module
-				last = &info.Main
-			case "dep":
-				info.Deps = append(info.Deps, module)
-				last = module
-			default:
-				last.Replace = module
-				last = nil
-			}
-		case "build":
-			name, value, found := strings.Cut(rest, "=")
-			if !found {
-				return nil, fmt.Errorf("could not parse Go build info: line %d: missing =", number+1)
-			}
-			if text, err := strconv.Unquote(name); err == nil {
-				name = text
-			}
-			if text, err := strconv.Unquote(value); err == nil {
-				value = text
-			}
-			info.Settings = append(info.Settings, BuildSetting{Key: name, Value: value})
-		}
-	}
-	return info, nil
-}
