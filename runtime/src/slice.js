@@ -139,6 +139,46 @@ export function append1(kind, s, value) {
   return grown;
 }
 
+/** Go: s = append(s, value), where nobody else has the header. @param {Kind} kind @param {Slice} s @param {any} value @returns {Slice} */
+export function push(kind, s, value) {
+  const { length, array } = s;
+  if (length < s.capacity) {
+    if (kind.isOwned) kind.put(array, s.offset + length, value);
+    // As in append1.
+    else if (array instanceof Uint8Array) array[s.offset + length] = value;
+    else array[s.offset + length] = value;
+    s.length = length + 1;
+    return s;
+  }
+  const grown = extend(kind, s, 1);
+  kind.put(grown.array, grown.offset + length, value);
+  return grown;
+}
+
+/** Go: s = s[:high], where nobody else has the header. @param {Kind} kind @param {Slice} s @param {any} high @returns {Slice} */
+export function truncate(kind, s, high) {
+  if (!(high >= 0 && high <= s.capacity)) boundsOutOfRange(0, high, s.capacity, "capacity");
+  if (high > s.length && !kind.typed) fillAbsent(kind, s.array, s.offset + s.length, s.offset + high);
+  if (s.capacity > 0) s.length = high;
+  return s;
+}
+
+/** Go: s = s[low:], where nobody else has the header. @param {Slice} s @param {any} low @returns {Slice} */
+export function advance(s, low) {
+  if (!(low >= 0 && low <= s.length)) boundsOutOfRange(low, s.length, s.capacity, "capacity");
+  if (s.capacity > 0) {
+    s.offset += low;
+    s.length -= low;
+    s.capacity -= low;
+  }
+  return s;
+}
+
+/** A header of its own for a slice. @param {Slice} s @returns {Slice} */
+export function ownHeader(s) {
+  return s.capacity === 0 ? s : new Slice(s.array, s.offset, s.length, s.capacity);
+}
+
 /** Go: append(s, t...). @param {Kind} kind @param {Slice} s @param {Slice} t @returns {Slice} */
 export function appendSlice(kind, s, t) {
   if (t.length === 0) return s;

@@ -11,7 +11,7 @@ use goes_lower::ir::{self, ArithOp, Place, TypeKind};
 use swc_common::EqIgnoreSpan;
 
 /// The JavaScript place of one that is no map element and needs no check.
-fn simple_place(cx: &mut Cx, place: &Place) -> Option<Expr> {
+pub(crate) fn simple_place(cx: &mut Cx, place: &Place) -> Option<Expr> {
     Some(match place {
         Place::Local(local) => cx.local_value(*local),
         Place::Global(global) => cx.global_value(*global),
@@ -56,6 +56,13 @@ pub(crate) fn assign(cx: &mut Cx, place: &Place, value: &ir::Expr, in_place: boo
             out.push(js::expr_stmt(structs::assign_in_place(cx, ty, target, value)));
             return;
         }
+    }
+    if in_place
+        && let Some(changed) = slice::changed_in_place(cx, place, value)
+        && let Some(target) = simple_place(cx, place)
+    {
+        out.push(js::expr_stmt(js::assign(target, changed)));
+        return;
     }
     // `x = f()` where f may park: the value is read in a statement of its own.
     let value = expr(cx, value);

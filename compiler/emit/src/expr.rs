@@ -182,6 +182,9 @@ fn copy(cx: &mut Cx, operand: &ir::Expr) -> Expr {
         ExprKind::Deref(pointer) => expr(cx, pointer),
         _ => expr(cx, operand),
     };
+    if matches!(cx.kind(operand.ty), TypeKind::Slice(_)) {
+        return cx.helper("ownHeader", vec![value]);
+    }
     copy_of(cx, operand.ty, value)
 }
 

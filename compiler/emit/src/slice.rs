@@ -1,5 +1,6 @@
 //! Slices and arrays.
 
+use crate::assign::simple_place;
 use crate::cx::Cx;
 use crate::effects::{self, is_repeatable};
 use crate::expr::{expr, exprs, is_zero, zero};
@@ -307,6 +308,35 @@ pub(crate) fn subslice(
         args[at] = js::int(0);
     }
     cx.helper(helper, args)
+}
+
+/// `x = append(x, v)`, `x = x[:n]`, `x = x[n:]` where x owns its header: the value is that header, changed,
+/// unless the slice had to grow.
+pub(crate) fn changed_in_place(cx: &mut Cx, place: &ir::Place, value: &ir::Expr) -> Option<Expr> {
+    let elem = slice_elem(cx, value.ty)?;
+    let (helper, operand) = match &value.kind {
+        ExprKind::Builtin(Builtin::Append, args) if args.len() == 2 => ("push", &args[1]),
+        ExprKind::Slice {
+            low: None,
+            high: Some(high),
+            max: None,
+            ..
+        } => ("truncate", &**high),
+        ExprKind::Slice {
+            low: Some(low),
+            high: None,
+            max: None,
+            ..
+        } => ("advance", &**low),
+        _ => return None,
+    };
+    let mut args = Vec::new();
+    if helper != "advance" {
+        args.push(cx.element_kind(elem));
+    }
+    args.push(simple_place(cx, place)?);
+    args.push(expr(cx, operand));
+    Some(cx.helper(helper, args))
 }
 
 fn slice_elem(cx: &Cx, ty: TypeId) -> Option<TypeId> {

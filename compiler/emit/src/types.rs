@@ -450,11 +450,8 @@ fn clone_method(emitter: &mut Emitter, ty: TypeId, fields: &[ir::Field]) -> Clas
     let args = fields
         .iter()
         .map(|field| {
-            copy_of(
-                &mut cx,
-                field.ty,
-                js::member(js::this(), &property(&field.js_name)),
-            )
+            let value = js::member(js::this(), &property(&field.js_name));
+            copy_of_field(&mut cx, field, value)
         })
         .collect();
     let class = cx.class(ty);
@@ -464,6 +461,13 @@ fn clone_method(emitter: &mut Emitter, ty: TypeId, fields: &[ir::Field]) -> Clas
         js::function(Vec::new(), body, false),
         MethodKind::Method,
     )
+}
+
+fn copy_of_field(cx: &mut Cx, field: &ir::Field, value: Expr) -> Expr {
+    if field.owns_header {
+        return cx.helper("ownHeader", vec![value]);
+    }
+    copy_of(cx, field.ty, value)
 }
 
 /// `$assign(other) { this.X = other.X; … }`
@@ -476,6 +480,10 @@ fn assign_method(emitter: &mut Emitter, fields: &[ir::Field]) -> ClassMember {
             let name = property(&field.js_name);
             let value = js::member(cx.name(other), &name);
             let target = js::member(js::this(), &name);
+            if field.owns_header {
+                let value = copy_of_field(&mut cx, field, value);
+                return js::expr_stmt(js::assign(target, value));
+            }
             js::expr_stmt(assign_in_place(&mut cx, field.ty, target, value))
         })
         .collect();

@@ -233,6 +233,8 @@ pub struct Field {
     pub package: Option<PackageId>,
     /// As [`Local::is_number`].
     pub is_number: bool,
+    /// It is a slice with a header that nothing else has.
+    pub owns_header: bool,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -421,7 +423,8 @@ pub enum StmtKind {
         init: Expr,
     },
     /// `place = value`. Where the place holds a struct or array whose address may be known elsewhere,
-    /// `in_place` asks for `$assign` instead of replacing the object.
+    /// `in_place` asks for `$assign` instead of replacing the object. Where it owns the header of a slice,
+    /// and the value is `append(place, v)`, `place[low:]` or `place[:high]`, the header is to be changed.
     Assign {
         place: Place,
         value: Expr,
@@ -593,7 +596,7 @@ pub enum ExprKind {
     /// A declared function as a value: follows the dynamic convention, and is the same value each time.
     Func(FuncId),
     FuncLit(Box<Closure>),
-    /// A new object equal to the operand, which is a struct or an array.
+    /// A new object equal to the operand, which is a struct or an array; of a slice, a new header.
     Copy(Box<Expr>),
     /// One value per field, in order.
     StructLit(Vec<Expr>),

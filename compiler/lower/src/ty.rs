@@ -190,6 +190,7 @@ impl Lowerer<'_, '_> {
                     .filter(|_| !is_exported)
                     .map(|package| PackageId(package.0)),
                 is_number: false,
+                owns_header: false,
             });
         }
         result

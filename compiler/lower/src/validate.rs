@@ -117,10 +117,10 @@ impl Visitor for Check<'_> {
             ExprKind::Copy(_)
                 if !matches!(
                     self.kind(expr.ty),
-                    Some(TypeKind::Struct(_) | TypeKind::Array { .. })
+                    Some(TypeKind::Struct(_) | TypeKind::Array { .. } | TypeKind::Slice(_))
                 ) =>
             {
-                self.fail("a copy of what is neither struct nor array");
+                self.fail("a copy of what is neither struct, array nor slice");
             }
             ExprKind::Field { base, field } => {
                 let mut kind = self.kind(base.ty);

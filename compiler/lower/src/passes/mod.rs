@@ -3,6 +3,8 @@
 pub mod blocking;
 pub mod copies;
 mod effects;
+mod fields;
+pub mod headers;
 mod hot;
 mod locks;
 mod memory;
@@ -28,6 +30,8 @@ pub fn run(program: &mut Program) {
     check(program, "promote");
     numbers::run(program);
     check(program, "numbers");
+    headers::run(program);
+    check(program, "headers");
     split::run(program);
     hot::run(program);
 }
