@@ -2,29 +2,32 @@ import { currentGoroutine, Goroutine, park, parked, ready, readyThrow } from "./
 import { GoPanic, plainError, RuntimeError } from "./panic.js";
 import { Queue } from "./queue.js";
 
-/** A goroutine that waits at a channel. */
-export class Waiter {
+/** A case of a select that waits at a channel. A goroutine that waits at one channel alone is its own waiter, with the same
+ * properties. */
+export class Case {
   /**
    * @param {Goroutine} goroutine
    * @param {any} value to send
-   * @param {boolean} isPair it wants the value and whether there is one
-   * @param {Waiter[] | null} cases of the select that it is part of
-   * @param {number} place of the case
+   * @param {Case[]} cases of the select
+   * @param {number} place among them
    */
-  constructor(goroutine, value, isPair, cases, place) {
+  constructor(goroutine, value, cases, place) {
     this.goroutine = goroutine;
     this.value = value;
-    this.isPair = isPair;
+    /** It wants the value and whether there is one. */
+    this.isPair = false;
     this.cases = cases;
     this.place = place;
     /** @type {WaiterList | null} */
     this.list = null;
     /** @type {Waiter | null} */
-    this.previous = null;
+    this.before = null;
     /** @type {Waiter | null} */
-    this.next = null;
+    this.after = null;
   }
 }
+
+/** @typedef {Goroutine | Case} Waiter */
 
 /** Waiters in the order in which they came. */
 export class WaiterList {
@@ -37,28 +40,36 @@ export class WaiterList {
 
   /** @param {Waiter} w */
   push(w) {
+    const { last } = this;
     w.list = this;
-    w.previous = this.last;
-    if (this.last === null) this.first = w;
-    else this.last.next = w;
+    w.before = last;
+    if (last === null) this.first = w;
+    else last.after = w;
     this.last = w;
   }
 
   /** @param {Waiter} w */
   remove(w) {
-    if (w.previous === null) this.first = w.next;
-    else w.previous.next = w.next;
-    if (w.next === null) this.last = w.previous;
-    else w.next.previous = w.previous;
-    w.list = w.previous = w.next = null;
+    const { before, after } = w;
+    if (before === null) this.first = after;
+    else before.after = after;
+    if (after === null) this.last = before;
+    else after.before = before;
+    w.list = w.before = w.after = null;
   }
 
   /** The first, taken off this list, and off those of the other cases of its select. @returns {Waiter | null} */
   take() {
     const w = this.first;
     if (w === null) return null;
-    if (w.cases === null) this.remove(w);
-    else for (const other of w.cases) other.list?.remove(other);
+    if (w.cases !== null) for (const other of w.cases) other.list?.remove(other);
+    else {
+      const { after } = w;
+      this.first = after;
+      if (after === null) this.last = null;
+      else after.before = w.after = null;
+      w.list = null;
+    }
     return w;
   }
 }
@@ -84,19 +95,9 @@ export function makeChan(kind, capacity = 0) {
   return new Chan(kind, capacity);
 }
 
-/** The waiter of the running goroutine: without select, it waits at one channel at a time. @param {any} value @param {boolean} isPair */
-function ownWaiter(value, isPair) {
-  const g = currentGoroutine();
-  const w = g.waiter ??= new Waiter(g, undefined, false, null, 0);
-  w.value = value;
-  w.isPair = isPair;
-  return w;
-}
-
 /** Hands a value to a waiting receiver. @param {Waiter} w @param {any} value @param {boolean} ok */
 function deliver(w, value, ok) {
-  if (w.cases !== null) ready(w.goroutine, [w.place, value, ok]);
-  else ready(w.goroutine, w.isPair ? [value, ok] : value);
+  ready(w.goroutine, w.cases !== null ? [w.place, value, ok] : w.isPair ? [value, ok] : value);
 }
 
 /** Lets a waiting sender go on. @param {Waiter} w */
@@ -127,69 +128,72 @@ export function canSend(ch) {
   return ch.isClosed || ch.receivers.first !== null || (ch.buffer !== null && ch.buffer.size < ch.capacity);
 }
 
-/** Receives where canReceive; false for the zero value of a closed channel. The value is left in `received`.
- * @param {Chan} ch @returns {boolean} */
-export function takeValue(ch) {
-  const { buffer } = ch;
+/** Receives, if that is possible at once: true with a value, false with the zero value of a closed channel, undefined
+ * where there is nothing yet. The value is left in `received`. @param {Chan} ch @returns {boolean | undefined} */
+export function tryReceive(ch) {
+  const { buffer } = ch, w = ch.senders.take();
   if (buffer !== null && buffer.size > 0) {
     received = buffer.shift();
-    const w = ch.senders.take();
-    if (w !== null) {
-      buffer.push(w.value);
-      w.value = undefined;
-      release(w);
-    }
-    return true;
-  }
-  const w = ch.senders.take();
-  if (w === null) {
+    if (w !== null) buffer.push(w.value);
+  } else if (w !== null) received = w.value;
+  else if (ch.isClosed) {
     received = ch.kind.zero();
     return false;
+  } else return undefined;
+  if (w !== null) {
+    w.value = undefined;
+    release(w);
   }
-  received = w.value;
-  w.value = undefined;
-  release(w);
   return true;
 }
 
-/** The value that takeValue has just received. @type {any} */
+/** What tryReceive has just received. @type {any} */
 let received = undefined;
 
-/** Takes the value that takeValue has just received. @returns {any} */
+/** Takes what tryReceive has just received. @returns {any} */
 export function receivedValue() {
   const value = received;
   received = undefined;
   return value;
 }
 
+/** Has the running goroutine wait at a channel. @param {WaiterList} list @param {any} value to send
+ * @param {boolean} isPair @param {string} reason @returns {typeof parked} */
+function waitAt(list, value, isPair, reason) {
+  const g = currentGoroutine();
+  g.value = value;
+  g.isPair = isPair;
+  g.reason = reason;
+  list.push(g);
+  return parked;
+}
+
 /** Go: ch <- value. @param {Chan | null} ch @param {any} value @returns {typeof parked | undefined} */
 export function send(ch, value) {
   if (ch === null) return park("chan send (nil chan)");
-  if (trySend(ch, value)) return undefined;
-  ch.senders.push(ownWaiter(value, false));
-  return park("chan send");
+  return trySend(ch, value) ? undefined : waitAt(ch.senders, value, false, "chan send");
 }
 
 /** Go: <-ch. @param {Chan | null} ch @returns {any} the value, or parked */
 export function receive(ch) {
   if (ch === null) return park("chan receive (nil chan)");
-  if (canReceive(ch)) {
-    takeValue(ch);
-    return receivedValue();
-  }
-  ch.receivers.push(ownWaiter(undefined, false));
-  return park("chan receive");
+  const { buffer } = ch, w = ch.senders.take();
+  let value;
+  if (buffer !== null && buffer.size > 0) {
+    value = buffer.shift();
+    if (w === null) return value;
+    buffer.push(w.value);
+  } else if (w !== null) value = w.value;
+  else return ch.isClosed ? ch.kind.zero() : waitAt(ch.receivers, undefined, false, "chan receive");
+  release(w);
+  return value;
 }
 
 /** Go: v, ok := <-ch. @param {Chan | null} ch @returns {[any, boolean] | typeof parked} */
 export function receive2(ch) {
   if (ch === null) return park("chan receive (nil chan)");
-  if (canReceive(ch)) {
-    const ok = takeValue(ch);
-    return [receivedValue(), ok];
-  }
-  ch.receivers.push(ownWaiter(undefined, true));
-  return park("chan receive");
+  const ok = tryReceive(ch);
+  return ok === undefined ? waitAt(ch.receivers, undefined, true, "chan receive") : [receivedValue(), ok];
 }
 
 /** Go: close(ch). @param {Chan | null} ch */

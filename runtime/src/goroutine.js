@@ -33,22 +33,34 @@ class Suspended {
 export class Goroutine {
   /** @param {number} id */
   constructor(id) {
-    this.id = id;
-    /** The innermost suspended call. @type {Suspended | null} */
+    // What every switch needs comes first, near each other in memory.
+    /** What the innermost frame is resumed with: a value, or an exception. While it waits to send, what it sends. @type {any} */
+    this.value = undefined;
+    /** The innermost suspended call; while the goroutine runs, the one that was resumed. @type {Suspended | null} */
     this.innermost = null;
     /** While a goroutine parks, its calls unwind: the last that has. @type {Suspended | null} */
     this.unwound = null;
     /** The function to begin with, in dynamic form. @type {(() => unknown) | null} */
     this.start = null;
-    /** What the innermost frame is resumed with: a value, or an exception. @type {any} */
-    this.value = undefined;
     this.isFailing = false;
     /** What it waits for, in Go's words; "" while it can run. */
     this.reason = "";
-    /** With which it waits at a channel, outside of select. @type {import("./chan.js").Waiter | null} */
-    this.waiter = null;
     /** What it lives in. @type {Bubble | null} */
     this.bubble = null;
+    // Outside of select it is itself the waiter with which it waits at a channel, see chan.js.
+    /** @type {import("./chan.js").WaiterList | null} */
+    this.list = null;
+    /** @type {import("./chan.js").Waiter | null} */
+    this.before = null;
+    /** @type {import("./chan.js").Waiter | null} */
+    this.after = null;
+    /** @type {Goroutine} */
+    this.goroutine = this;
+    this.isPair = false;
+    /** @type {null} */
+    this.cases = null;
+    this.place = 0;
+    this.id = id;
     /** Where it was started, for traces, and the number of the goroutine that did. @type {any} */
     this.site = undefined;
     this.parent = 0;
@@ -355,13 +367,13 @@ function resume(g) {
       isFailing = true;
     }
   }
-  for (let frame = g.innermost; frame !== null; frame = g.innermost) {
-    g.innermost = frame.caller;
+  // A call that waits again stays where it lies: what it has called meanwhile lies above it.
+  for (let frame = g.innermost; frame !== null; g.innermost = frame = frame.caller) {
     try {
       const step = isFailing ? frame.body.throw(value) : frame.body.next(value);
       if (!step.done) {
         frame.site = step.value;
-        return suspend(g, frame);
+        return;
       }
       value = step.value;
       isFailing = false;
@@ -438,7 +450,6 @@ function turn() {
     let steps = 0;
     do {
       for (let g = runnable.shift(); g !== undefined; g = runnable.shift()) {
-        isHostAsked = false;
         resume(g);
         if (isOver) return;
         if (g.bubble !== null) leaveBubble(g, g.bubble);
@@ -452,6 +463,7 @@ function turn() {
       // One at a time: who is due earlier also runs earlier, however late it is.
     } while (fireTimer() || waitForTimers());
     isTurnPlanned = false;
+    if (steps > 0) isHostAsked = false;
   } finally {
     isTurning = false;
   }
@@ -467,7 +479,7 @@ function turn() {
 
 /** Ends this turn, and asks for another after what the host has to do. */
 function yieldToHost() {
-  isTurnPlanned = false;
+  isHostAsked = isTurnPlanned = false;
   planTurn();
 }
 

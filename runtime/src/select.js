@@ -1,4 +1,4 @@
-import { canReceive, canSend, Chan, receivedValue, takeValue, trySend, Waiter } from "./chan.js";
+import { canReceive, canSend, Case, Chan, receivedValue, tryReceive, trySend } from "./chan.js";
 import { currentGoroutine, park, parked } from "./goroutine.js";
 
 /** A case of a select: [channel] receives, [channel, value] sends. @typedef {[Chan | null] | [Chan | null, any]} SelectCase */
@@ -18,12 +18,12 @@ export function select(cases, hasDefault) {
   if (chosen >= 0) return proceed(cases[chosen], chosen);
   if (hasDefault) return [-1, undefined, false];
   if (cases.length === 0) return park("select (no cases)");
-  /** @type {Waiter[]} */
+  /** @type {Case[]} */
   const waiters = [];
   for (let i = 0; i < cases.length; i++) {
     const c = cases[i], ch = c[0];
     if (ch === null) continue;
-    const w = new Waiter(currentGoroutine(), c[1], false, waiters, i);
+    const w = new Case(currentGoroutine(), c[1], waiters, i);
     waiters.push(w);
     (c.length === 2 ? ch.senders : ch.receivers).push(w);
   }
@@ -37,6 +37,6 @@ function proceed(c, place) {
     trySend(ch, c[1]);
     return [place, undefined, false];
   }
-  const ok = takeValue(ch);
+  const ok = tryReceive(ch) === true;
   return [place, receivedValue(), ok];
 }

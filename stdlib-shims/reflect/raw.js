@@ -2,7 +2,7 @@ import {
   pointerAddress, Slice, nilSlice, nilMap, sliceOf, Box, FieldPointer, ElementPointer, KeyMap, Complex, unwrap, equal as equalInterfaces,
   makeSlice, subslice, sliceArray, substring, appendSlice, append1, copySlice, copyString, clearSlice, extend,
   stringToBytes, bytesToString, stringToRunes, runesToString, runeToString, sliceToArray, sliceToArrayPointer,
-  makeChan, chanLen, chanCap, send, receive2, trySend, canReceive, canSend, takeValue, receivedValue, close, select, parked, parking,
+  makeChan, chanLen, chanCap, send, receive2, trySend, canSend, tryReceive, receivedValue, close, select, parked, parking,
   toInt8, toInt16, toInt32, toInt64, toUint8, toUint16, toUint32, toUint64, toUint, floatToInt64, floatToUint64, floatToUint,
 } from "goes:runtime";
 
@@ -279,9 +279,8 @@ export function chanTrySend(ch, x) {
 }
 
 export function chanTryReceive(ch) {
-  if (ch === null || !canReceive(ch)) return [null, false, false];
-  const ok = takeValue(ch);
-  return [receivedValue(), true, ok];
+  const ok = ch === null ? undefined : tryReceive(ch);
+  return ok === undefined ? [null, false, false] : [receivedValue(), true, ok];
 }
 
 export function chanClose(ch) {
