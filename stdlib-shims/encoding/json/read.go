@@ -5,9 +5,6 @@ import "reflect"
 //js:native
 func decodeFast(data []byte, v, unmarshaler, textUnmarshaler, object, array, number any) bool
 
-//js:native isValid reads
-func isValid(data []byte) bool
-
 type textUnmarshaler interface{ UnmarshalText(text []byte) error }
 
 // unmarshal stores the value that the text, which is valid, stands for.

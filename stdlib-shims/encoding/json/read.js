@@ -1,32 +1,10 @@
 import { bytesToString, Box, decodeRune, grownCapacity, INTERFACE as ANY, nilMap, nilSlice, runeToString, Slice, typeOf, unwrap } from "goes:runtime";
 import { BOOL, FLOAT64, giveUp, INT, INTERFACE, isSpecial, fieldsOf, MAP, POINTER, SLICE, STRING, STRUCT, UINT, UINT64, UINT8, UINTPTR, ARRAY } from "./plan.js";
 
-/** Whether a text is JSON, where JavaScript can tell: its strings need not be UTF-8. */
-export function isValid(data) {
-  const text = bytesToString(data);
-  try {
-    JSON.parse(text);
-  } catch {
-    return false;
-  }
-  // spec of encoding/json: values are nested at most 10000 deep.
-  return text.length < 20000 || !isDeep(text);
-}
-
-function isDeep(text) {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i) | 32;
-    if (c === 123) {
-      if (++depth > 10000) return true;
-    } else if (c === 125) depth--;
-  }
-  return false;
-}
-
 /** How values are read, by type: objects with a method `read`, which takes what is there and gives what is to be. */
 const readers = new Map();
-let text = "", at = 0, depth = 0, interfaces = [];
+/** The text, which is valid, as bytes and as a string; what comes next is at `at`. */
+let bytes = new Uint8Array(0), text = "", at = 0, depth = 0, interfaces = [];
 /** The boxes of map[string]any, []any and float64. */
 let ObjectBox, ArrayBox, NumberBox;
 
@@ -37,6 +15,7 @@ export function decodeFast(data, v, unmarshaler, textUnmarshaler, object, array,
     interfaces = [typeOf(unmarshaler).elem, typeOf(textUnmarshaler).elem];
     [ObjectBox, ArrayBox, NumberBox] = [object.constructor, array.constructor, number.constructor];
   }
+  bytes = data.array.subarray(data.offset, data.offset + data.length);
   text = bytesToString(data);
   at = 0;
   depth = 0;
@@ -48,6 +27,7 @@ export function decodeFast(data, v, unmarshaler, textUnmarshaler, object, array,
     return false;
   } finally {
     text = "";
+    bytes = new Uint8Array(0);
   }
 }
 
@@ -96,10 +76,10 @@ function newReader(type) {
   }
 }
 
-/** The char code of the next token. */
+/** The first byte of the next token. */
 function peek() {
-  let c = text.charCodeAt(at);
-  while (c <= 32) c = text.charCodeAt(++at);
+  let c = bytes[at];
+  while (c <= 32) c = bytes[++at];
   return c;
 }
 
@@ -134,18 +114,38 @@ function readBool(old) {
   return c === 110 ? old : refuse();
 }
 
-/** Takes the characters of a number. */
+/** Takes a number: its characters. */
 function readNumber() {
-  const start = at;
-  let c = text.charCodeAt(at);
+  const from = at;
+  let c = bytes[at];
   if (c !== 45 && !(c >= 48 && c <= 57)) throw giveUp;
   // Digits, +, -, ., E, e
-  while ((c >= 48 && c <= 57) || c === 46 || c === 45 || c === 43 || (c | 32) === 101) c = text.charCodeAt(++at);
-  return text.substring(start, at);
+  while ((c >= 48 && c <= 57) || c === 46 || c === 45 || c === 43 || (c | 32) === 101) c = bytes[++at];
+  return text.substring(from, at);
 }
+
+/** Powers of ten that are exact. */
+const powers = Array.from({ length: 16 }, (_, i) => 10 ** i);
 
 function readFloat(old) {
   if (isNull()) return old;
+  // Up to 15 digits make an exact integer; one division by an exact power of ten rounds as the standard wants.
+  const from = at, isNegative = bytes[at] === 45;
+  let i = isNegative ? at + 1 : at, value = 0, digits = 0, point = 0, c = bytes[i];
+  for (; (c >= 48 && c <= 57) || c === 46; c = bytes[++i]) {
+    if (c === 46) point = i + 1;
+    else {
+      value = value * 10 + c - 48;
+      digits++;
+    }
+  }
+  if (digits === 0 || digits > 15 || (c | 32) === 101) return readLongFloat();
+  at = i;
+  if (point > 0) value /= powers[i - point];
+  return isNegative ? -value : value;
+}
+
+function readLongFloat() {
   const value = Number(readNumber());
   return Number.isFinite(value) ? value : refuse();
 }
@@ -156,6 +156,8 @@ function integerReader({ kind }) {
   const least = Number(low), most = Number(high);
   return (old) => {
     if (isNull()) return old;
+    const short = kind === UINT64 ? undefined : readShort(least, most);
+    if (short !== undefined) return short;
     const digits = readNumber();
     if (!(isSigned ? /^-?\d+$/ : /^\d+$/).test(digits)) throw giveUp;
     const value = digits === "-0" ? 0 : Number(digits);
@@ -169,25 +171,38 @@ function integerReader({ kind }) {
   };
 }
 
+/** Takes an integer of up to nine digits between two bounds; undefined for all else. */
+function readShort(least, most) {
+  const isNegative = bytes[at] === 45, from = isNegative ? at + 1 : at;
+  let i = from, value = 0, c = bytes[i];
+  for (; c >= 48 && c <= 57; c = bytes[++i]) value = value * 10 + c - 48;
+  if (i === from || i - from > 9 || c === 46 || (c | 32) === 101) return undefined;
+  if (isNegative) value = 0 - value;
+  if (value < least || value > most) return undefined;
+  at = i;
+  return value;
+}
+
+/** Bytes that stand for themselves in a string. */
+const plain = Uint8Array.from({ length: 256 }, (_, c) => c >= 32 && c < 128 && c !== 34 && c !== 92 ? 1 : 0);
+
 /** Takes a string. */
 function readString() {
   expect(34);
-  const start = at;
-  for (;;) {
-    const c = text.charCodeAt(at);
-    if (c === 34) return text.substring(start, at++);
-    if (c === 92 || c > 127) return readEscaped(start);
-    at++;
-  }
+  const from = at;
+  let i = at;
+  while (plain[bytes[i]] === 1) i++;
+  at = i;
+  return bytes[i] === 34 ? text.substring(from, at++) : readEscaped(from);
 }
 
 const escapes = new Map([[34, "\""], [92, "\\"], [47, "/"], [98, "\b"], [102, "\f"], [110, "\n"], [114, "\r"], [116, "\t"]]);
 
 /** The rest of a string from where something is not plain ASCII. */
-function readEscaped(start) {
-  let value = text.substring(start, at);
+function readEscaped(from) {
+  let value = text.substring(from, at);
   for (;;) {
-    const c = text.charCodeAt(at);
+    const c = bytes[at];
     if (c === 34) {
       at++;
       return value;
@@ -197,11 +212,13 @@ function readEscaped(start) {
       value += decoded >> 3 === 0xfffd ? "\xef\xbf\xbd" : text.substring(at, at + width);
       at += width;
     } else if (c !== 92) {
-      value += text[at++];
-    } else if (text.charCodeAt(at + 1) === 117) {
+      const plainFrom = at;
+      while (plain[bytes[at]] === 1) at++;
+      value += text.substring(plainFrom, at);
+    } else if (bytes[at + 1] === 117) {
       value += runeToString(readSurrogates());
     } else {
-      value += escapes.get(text.charCodeAt(at + 1));
+      value += escapes.get(bytes[at + 1]);
       at += 2;
     }
   }
@@ -212,7 +229,7 @@ function readSurrogates() {
   const high = parseInt(text.substring(at + 2, at + 6), 16);
   at += 6;
   if (high < 0xd800 || high > 0xdfff) return high;
-  if (high < 0xdc00 && text.startsWith("\\u", at)) {
+  if (high < 0xdc00 && bytes[at] === 92 && bytes[at + 1] === 117) {
     const low = parseInt(text.substring(at + 2, at + 6), 16);
     if (low >= 0xdc00 && low <= 0xdfff) {
       at += 6;
@@ -235,28 +252,26 @@ function pointerReader(type) {
 }
 
 function sliceReader(type) {
-  const { elem } = type, kind = elem.elements, reader = readerOf(elem);
+  const { elem } = type, kind = elem.elements, reader = readerOf(elem), readElement = () => reader.read(kind.zero());
   return (old) => {
     if (isNull()) return nilSlice;
     // Elements that are there already would be read into.
     if (old.capacity > 0) throw giveUp;
-    return readList(kind, () => reader.read(kind.zero()));
+    return readList(kind, readElement);
   };
 }
 
 function readList(kind, readElement) {
   expect(91);
   enter();
-  let array = [], capacity = 0;
+  let array = [];
   if (peek() === 93) at++;
   else {
-    do {
-      if (array.length === capacity) capacity = grownCapacity(kind, capacity + 1, capacity);
-      array.push(readElement());
-    } while (goesOn(93));
+    do array.push(readElement());
+    while (goesOn(93));
   }
   depth--;
-  const { length } = array;
+  const { length } = array, capacity = capacityOf(kind, length);
   if (kind.typed) {
     const typed = new kind.typedArray(capacity);
     typed.set(array);
@@ -265,10 +280,22 @@ function readList(kind, readElement) {
   return new Slice(array, 0, length, capacity);
 }
 
+/** The capacities that slices of a kind have while elements are appended to them one by one. */
+const capacities = new Map();
+
+/** The capacity of a slice to which so many elements have been appended. */
+function capacityOf(kind, length) {
+  let steps = capacities.get(kind);
+  if (steps === undefined) capacities.set(kind, steps = [0]);
+  let i = 0;
+  while (steps[i] < length) if (++i === steps.length) steps.push(grownCapacity(kind, steps[i - 1] + 1, steps[i - 1]));
+  return steps[i];
+}
+
 function mapReader(type) {
   if (type.key.kind !== STRING || isSpecial(type.key, interfaces)) return refuse;
-  const { elem } = type, reader = readerOf(elem);
-  return (old) => isNull() ? nilMap : readEntries(old === nilMap ? new Map() : old, () => reader.read(elem.zero()));
+  const { elem } = type, reader = readerOf(elem), readElement = () => reader.read(elem.zero());
+  return (old) => isNull() ? nilMap : readEntries(old === nilMap ? new Map() : old, readElement);
 }
 
 function readEntries(map, readElement) {
@@ -288,30 +315,60 @@ function readEntries(map, readElement) {
 }
 
 function structReader(type) {
-  const byName = new Map(), byLowerName = new Map();
+  const byName = new Map(), byLowerName = new Map(), fields = [];
   for (const { name, property, type: fieldType } of fieldsOf(type)) {
-    const field = { property, reader: readerOf(fieldType) };
+    const { kind } = fieldType, isScalar = kind <= FLOAT64 || kind === STRING;
+    const field = { property, reader: readerOf(fieldType), isScalar, key: Uint8Array.from(`"${name}":`, (c) => c.charCodeAt(0)), next: null };
+    fields.push(field);
     byName.set(name, field);
     if (!byLowerName.has(name.toLowerCase())) byLowerName.set(name.toLowerCase(), field);
   }
+  for (let i = 0; i < fields.length; i++) fields[i].next = fields[(i + 1) % fields.length];
+  const first = fields[0] ?? null;
   return (x) => {
     if (isNull()) return x;
     expect(123);
     enter();
+    let expected = first;
     if (peek() === 125) at++;
     else {
       do {
-        peek();
-        const key = readString();
-        expect(58);
-        const field = byName.get(key) ?? byLowerName.get(lower(key));
+        const field = isKey(expected) ? expected : findField(byName, byLowerName);
         if (field === undefined) readAny();
-        else x[field.property] = field.reader.read(x[field.property]);
+        else {
+          expected = field.next;
+          readField(x, field);
+        }
       } while (goesOn(125));
     }
     depth--;
     return x;
   };
+}
+
+function readField(x, { property, reader, isScalar }) {
+  if (!isScalar) x[property] = reader.read(x[property]);
+  else {
+    // null leaves what is there.
+    const value = reader.read(undefined);
+    if (value !== undefined) x[property] = value;
+  }
+}
+
+/** Takes the key and the colon of the field that is expected, if they come next, with nothing between. */
+function isKey(field) {
+  if (field === null) return false;
+  const { key } = field, from = at;
+  for (let i = 0; i < key.length; i++) if (bytes[from + i] !== key[i]) return false;
+  at = from + key.length;
+  return true;
+}
+
+/** Takes a key and its colon: the field of that name, if there is one. */
+function findField(byName, byLowerName) {
+  const key = readString();
+  expect(58);
+  return byName.get(key) ?? byLowerName.get(lower(key));
 }
 
 /** spec of encoding/json: "preferring an exact match but also accepting a case-insensitive match". */

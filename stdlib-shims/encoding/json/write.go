@@ -7,14 +7,14 @@ import "reflect"
 // something is rare (embedded fields, options, float32), and where there will be an error.
 
 //js:native
-func encodeFast(v any, escapeHTML bool, marshaler, textMarshaler any) (text string, ok bool)
+func encodeFast(v any, escapeHTML bool, marshaler, textMarshaler any) (text []byte, ok bool)
 
 type textMarshaler interface{ MarshalText() (text []byte, err error) }
 
 // marshal appends the JSON of v.
 func (e *encodeState) marshal(v any, opts encOpts) error {
 	if text, ok := encodeFast(v, opts.escapeHTML, (*Marshaler)(nil), (*textMarshaler)(nil)); ok {
-		e.WriteString(text)
+		e.Write(text)
 		return nil
 	}
 	return e.reflected(v, opts)

@@ -1,30 +1,55 @@
-import { decodeRune, nilMap, nilSlice, typeOf, unwrap } from "goes:runtime";
+import { copyBytes, decodeRune, nilMap, nilSlice, Slice, typeOf, unwrap } from "goes:runtime";
 import { ARRAY, BOOL, FLOAT64, giveUp, INT, INTERFACE, isSpecial, fieldsOf, MAP, POINTER, SLICE, STRING, STRUCT, UINT8, UINTPTR } from "./plan.js";
 
 /** How values are written, by type: objects with a method `write`, which appends to `out`. */
 const writers = new Map();
-let out = "", escapesHTML = true, depth = 0, interfaces = [];
+/** What is written so far: the first bytes of `out`, up to `at`. */
+let out = new Uint8Array(256), at = 0;
+let escapesHTML = true, depth = 0, interfaces = [];
 
-/** The JSON of an interface value, and whether there is any that can be told here. */
+/** The JSON of an interface value, good until the next call, and whether there is any that can be told here. */
 export function encodeFast(v, escapeHTML, marshaler, textMarshaler) {
-  out = "";
+  at = depth = 0;
   escapesHTML = escapeHTML;
-  depth = 0;
   if (interfaces.length === 0) interfaces = [typeOf(marshaler).elem, typeOf(textMarshaler).elem];
   try {
     writeDynamic(v);
-    return [out, true];
+    return [new Slice(out, 0, at, at), true];
   } catch (e) {
     if (e !== giveUp) throw e;
-    return ["", false];
+    return [nilSlice, false];
   } finally {
-    out = "";
+    // What was unusually long is not kept.
+    if (out.length > 1048576) out = new Uint8Array(256);
   }
 }
 
+/** Makes room for n more bytes. */
+function reserve(n) {
+  if (at + n <= out.length) return;
+  const larger = new Uint8Array(2 * out.length + n);
+  larger.set(out);
+  out = larger;
+}
+
+function writeByte(c) {
+  if (at === out.length) reserve(1);
+  out[at++] = c;
+}
+
+/** Writes a string as it is. */
+function writeText(s) {
+  const n = s.length;
+  reserve(n);
+  const bytes = out, start = at;
+  if (n > 32) copyBytes(bytes, start, s);
+  else for (let i = 0; i < n; i++) bytes[start + i] = s.charCodeAt(i);
+  at = start + n;
+}
+
 function writeDynamic(x) {
-  if (x === null) out += "null";
-  else if (typeof x === "string") out += quoted(x);
+  if (x === null) writeText("null");
+  else if (typeof x === "string") writeString(x);
   else writerOf(typeOf(x)).write(unwrap(x));
 }
 
@@ -53,11 +78,11 @@ function newWriter(type) {
   if (kind >= INT && kind <= UINTPTR) return writeInteger;
   switch (kind) {
     case BOOL:
-      return writeInteger;
+      return (x) => writeText(x ? "true" : "false");
     case FLOAT64:
       return writeFloat;
     case STRING:
-      return (x) => void (out += quoted(x));
+      return writeString;
     case INTERFACE:
       return nested(writeDynamic);
     case POINTER:
@@ -85,19 +110,30 @@ function nested(write) {
 }
 
 function writeInteger(x) {
-  out += x;
+  if (typeof x !== "number" || x < 0 || x > 999999999) return writeText(String(x));
+  // As JavaScript would, without a string.
+  reserve(9);
+  let end = at + 1;
+  for (let rest = x; rest > 9; rest = rest / 10 | 0) end++;
+  for (let i = end - 1, rest = x; i >= at; i--) {
+    const tens = rest / 10 | 0;
+    out[i] = 48 + rest - 10 * tens;
+    rest = tens;
+  }
+  at = end;
 }
 
 function writeFloat(x) {
   if (!Number.isFinite(x)) throw giveUp;
-  out += Object.is(x, -0) ? "-0" : x;
+  if ((x | 0) === x && !Object.is(x, -0)) writeInteger(x);
+  else writeText(Object.is(x, -0) ? "-0" : String(x));
 }
 
 function pointerWriter(type) {
   const elem = writerOf(type.elem), { kind } = type.elem;
   const isObject = kind === STRUCT || kind === ARRAY;
   return nested((x) => {
-    if (x === null) out += "null";
+    if (x === null) writeText("null");
     else elem.write(isObject ? x : x.v);
   });
 }
@@ -105,7 +141,7 @@ function pointerWriter(type) {
 function sliceWriter(type) {
   const elem = writerOf(type.elem);
   return nested((s) => {
-    if (s === nilSlice) out += "null";
+    if (s === nilSlice) writeText("null");
     else writeList(elem, s.array, s.offset, s.length);
   });
 }
@@ -115,48 +151,50 @@ function listWriter(elem) {
 }
 
 function writeList(elem, array, start, length) {
-  out += "[";
+  writeByte(91);
   for (let i = 0; i < length; i++) {
-    if (i > 0) out += ",";
+    if (i > 0) writeByte(44);
     elem.write(array[start + i]);
   }
-  out += "]";
+  writeByte(93);
 }
 
 function mapWriter(type) {
   if (type.key.kind !== STRING || isSpecial(type.key, interfaces)) return refuse;
   const elem = writerOf(type.elem);
   return nested((m) => {
-    if (m === nilMap) {
-      out += "null";
-      return;
-    }
+    if (m === nilMap) return writeText("null");
     const keys = [...m.keys()];
     if (keys.length > 1) keys.sort();
-    let before = "{";
-    for (const key of keys) {
-      out += before + quoted(key) + ":";
-      elem.write(m.get(key));
-      before = ",";
+    writeByte(123);
+    for (let i = 0; i < keys.length; i++) {
+      if (i > 0) writeByte(44);
+      writeString(keys[i]);
+      writeByte(58);
+      elem.write(m.get(keys[i]));
     }
-    out += keys.length === 0 ? "{}" : "}";
+    writeByte(125);
   });
 }
 
 function structWriter(type) {
   const fields = fieldsOf(type).map(({ name, property, type, omitsEmpty }) => ({
-    key: `"${name}":`, property, writer: writerOf(type), isEmpty: omitsEmpty ? emptiness(type) : null,
+    key: `,"${name}":`, property, writer: writerOf(type), isEmpty: omitsEmpty ? emptiness(type) : null,
   }));
   return (x) => {
-    let before = "{";
+    let isFirst = true;
     for (let i = 0; i < fields.length; i++) {
       const { key, property, writer, isEmpty } = fields[i], value = x[property];
       if (isEmpty !== null && isEmpty(value)) continue;
-      out += before + key;
+      const start = at;
+      writeText(key);
+      // The first key has the brace where others have their comma.
+      if (isFirst) out[start] = 123;
+      isFirst = false;
       writer.write(value);
-      before = ",";
     }
-    out += before === "{" ? "{}" : "}";
+    if (isFirst) writeByte(123);
+    writeByte(125);
   };
 }
 
@@ -176,16 +214,23 @@ function emptiness({ kind }) {
   }
 }
 
-/** A string that stands for itself between its quotes. */
-const plain = /^[ !#-%'-;=?-[\]-~]*$/;
+/** Bytes that stand for themselves in a string, whether or not HTML is escaped. */
+const plain = Uint8Array.from({ length: 256 }, (_, c) => c >= 32 && c < 127 && !"\"&<>\\".includes(String.fromCharCode(c)) ? 1 : 0);
 
-function quoted(s) {
-  if (s.length > 24) return plain.test(s) ? `"${s}"` : escaped(s);
-  for (let i = 0; i < s.length; i++) {
+/** Writes a string between quotes. */
+function writeString(s) {
+  const n = s.length;
+  reserve(n + 2);
+  const bytes = out;
+  let to = at;
+  bytes[to++] = 34;
+  for (let i = 0; i < n; i++) {
     const c = s.charCodeAt(i);
-    if (c < 32 || c === 34 || c === 38 || c === 60 || c === 62 || c === 92 || c > 126) return escaped(s);
+    if (plain[c] === 0) return writeText(escaped(s));
+    bytes[to++] = c;
   }
-  return `"${s}"`;
+  bytes[to++] = 34;
+  at = to;
 }
 
 const short = new Map([[8, "\\b"], [9, "\\t"], [10, "\\n"], [12, "\\f"], [13, "\\r"], [34, "\\\""], [92, "\\\\"]]);

@@ -99,10 +99,8 @@ impl Scan<'_> {
         stack.extend(&function.code.results);
         while let Some(ty) = stack.pop() {
             match &self.types[ty.0 as usize].kind {
-                TypeKind::Struct(fields) => {
-                    if self.lost.insert(ty) {
-                        stack.extend(fields.iter().map(|field| field.ty));
-                    }
+                TypeKind::Struct(fields) if self.lost.insert(ty) => {
+                    stack.extend(fields.iter().map(|field| field.ty));
                 }
                 TypeKind::Pointer(elem) | TypeKind::Slice(elem) | TypeKind::Array { elem, .. } => {
                     stack.push(*elem)
@@ -156,11 +154,9 @@ impl Visitor for Scan<'_> {
             ExprKind::Convert {
                 op: Conversion::Retype | Conversion::Unsafe,
                 operand,
-            } if !is_slice(self.types, expr.ty) => {
-                // `&T{…}` is written as a conversion of its value.
-                if pointee(self.types, expr.ty) != Some(operand.ty) {
-                    self.convert(operand.ty, expr.ty);
-                }
+            } if !is_slice(self.types, expr.ty) && pointee(self.types, expr.ty) != Some(operand.ty) => {
+                // `&T{…}` is written as a conversion of its value: that is left aside.
+                self.convert(operand.ty, expr.ty);
             }
             ExprKind::Field { base, field } if is_slice(self.types, expr.ty) => {
                 self.facts(base, *field).given += 1;
