@@ -3,7 +3,7 @@ import { Elements, INTERFACE, MAPS, SLICES } from "./elements.js";
 import { equal } from "./equal.js";
 import { hashInterface, hashInterfacePart, hashPointerPart } from "./hash.js";
 import { nilMap } from "./map.js";
-import { nilSlice } from "./slice.js";
+import { nilSlice, ownHeader } from "./slice.js";
 import { force, methodList, structElements, Type } from "./type.js";
 
 /**
@@ -39,6 +39,11 @@ export class SliceType extends Type {
 
   zero() {
     return nilSlice;
+  }
+
+  /** A header of its own: fields may change theirs in place. @param {any} v @returns {any} */
+  clone(v) {
+    return ownHeader(v);
   }
 }
 
@@ -196,7 +201,7 @@ export class StructType extends Type {
   assign(target, source) {
     for (const { jsName, type } of this.fields) {
       if (type.elements.isOwned) type.assign(target[jsName], source[jsName]);
-      else target[jsName] = source[jsName];
+      else target[jsName] = type.clone(source[jsName]);
     }
   }
 

@@ -136,7 +136,7 @@ export class Type {
     return null;
   }
 
-  /** A copy of a struct or array; other values are immutable. @param {any} v @returns {any} */
+  /** A copy of a struct or array, or of the header of a slice; other values are immutable. @param {any} v @returns {any} */
   clone(v) {
     return v;
   }

@@ -113,8 +113,9 @@ export function converted(from, to, x) {
   if (from.kind === STRING && kind === SLICE) return to.elem.kind === UINT8 ? stringToBytes(x) : stringToRunes(x);
   if (from.kind === SLICE && kind === ARRAY) return sliceToArray(to.elem.elements, x, to.len);
   if (from.kind === SLICE && kind === POINTER) return sliceToArrayPointer(x, to.elem.len);
-  if (kind === STRUCT && from.underlying !== to.underlying) return new to.class(...from.fields.map((field) => x[field.jsName]));
-  if (kind === STRUCT && from.class !== to.class) return new to.class(...from.fields.map((field) => x[field.jsName]));
+  if (kind === STRUCT && (from.underlying !== to.underlying || from.class !== to.class)) {
+    return new to.class(...from.fields.map((field) => field.type.clone(x[field.jsName])));
+  }
   return convertedNumber(from.kind, kind, x);
 }
 

@@ -22,7 +22,14 @@ export function swapper(x) {
   const { array, offset } = s;
   const { elem } = typeOf(x);
   // An element whose address may be known stays where it is: only what it holds changes.
-  if (elem.kind === ARRAY || (elem.kind === STRUCT && typeof array[offset].$assign === "function")) {
+  if (elem.kind === STRUCT && typeof array[offset].$assign === "function") {
+    return (i, j) => {
+      const a = array[offset + i], b = array[offset + j], old = elem.clone(a);
+      a.$assign(b);
+      b.$assign(old);
+    };
+  }
+  if (elem.kind === ARRAY) {
     return (i, j) => {
       const a = array[offset + i], b = array[offset + j], old = elem.clone(a);
       elem.assign(a, b);
