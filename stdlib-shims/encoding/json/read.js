@@ -177,7 +177,11 @@ function readShort(least, most) {
   let i = from, value = 0, c = bytes[i];
   for (; c >= 48 && c <= 57; c = bytes[++i]) value = value * 10 + c - 48;
   if (i === from || i - from > 9 || c === 46 || (c | 32) === 101) return undefined;
-  if (isNegative) value = 0 - value;
+  if (isNegative) {
+    // Not even -0 is unsigned.
+    if (least === 0) return undefined;
+    value = 0 - value;
+  }
   if (value < least || value > most) return undefined;
   at = i;
   return value;
