@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"runtime"
 	"syscall"
+	_ "unsafe" // for go:linkname
 )
 
 // Flags for OpenFile.
@@ -50,18 +52,43 @@ type File struct {
 	pos      int64
 	isAppend bool
 	isClosed bool
+	dir      string     // where a directory is, which hosts do not tell of its descriptor
 	entries  []DirEntry // of a directory, those that ReadDir has not given yet
 	isListed bool
-	pipe     *pipe
+	pipe     pipeEnd
 }
 
 // NewFile returns a File for a file descriptor.
 func NewFile(fd uintptr, name string) *File {
-	f := &File{fd: int(fd), name: name, pos: stream}
-	if fd > 2 && isRegular(int(fd)) {
+	if int(fd) < 0 {
+		return nil
+	}
+	return newFile(int(fd), name, name)
+}
+
+// newFile returns a File that goes by a name and was found at a path.
+func newFile(fd int, name, path string) *File {
+	f := &File{fd: fd, name: name, pos: stream}
+	if fd <= 2 {
+		return f
+	}
+	switch fileType(fd) {
+	case syscall.S_IFREG:
 		f.pos = 0
+	case syscall.S_IFDIR:
+		f.dir = absolute(path)
 	}
 	return f
+}
+
+func absolute(path string) string {
+	if path == "" || path[0] == '/' {
+		return path
+	}
+	if wd, err := syscall.Getwd(); err == nil {
+		return wd + "/" + path
+	}
+	return path
 }
 
 // Open opens a file for reading.
@@ -76,20 +103,25 @@ func Create(name string) (*File, error) {
 
 // OpenFile opens a file by flags; perm is for a new one.
 func OpenFile(name string, flag int, perm FileMode) (*File, error) {
-	fd, errno := open(name, flag, uint32(perm))
-	if errno != 0 {
-		return nil, pathError("open", name, errno)
+	return openFile(name, name, flag, perm)
+}
+
+func openFile(name, path string, flag int, perm FileMode) (*File, error) {
+	fd, err := syscall.Open(path, flag, hostMode(perm))
+	if err != nil {
+		return nil, pathError("open", name, err)
 	}
-	f := NewFile(uintptr(fd), name)
+	f := newFile(fd, name, path)
 	f.isAppend = flag&O_APPEND != 0
 	return f, nil
 }
 
-func pathError(op, name string, errno int) error {
-	if errno == 0 {
+// pathError says which operation and path err is about, if there is one.
+func pathError(op, name string, err error) error {
+	if err == nil {
 		return nil
 	}
-	return &PathError{Op: op, Path: name, Err: syscall.Errno(errno)}
+	return &PathError{Op: op, Path: name, Err: err}
 }
 
 // check returns an error where f is nil or closed.
@@ -124,9 +156,9 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if f.pipe != nil {
 		return f.pipe.read(b)
 	}
-	n, errno := read(f.fd, b, f.pos)
-	if errno != 0 {
-		return 0, pathError("read", f.name, errno)
+	n, err = syscall.Pread(f.fd, b, f.pos)
+	if err != nil {
+		return 0, pathError("read", f.name, err)
 	}
 	if f.pos != stream {
 		f.pos += int64(n)
@@ -146,9 +178,9 @@ func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
 		return 0, &PathError{Op: "readat", Path: f.name, Err: errors.New("negative offset")}
 	}
 	for n < len(b) {
-		more, errno := read(f.fd, b[n:], off+int64(n))
-		if errno != 0 {
-			return n, pathError("read", f.name, errno)
+		more, err := syscall.Pread(f.fd, b[n:], off+int64(n))
+		if err != nil {
+			return n, pathError("read", f.name, err)
 		}
 		if more == 0 {
 			return n, io.EOF
@@ -169,17 +201,17 @@ func (f *File) Write(b []byte) (n int, err error) {
 	if f.isAppend {
 		position = stream
 	}
-	n, errno := write(f.fd, b, position)
+	n, err = syscall.Pwrite(f.fd, b, position)
 	if f.pos != stream {
 		f.pos += int64(n)
 	}
-	return n, pathError("write", f.name, errno)
+	return n, pathError("write", f.name, err)
 }
 
 // WriteString writes s.
 func (f *File) WriteString(s string) (n int, err error) {
 	if f != nil && f.pos == stream && f.pipe == nil && !f.isClosed {
-		if errno := writeString(f.fd, s); errno != 0 {
+		if errno := writeText(f.fd, s); errno != 0 {
 			return 0, pathError("write", f.name, errno)
 		}
 		return len(s), nil
@@ -187,19 +219,21 @@ func (f *File) WriteString(s string) (n int, err error) {
 	return f.Write([]byte(s))
 }
 
+var errWriteAtInAppendMode = errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
+
 // WriteAt writes from position off on.
 func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
 	if err := f.check("write"); err != nil {
 		return 0, err
 	}
 	if f.isAppend {
-		return 0, errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
+		return 0, errWriteAtInAppendMode
 	}
 	if off < 0 {
 		return 0, &PathError{Op: "writeat", Path: f.name, Err: errors.New("negative offset")}
 	}
-	n, errno := write(f.fd, b, off)
-	return n, pathError("write", f.name, errno)
+	n, err = syscall.Pwrite(f.fd, b, off)
+	return n, pathError("write", f.name, err)
 }
 
 // ReadFrom writes all that r has.
@@ -232,6 +266,10 @@ func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 	if err := f.check("seek"); err != nil {
 		return 0, err
 	}
+	if f.dir != "" && offset == 0 && whence == io.SeekStart {
+		f.entries, f.isListed = nil, false
+		return 0, nil
+	}
 	if f.pos == stream {
 		return 0, &PathError{Op: "seek", Path: f.name, Err: syscall.ESPIPE}
 	}
@@ -249,7 +287,6 @@ func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
 		return 0, &PathError{Op: "seek", Path: f.name, Err: syscall.EINVAL}
 	}
 	f.pos = offset
-	f.entries, f.isListed = nil, false
 	return offset, nil
 }
 
@@ -260,10 +297,10 @@ func (f *File) Close() error {
 	}
 	f.isClosed = true
 	if f.pipe != nil {
-		f.pipe.isClosed = true
+		f.pipe.close()
 		return nil
 	}
-	return pathError("close", f.name, closeFile(f.fd))
+	return pathError("close", f.name, syscall.Close(f.fd))
 }
 
 // Sync makes sure that what was written is on disk.
@@ -271,7 +308,7 @@ func (f *File) Sync() error {
 	if err := f.check("sync"); err != nil {
 		return err
 	}
-	return pathError("sync", f.name, fsync(f.fd))
+	return pathError("sync", f.name, syscall.Fsync(f.fd))
 }
 
 // Truncate sets the size of f.
@@ -279,7 +316,7 @@ func (f *File) Truncate(size int64) error {
 	if err := f.check("truncate"); err != nil {
 		return err
 	}
-	return pathError("truncate", f.name, ftruncate(f.fd, size))
+	return pathError("truncate", f.name, syscall.Ftruncate(f.fd, size))
 }
 
 // Chmod sets the permissions of f.
@@ -287,7 +324,7 @@ func (f *File) Chmod(mode FileMode) error {
 	if err := f.check("chmod"); err != nil {
 		return err
 	}
-	return Chmod(f.name, mode)
+	return pathError("chmod", f.name, syscall.Fchmod(f.fd, hostMode(mode)))
 }
 
 // Chown sets owner and group of f.
@@ -295,7 +332,7 @@ func (f *File) Chown(uid, gid int) error {
 	if err := f.check("chown"); err != nil {
 		return err
 	}
-	return Chown(f.name, uid, gid)
+	return pathError("chown", f.name, syscall.Fchown(f.fd, uid, gid))
 }
 
 // Chdir makes f, a directory, the current one.
@@ -303,49 +340,22 @@ func (f *File) Chdir() error {
 	if err := f.check("chdir"); err != nil {
 		return err
 	}
-	return Chdir(f.name)
-}
-
-// A pipe keeps what is written until it is read. It does not wait: where a read finds nothing while the writing
-// end is open, no other goroutine could be let run by a File.
-type pipe struct {
-	data     []byte
-	isClosed bool
-}
-
-func (p *pipe) read(b []byte) (n int, err error) {
-	if len(p.data) == 0 {
-		if p.isClosed {
-			return 0, io.EOF
-		}
-		return 0, &PathError{Op: "read", Path: "|0", Err: syscall.EAGAIN}
+	if f.dir == "" {
+		return &PathError{Op: "chdir", Path: f.name, Err: syscall.ENOTDIR}
 	}
-	n = copy(b, p.data)
-	p.data = p.data[n:]
-	return n, nil
-}
-
-func (p *pipe) write(b []byte) (n int, err error) {
-	p.data = append(p.data, b...)
-	return len(b), nil
-}
-
-// Pipe returns the two ends of a pipe.
-func Pipe() (r *File, w *File, err error) {
-	p := &pipe{}
-	return &File{fd: -1, name: "|0", pos: stream, pipe: p}, &File{fd: -1, name: "|1", pos: stream, pipe: p}, nil
+	return pathError("chdir", f.name, syscall.Chdir(f.dir))
 }
 
 // ReadFile returns the contents of a file.
 func ReadFile(name string) ([]byte, error) {
-	data, errno := readFile(name)
-	if errno == int(syscall.EISDIR) {
+	data, errno := readAll(name)
+	switch errno {
+	case 0:
+		return data, nil
+	case syscall.EISDIR:
 		return nil, pathError("read", name, errno)
 	}
-	if errno != 0 {
-		return nil, pathError("open", name, errno)
-	}
-	return data, nil
+	return nil, pathError("open", name, errno)
 }
 
 // WriteFile makes data the contents of a file.
@@ -361,31 +371,51 @@ func WriteFile(name string, data []byte, perm FileMode) error {
 	return err
 }
 
+// SyscallConn lets functions work on the file descriptor.
+func (f *File) SyscallConn() (syscall.RawConn, error) {
+	if err := f.check("SyscallConn"); err != nil {
+		return nil, err
+	}
+	return rawConn{f}, nil
+}
+
+type rawConn struct {
+	file *File
+}
+
+func (c rawConn) Control(f func(fd uintptr)) error {
+	if err := c.file.check("SyscallConn.Control"); err != nil {
+		return err
+	}
+	f(c.file.Fd())
+	return nil
+}
+
+func (c rawConn) Read(f func(fd uintptr) bool) error  { return c.repeat("SyscallConn.Read", f) }
+func (c rawConn) Write(f func(fd uintptr) bool) error { return c.repeat("SyscallConn.Write", f) }
+
+// repeat calls f until it is done. Hosts do not tell when a file is ready.
+func (c rawConn) repeat(op string, f func(fd uintptr) bool) error {
+	for {
+		if err := c.file.check(op); err != nil {
+			return err
+		}
+		if f(c.file.Fd()) {
+			return nil
+		}
+		runtime.Gosched()
+	}
+}
+
 var _ fs.File = (*File)(nil)
 
-//js:native open
-func open(name string, flag int, perm uint32) (fd, errno int)
+// What package syscall has beyond its API.
 
-//js:native isRegular
-func isRegular(fd int) bool
+//go:linkname writeText syscall.writeText
+func writeText(fd int, s string) syscall.Errno
 
-//js:native read
-func read(fd int, b []byte, position int64) (n, errno int)
+//go:linkname fileType syscall.fileType
+func fileType(fd int) uint32
 
-//js:native write
-func write(fd int, b []byte, position int64) (n, errno int)
-
-//js:native writeString
-func writeString(fd int, s string) (errno int)
-
-//js:native closeFile
-func closeFile(fd int) (errno int)
-
-//js:native fsync
-func fsync(fd int) (errno int)
-
-//js:native ftruncate
-func ftruncate(fd int, size int64) (errno int)
-
-//js:native readFile
-func readFile(name string) (data []byte, errno int)
+//go:linkname readAll syscall.readFile
+func readAll(name string) (data []byte, errno syscall.Errno)

@@ -34,7 +34,7 @@ func Setenv(key, value string) error {
 
 // Unsetenv removes a variable from the environment.
 func Unsetenv(key string) error {
-	return syscall.Unsetenv(key)
+	return NewSyscallError("unsetenv", syscall.Unsetenv(key))
 }
 
 // Clearenv removes all variables.
@@ -123,7 +123,8 @@ func Getegid() int     { return syscall.Getegid() }
 func Getpagesize() int { return syscall.Getpagesize() }
 
 func Getgroups() ([]int, error) {
-	return nil, NewSyscallError("getgroups", syscall.ENOSYS)
+	groups, err := syscall.Getgroups()
+	return groups, NewSyscallError("getgroups", err)
 }
 
 // Hostname returns the name of the machine.
@@ -188,45 +189,6 @@ var (
 	Interrupt Signal = syscall.SIGINT
 	Kill      Signal = syscall.SIGKILL
 )
-
-// A Process is another process. This system cannot start any.
-type Process struct {
-	Pid int
-}
-
-// ProcAttr says how to start a process.
-type ProcAttr struct {
-	Dir   string
-	Env   []string
-	Files []*File
-	Sys   *syscall.SysProcAttr
-}
-
-// A ProcessState is how a process ended.
-type ProcessState struct{}
-
-func (p *ProcessState) ExitCode() int  { return -1 }
-func (p *ProcessState) Exited() bool   { return false }
-func (p *ProcessState) Pid() int       { return 0 }
-func (p *ProcessState) String() string { return "<nil>" }
-func (p *ProcessState) Success() bool  { return false }
-func (p *ProcessState) Sys() any       { return nil }
-func (p *ProcessState) SysUsage() any  { return nil }
-
-// FindProcess returns a Process for a number.
-func FindProcess(pid int) (*Process, error) {
-	return &Process{pid}, nil
-}
-
-// StartProcess fails: there are no other processes here.
-func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error) {
-	return nil, &PathError{Op: "fork/exec", Path: name, Err: syscall.ENOSYS}
-}
-
-func (p *Process) Kill() error                  { return p.Signal(Kill) }
-func (p *Process) Release() error               { return nil }
-func (p *Process) Signal(sig Signal) error      { return NewSyscallError("kill", syscall.ENOSYS) }
-func (p *Process) Wait() (*ProcessState, error) { return nil, NewSyscallError("wait", syscall.ENOSYS) }
 
 //js:native hostname
 func hostname() string

@@ -43,10 +43,23 @@ func (s *fileStat) ModTime() time.Time { return time.Unix(s.sys.Mtime, s.sys.Mti
 func (s *fileStat) IsDir() bool        { return s.mode.IsDir() }
 func (s *fileStat) Sys() any           { return &s.sys }
 
-func newStat(name string, dev, ino, size, mtime, mtimeNsec int64, mode uint32) FileInfo {
-	s := &fileStat{name: baseName(name), mode: goMode(mode)}
-	s.sys = syscall.Stat_t{Dev: dev, Ino: uint64(ino), Size: size, Mode: mode, Mtime: mtime, MtimeNsec: mtimeNsec}
-	return s
+func newStat(name string, sys *syscall.Stat_t) FileInfo {
+	return &fileStat{name: baseName(name), mode: goMode(sys.Mode), sys: *sys}
+}
+
+// hostMode makes a mode of the system of the bits of a FileMode that can be set.
+func hostMode(mode FileMode) uint32 {
+	m := uint32(mode.Perm())
+	if mode&ModeSetuid != 0 {
+		m |= syscall.S_ISUID
+	}
+	if mode&ModeSetgid != 0 {
+		m |= syscall.S_ISGID
+	}
+	if mode&ModeSticky != 0 {
+		m |= syscall.S_ISVTX
+	}
+	return m
 }
 
 // goMode makes a FileMode of a mode of the system.
@@ -78,34 +91,30 @@ func goMode(mode uint32) FileMode {
 	return m
 }
 
-func baseName(name string) string {
-	for len(name) > 1 && name[len(name)-1] == '/' {
-		name = name[:len(name)-1]
-	}
-	for i := len(name) - 1; i >= 0; i-- {
-		if name[i] == '/' && i+1 < len(name) {
-			return name[i+1:]
-		}
+func baseName(path string) string {
+	_, name := splitPath(path)
+	if name == "" && path != "" {
+		return "/"
 	}
 	return name
 }
 
 // Stat describes a file.
 func Stat(name string) (FileInfo, error) {
-	dev, ino, size, mtime, nsec, mode, errno := stat(name)
-	if errno != 0 {
-		return nil, pathError("stat", name, errno)
+	var sys syscall.Stat_t
+	if err := syscall.Stat(name, &sys); err != nil {
+		return nil, pathError("stat", name, err)
 	}
-	return newStat(name, dev, ino, size, mtime, nsec, mode), nil
+	return newStat(name, &sys), nil
 }
 
 // Lstat is Stat that does not follow a symbolic link.
 func Lstat(name string) (FileInfo, error) {
-	dev, ino, size, mtime, nsec, mode, errno := lstat(name)
-	if errno != 0 {
-		return nil, pathError("lstat", name, errno)
+	var sys syscall.Stat_t
+	if err := syscall.Lstat(name, &sys); err != nil {
+		return nil, pathError("lstat", name, err)
 	}
-	return newStat(name, dev, ino, size, mtime, nsec, mode), nil
+	return newStat(name, &sys), nil
 }
 
 // Stat describes f.
@@ -113,11 +122,14 @@ func (f *File) Stat() (FileInfo, error) {
 	if err := f.check("stat"); err != nil {
 		return nil, err
 	}
-	dev, ino, size, mtime, nsec, mode, errno := fstat(f.fd)
-	if errno != 0 {
-		return nil, pathError("stat", f.name, errno)
+	if f.pipe != nil {
+		return &fileStat{name: f.name, mode: ModeNamedPipe | 0600}, nil
 	}
-	return newStat(f.name, dev, ino, size, mtime, nsec, mode), nil
+	var sys syscall.Stat_t
+	if err := syscall.Fstat(f.fd, &sys); err != nil {
+		return nil, pathError("stat", f.name, err)
+	}
+	return newStat(f.name, &sys), nil
 }
 
 // SameFile tells whether two FileInfo of this package describe the same file.
@@ -142,12 +154,3 @@ func (f *File) noDeadline(op string) error {
 	}
 	return &PathError{Op: op, Path: f.name, Err: ErrNoDeadline}
 }
-
-//js:native stat
-func stat(name string) (dev, ino, size, mtime, nsec int64, mode uint32, errno int)
-
-//js:native lstat
-func lstat(name string) (dev, ino, size, mtime, nsec int64, mode uint32, errno int)
-
-//js:native fstat
-func fstat(fd int) (dev, ino, size, mtime, nsec int64, mode uint32, errno int)

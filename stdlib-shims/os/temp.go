@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"time"
 )
 
 var errPatternHasSeparator = errors.New("pattern contains path separator")
@@ -35,6 +34,11 @@ func MkdirTemp(dir, pattern string) (string, error) {
 		if err == nil {
 			return name, nil
 		}
+		if IsNotExist(err) {
+			if _, dirErr := Stat(dir); IsNotExist(dirErr) {
+				return "", dirErr
+			}
+		}
 		if !IsExist(err) || try >= 10000 {
 			return "", err
 		}
@@ -57,24 +61,6 @@ func temporaryName(op string, dir *string, pattern string) (prefix, suffix strin
 		}
 	}
 	return prefix, "", nil
-}
-
-// Chtimes sets the times of access and modification; a zero time leaves one as it is.
-func Chtimes(name string, atime time.Time, mtime time.Time) error {
-	return pathError("chtimes", name, chtimes(name, millis(atime), millis(mtime)))
-}
-
-// millis returns milliseconds since 1970 with fractions, NaN for a zero time.
-func millis(t time.Time) float64 {
-	if t.IsZero() {
-		return notATime()
-	}
-	return float64(t.Unix())*1000 + float64(t.Nanosecond())/1e6
-}
-
-func notATime() float64 {
-	zero := 0.0
-	return zero / zero
 }
 
 // DirFS returns the files below dir as a file system.
@@ -204,9 +190,6 @@ func copyFile(target string, fsys fs.FS, path string) error {
 	}
 	return f.Close()
 }
-
-//js:native chtimes
-func chtimes(name string, atime, mtime float64) (errno int)
 
 //js:native randomDigits
 func randomDigits() string

@@ -115,8 +115,16 @@ const (
 	EDQUOT          Errno = 122
 	ENOMEDIUM       Errno = 123
 	ECANCELED       Errno = 125
-	ENOTSUP         Errno = 95
-	EWOULDBLOCK     Errno = 11
+	EDEADLOCK       Errno = EDEADLK
+	ENOTSUP         Errno = EOPNOTSUPP
+	EWOULDBLOCK     Errno = EAGAIN
+
+	ELBIN      Errno = 2048
+	EFTYPE     Errno = 2049
+	ENMFILE    Errno = 2050
+	EPROCLIM   Errno = 2051
+	ENOSHARE   Errno = 2052
+	ECASECLASH Errno = 2053
 )
 
 // errorTexts has the texts of the errors that hosts really give.

@@ -2,8 +2,8 @@ package syscall
 
 import "sync"
 
-// There are no sockets, and no file descriptors that the runtime does not know of: what asks for either is told
-// ENOSYS. Programs that can do without find that out; packages that mention them compile.
+// There are no sockets: what asks for one is told ENOSYS. Programs that can do without find that out; packages that
+// mention them compile.
 
 // RawConn is a raw network connection.
 type RawConn interface {
@@ -93,19 +93,3 @@ func SendmsgN(fd int, p, oob []byte, to Sockaddr, flags int) (int, error) { retu
 func Recvmsg(fd int, p, oob []byte, flags int) (n, oobn, recvflags int, from Sockaddr, err error) {
 	return 0, 0, 0, nil, ENOSYS
 }
-
-func Close(fd int) error                                   { return ENOSYS }
-func Dup(fd int) (int, error)                              { return 0, ENOSYS }
-func Read(fd int, p []byte) (int, error)                   { return 0, ENOSYS }
-func Write(fd int, p []byte) (int, error)                  { return 0, ENOSYS }
-func Pread(fd int, p []byte, offset int64) (int, error)    { return 0, ENOSYS }
-func Pwrite(fd int, p []byte, offset int64) (int, error)   { return 0, ENOSYS }
-func Seek(fd int, offset int64, whence int) (int64, error) { return 0, ENOSYS }
-func Fchdir(fd int) error                                  { return ENOSYS }
-func Fchmod(fd int, mode uint32) error                     { return ENOSYS }
-func Fchown(fd, uid, gid int) error                        { return ENOSYS }
-func Fstat(fd int, stat *Stat_t) error                     { return ENOSYS }
-func Fsync(fd int) error                                   { return ENOSYS }
-func Ftruncate(fd int, length int64) error                 { return ENOSYS }
-func ReadDirent(fd int, buf []byte) (int, error)           { return 0, ENOSYS }
-func Unlink(path string) error                             { return ENOSYS }

@@ -110,80 +110,9 @@ const (
 )
 
 const (
-	S_IFMT   = 0170000
-	S_IFSOCK = 0140000
-	S_IFLNK  = 0120000
-	S_IFREG  = 0100000
-	S_IFBLK  = 0060000
-	S_IFDIR  = 0040000
-	S_IFCHR  = 0020000
-	S_IFIFO  = 0010000
-	S_ISUID  = 0004000
-	S_ISGID  = 0002000
-	S_ISVTX  = 0001000
-	S_IRUSR  = 0400
-	S_IWUSR  = 0200
-	S_IXUSR  = 0100
-)
-
-const (
 	PathMax         = 256
 	ImplementsGetwd = true
 )
-
-// Stat_t is what os.FileInfo.Sys points to.
-type Stat_t struct {
-	Dev       int64
-	Ino       uint64
-	Mode      uint32
-	Nlink     uint32
-	Uid       uint32
-	Gid       uint32
-	Rdev      int64
-	Size      int64
-	Blksize   int32
-	Blocks    int32
-	Atime     int64
-	AtimeNsec int64
-	Mtime     int64
-	MtimeNsec int64
-	Ctime     int64
-	CtimeNsec int64
-}
-
-// SysProcAttr has nothing to set on this system.
-type SysProcAttr struct{}
-
-// A WaitStatus is that of a process, of which this system has no others.
-type WaitStatus uint32
-
-func (w WaitStatus) Exited() bool       { return false }
-func (w WaitStatus) ExitStatus() int    { return 0 }
-func (w WaitStatus) Signaled() bool     { return false }
-func (w WaitStatus) Signal() Signal     { return 0 }
-func (w WaitStatus) CoreDump() bool     { return false }
-func (w WaitStatus) Stopped() bool      { return false }
-func (w WaitStatus) Continued() bool    { return false }
-func (w WaitStatus) StopSignal() Signal { return 0 }
-func (w WaitStatus) TrapCause() int     { return 0 }
-
-// A Timespec is a time in seconds and nanoseconds.
-type Timespec struct {
-	Sec  int64
-	Nsec int64
-}
-
-// A Timeval is a time in seconds and microseconds.
-type Timeval struct {
-	Sec  int64
-	Usec int64
-}
-
-// Rusage is what a process used.
-type Rusage struct {
-	Utime Timeval
-	Stime Timeval
-}
 
 // Exit ends the program.
 //
@@ -207,6 +136,18 @@ func Geteuid() int { return Getuid() }
 func Getegid() int { return Getgid() }
 
 func Getpagesize() int { return 65536 }
+
+// Getgroups returns the groups that the user belongs to.
+func Getgroups() ([]int, error) {
+	groups, ok := getgroups()
+	if !ok {
+		return nil, ENOSYS
+	}
+	return groups, nil
+}
+
+//js:native getgroups
+func getgroups() (groups []int, ok bool)
 
 // Getenv returns a variable of the environment and whether it is set.
 //
@@ -263,8 +204,6 @@ func ByteSliceFromString(s string) ([]byte, error) {
 	}
 	return append([]byte(s), 0), nil
 }
-
-func Kill(pid int, signum Signal) error { return ENOSYS }
 
 //js:native itoa
 func uitoa(v uint) string

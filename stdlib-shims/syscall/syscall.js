@@ -1,4 +1,4 @@
-import { exit as hostExit, hostEnv, fromHost, toHost, Slice } from "goes:runtime";
+import { exit as hostExit, hostEnv, fromHost, nilSlice, toHost, Slice } from "goes:runtime";
 
 export function exit(code) {
   hostExit(Number(code) & 255);
@@ -18,6 +18,11 @@ export function getuid() {
 
 export function getgid() {
   return globalThis.process?.getgid?.() ?? -1;
+}
+
+export function getgroups() {
+  const list = globalThis.process?.getgroups?.();
+  return list === undefined ? [nilSlice, false] : [new Slice(list, 0, list.length, list.length), true];
 }
 
 export function getenv(key) {

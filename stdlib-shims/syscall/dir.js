@@ -3,7 +3,7 @@ import { attempt, errnoOf, nodeFs } from "./errno.js";
 
 export function readDir(name) {
   try {
-    const entries = nodeFs().readdirSync(toHost(name) || ".", { withFileTypes: true });
+    const entries = nodeFs().readdirSync(toHost(name), { withFileTypes: true });
     const list = entries.map((entry) => [fromHost(entry.name), modeOf(entry)]).sort(([a], [b]) => (a < b ? -1 : 1));
     const names = list.map(([name]) => name), modes = Uint32Array.from(list, ([, mode]) => mode);
     return [new Slice(names, 0, names.length, names.length), new Slice(modes, 0, modes.length, modes.length), 0];
@@ -37,15 +37,15 @@ export function chdir(dir) {
 }
 
 export function mkdir(name, perm) {
-  return attempt(() => nodeFs().mkdirSync(toHost(name), perm & 0o777));
+  return attempt(() => nodeFs().mkdirSync(toHost(name), perm & 0o7777));
 }
 
-export function remove(name) {
-  return attempt(() => {
-    const fs = nodeFs(), path = toHost(name);
-    if (fs.lstatSync(path).isDirectory()) fs.rmdirSync(path);
-    else fs.unlinkSync(path);
-  });
+export function unlink(name) {
+  return attempt(() => nodeFs().unlinkSync(toHost(name)));
+}
+
+export function rmdir(name) {
+  return attempt(() => nodeFs().rmdirSync(toHost(name)));
 }
 
 export function removeAll(name) {
@@ -70,20 +70,4 @@ export function readlink(name) {
   } catch (e) {
     return ["", errnoOf(e)];
   }
-}
-
-export function chmod(name, mode) {
-  return attempt(() => nodeFs().chmodSync(toHost(name), mode));
-}
-
-export function chown(name, uid, gid) {
-  return attempt(() => nodeFs().chownSync(toHost(name), uid, gid));
-}
-
-export function lchown(name, uid, gid) {
-  return attempt(() => nodeFs().lchownSync(toHost(name), uid, gid));
-}
-
-export function truncate(name, size) {
-  return attempt(() => nodeFs().truncateSync(toHost(name), Number(size)));
 }

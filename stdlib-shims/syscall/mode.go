@@ -1,0 +1,77 @@
+package syscall
+
+// What the mode of a file consists of. Those of the second block are what Go's port to JavaScript has beyond Unix.
+const (
+	S_IFMT   = 0000370000
+	S_IFSOCK = 0000140000
+	S_IFLNK  = 0000120000
+	S_IFREG  = 0000100000
+	S_IFBLK  = 0000060000
+	S_IFDIR  = 0000040000
+	S_IFCHR  = 0000020000
+	S_IFIFO  = 0000010000
+
+	S_ISUID = 0004000
+	S_ISGID = 0002000
+	S_ISVTX = 0001000
+
+	S_IREAD  = S_IRUSR
+	S_IWRITE = S_IWUSR
+	S_IEXEC  = S_IXUSR
+
+	S_IRWXU = 0700
+	S_IRUSR = 0400
+	S_IWUSR = 0200
+	S_IXUSR = 0100
+
+	S_IRWXG = 0070
+	S_IRGRP = 0040
+	S_IWGRP = 0020
+	S_IXGRP = 0010
+
+	S_IRWXO = 0007
+	S_IROTH = 0004
+	S_IWOTH = 0002
+	S_IXOTH = 0001
+)
+
+const (
+	S_UNSUP       = S_IFMT
+	S_IFSHM_SYSV  = 0000300000
+	S_IFSEMA      = 0000270000
+	S_IFCOND      = 0000260000
+	S_IFMUTEX     = 0000250000
+	S_IFSHM       = 0000240000
+	S_IFBOUNDSOCK = 0000230000
+	S_IFSOCKADDR  = 0000220000
+	S_IFDSOCK     = 0000210000
+)
+
+// What fcntl would be asked.
+const (
+	F_DUPFD = iota
+	F_GETFD
+	F_SETFD
+	F_GETFL
+	F_SETFL
+	F_GETOWN
+	F_SETOWN
+	F_GETLK
+	F_SETLK
+	F_SETLKW
+	F_RGETLK
+	F_RSETLK
+	F_CNVT
+	F_RSETLKW
+)
+
+// Kinds of locks for fcntl.
+const (
+	F_RDLCK = iota + 1
+	F_WRLCK
+	F_UNLCK
+	F_UNLKSYS
+)
+
+// SYS_FCNTL is the one system call that has a number.
+const SYS_FCNTL = 500
