@@ -2,7 +2,6 @@
 package flag
 
 import (
-	"encoding"
 	"errors"
 	"fmt"
 	"io"
@@ -11,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // ErrHelp is the error where -help or -h is given but not defined.
