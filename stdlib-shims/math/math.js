@@ -79,6 +79,8 @@ export function atan2(y, x) {
 
 /** x·y + z by exact integers, rounded once. */
 export function fma(x, y, z) {
+  // The product of finite numbers is finite before it is rounded.
+  if (z - z !== 0 && x - x === 0 && y - y === 0) return z;
   if (x - x !== 0 || y - y !== 0 || z - z !== 0 || x === 0 || y === 0) return x * y + z;
   if (z === 0) {
     const product = x * y;

@@ -89,6 +89,7 @@ function near(n, x) {
 export function jn(n, x) {
   if (x !== x) return NaN;
   if (x - x !== 0) return 0;
+  if (x === 0) return n === 0 ? 1 : 0;
   const size = Math.abs(n);
   // J₋ₙ(x) = Jₙ(−x) = (−1)ⁿ Jₙ(x)
   if (Math.abs(x) > FAR && size <= Math.abs(x)) return (n < 0 !== x < 0 && n % 2 !== 0 ? -1 : 1) * far(size, Math.abs(x), 0);

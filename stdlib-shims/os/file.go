@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"runtime"
 	"syscall"
 	_ "unsafe" // for go:linkname
 )
@@ -391,20 +390,18 @@ func (c rawConn) Control(f func(fd uintptr)) error {
 	return nil
 }
 
-func (c rawConn) Read(f func(fd uintptr) bool) error  { return c.repeat("SyscallConn.Read", f) }
-func (c rawConn) Write(f func(fd uintptr) bool) error { return c.repeat("SyscallConn.Write", f) }
+func (c rawConn) Read(f func(fd uintptr) bool) error  { return c.once("SyscallConn.Read", f) }
+func (c rawConn) Write(f func(fd uintptr) bool) error { return c.once("SyscallConn.Write", f) }
 
-// repeat calls f until it is done. Hosts do not tell when a file is ready.
-func (c rawConn) repeat(op string, f func(fd uintptr) bool) error {
-	for {
-		if err := c.file.check(op); err != nil {
-			return err
-		}
-		if f(c.file.Fd()) {
-			return nil
-		}
-		runtime.Gosched()
+// once fails where f is not done at the first call: hosts do not tell when a file is ready.
+func (c rawConn) once(op string, f func(fd uintptr) bool) error {
+	if err := c.file.check(op); err != nil {
+		return err
 	}
+	if !f(c.file.Fd()) {
+		return &PathError{Op: op, Path: c.file.name, Err: syscall.EAGAIN}
+	}
+	return nil
 }
 
 var _ fs.File = (*File)(nil)

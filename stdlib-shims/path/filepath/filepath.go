@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"strings"
+	"syscall"
 )
 
 const (
@@ -150,7 +151,7 @@ func EvalSymlinks(path string) (string, error) {
 		}
 		if info.Mode()&fs.ModeSymlink == 0 {
 			if len(rest) > 0 && !info.IsDir() {
-				return "", &fs.PathError{Op: "lstat", Path: next + "/" + rest[0], Err: errors.New("not a directory")}
+				return "", syscall.ENOTDIR
 			}
 			resolved = next
 			continue

@@ -20,12 +20,20 @@ func Match(pattern, name string) (matched bool, err error) {
 	return matched, err
 }
 
-func hasMeta(pattern string) bool {
-	return strings.ContainsAny(pattern, `*?[\`)
-}
+// special has the characters with a meaning in patterns.
+const special = `*?[\`
+
+func hasMeta(pattern string) bool { return strings.ContainsAny(pattern, special) }
+
+// maxDepth is how many folders deep a pattern may go.
+const maxDepth = 10000
 
 // Glob returns the files whose names match pattern. It ignores errors of the file system.
 func Glob(pattern string) (matches []string, err error) {
+	// Each separator behind a special character is one folder deeper.
+	if meta := strings.IndexAny(pattern, special); meta >= 0 && strings.Count(pattern[meta:], "/") > maxDepth {
+		return nil, ErrBadPattern
+	}
 	if _, err := Match(pattern, ""); err != nil {
 		return nil, err
 	}

@@ -72,6 +72,9 @@ func Walk(root string, fn WalkFunc) error {
 	return walked(err)
 }
 
+// lstat is replaced by tests.
+var lstat = os.Lstat
+
 func walk(path string, info fs.FileInfo, fn WalkFunc) error {
 	if !info.IsDir() {
 		return fn(path, info, nil)
@@ -83,7 +86,7 @@ func walk(path string, info fs.FileInfo, fn WalkFunc) error {
 	}
 	for _, entry := range entries {
 		name := Join(path, entry.Name())
-		child, err := os.Lstat(name)
+		child, err := lstat(name)
 		if err != nil {
 			if err := fn(name, child, err); err != nil && err != SkipDir {
 				return err
