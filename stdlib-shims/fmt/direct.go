@@ -71,6 +71,13 @@ func formatUint(v uint, verb rune, flags, width, precision int) string {
 }
 
 func formatFloat(v float64, size int, verb rune, flags, width, precision int) string {
+	if isFinite := v-v == 0; isFinite && verb == 'f' && flags == 0 && precision >= 0 {
+		text := strconv.FormatFloat(v, 'f', precision, size)
+		if width <= len(text) {
+			return text
+		}
+		return repeat(" ", width-len(text)) + text
+	}
 	p := printer{}
 	p.directive(flags, width, precision)
 	p.fmtFloat(v, size, verb)

@@ -85,7 +85,7 @@ function fixed(x, precision) {
   if (x < 1e21 && precision <= 100) {
     const scaled = x * 2 ** (precision + 1);
     // x is a half only if it has just precision + 1 binary places; whole numbers need no rounding.
-    if (scaled % 1 !== 0 || x % 1 === 0) return x.toFixed(precision);
+    if (Math.floor(scaled) !== scaled || Math.floor(x) === x) return x.toFixed(precision);
   }
   if (x === 0) return layoutFixed(["", 1], precision);
   const [digits, point] = exact(x);

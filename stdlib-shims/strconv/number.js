@@ -116,12 +116,37 @@ export function parseUint(text, base, bitSize) {
 }
 
 export function parseFloat(text, bitSize) {
+  if (bitSize === 64 && text.length < 17) {
+    const value = parseShortFloat(text);
+    if (value === value) return [value, OK];
+  }
   const special = parseSpecial(text);
   if (special !== undefined) return [special, OK];
   const plain = text.includes("_") ? withoutUnderscores(text) : text;
   const result = parseDecimalFloat(plain, bitSize) ?? parseHexFloat(plain, bitSize);
   if (result === undefined) return [0, SYNTAX];
   return [result, result === Infinity || result === -Infinity ? RANGE : OK];
+}
+
+/** Powers of ten that are exact. */
+const powersOfTen = Array.from({ length: 16 }, (_, i) => 10 ** i);
+
+/** Up to 15 digits with an optional point and sign, NaN for anything else. They make an exact integer, and one division
+ * by an exact power of ten rounds as the standard wants. */
+function parseShortFloat(text) {
+  const first = text.charCodeAt(0), start = first === 45 || first === 43 ? 1 : 0;
+  let value = 0, digits = 0, point = 0;
+  for (let i = start; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit;
+      digits++;
+    } else if (digit === -2 && point === 0) point = i + 1;
+    else return NaN;
+  }
+  if (digits === 0 || digits > 15) return NaN;
+  if (point > 0) value /= powersOfTen[text.length - point];
+  return first === 45 ? -value : value;
 }
 
 /** The text without underscores, "" where one does not stand between digits. */
