@@ -356,6 +356,10 @@ fn extreme(cx: &mut Cx, op: Builtin, args: &[ir::Expr], ty: TypeId) -> Expr {
 }
 
 fn print(cx: &mut Cx, op: Builtin, args: &[ir::Expr]) -> Expr {
+    if let Some(text) = printed_text(op, args) {
+        let text = string::constant(cx, &text);
+        return cx.helper("writeText", vec![js::int(2), text]);
+    }
     let parts = args
         .iter()
         .map(|arg| {
@@ -373,4 +377,22 @@ fn print(cx: &mut Cx, op: Builtin, args: &[ir::Expr]) -> Expr {
         })
         .collect();
     cx.helper(if op == Builtin::Print { "print" } else { "println" }, parts)
+}
+
+/// What constant strings print; `None` if there are other operands.
+fn printed_text(op: Builtin, args: &[ir::Expr]) -> Option<Vec<u8>> {
+    let mut text = Vec::new();
+    for (index, arg) in args.iter().enumerate() {
+        let ExprKind::Const(Const::String(bytes)) = &arg.kind else {
+            return None;
+        };
+        if index > 0 && op == Builtin::Println {
+            text.push(b' ');
+        }
+        text.extend_from_slice(bytes);
+    }
+    if op == Builtin::Println {
+        text.push(b'\n');
+    }
+    Some(text)
 }
