@@ -151,3 +151,8 @@ function replaceAround(s, pairs) {
 export function applyReplacer(replace, s) {
   return replace(s);
 }
+
+/** A byte string as one piece: V8 joins the pieces of a string when a char of it is asked for. */
+export function joined(s) {
+  return s.charCodeAt(0) < 256 ? s : "";
+}
