@@ -1,7 +1,7 @@
 import { arrayAssign, arrayClone } from "./array.js";
 import { Elements, INTERFACE, MAPS, SLICES } from "./elements.js";
 import { equal } from "./equal.js";
-import { hashInterface, hashInterfacePart, hashPointerPart } from "./hash.js";
+import { hashInterface, hashInterfacePart, hashPointerPart, Packing } from "./hash.js";
 import { nilMap } from "./map.js";
 import { nilSlice, ownHeader } from "./slice.js";
 import { force, methodList, structElements, Type } from "./type.js";
@@ -56,6 +56,8 @@ export class ArrayType extends Type {
     this.elemThunk = elem;
     /** @type {Elements<any> | undefined} */
     this.ownElements = undefined;
+    /** @type {Packing | undefined} */
+    this.packing = undefined;
   }
 
   get text() {
@@ -106,6 +108,12 @@ export class ArrayType extends Type {
     return true;
   }
 
+  /** @param {any} v @returns {unknown} */
+  hashKey(v) {
+    this.packing ??= new Packing([...Array(Math.min(this.count, 5)).keys()], [this.elem]);
+    return this.packing.pack(v) ?? this.part(v);
+  }
+
   /** @param {any} v @returns {string} */
   part(v) {
     const { elem } = this;
@@ -154,6 +162,8 @@ export class StructType extends Type {
     this.fieldCache = undefined;
     /** @type {Elements<any> | undefined} */
     this.ownElements = undefined;
+    /** @type {Packing | undefined} */
+    this.packing = undefined;
   }
 
   get text() {
@@ -210,6 +220,17 @@ export class StructType extends Type {
   same(a, b) {
     for (const { name, jsName, type } of this.fields) if (name !== "_" && !type.equal(a[jsName], b[jsName])) return false;
     return true;
+  }
+
+  /** @param {any} v @returns {unknown} */
+  hashKey(v) {
+    this.packing ??= this.newPacking();
+    return this.packing.pack(v) ?? this.part(v);
+  }
+
+  newPacking() {
+    const keys = this.fields.filter((f) => f.name !== "_");
+    return new Packing(keys.map((f) => f.jsName), keys.map((f) => f.type));
   }
 
   /** @param {any} v @returns {string} */
