@@ -78,7 +78,7 @@ export class ArrayType extends Type {
   }
 
   get size() {
-    return this.count * this.elem.size;
+    return Number(this.count) * this.elem.size;
   }
 
   get isComparable() {
@@ -125,15 +125,15 @@ export class ArrayType extends Type {
 
 /** A field of a struct type. */
 export class Field {
-  /** @param {FieldTuple} tuple */
-  constructor([name, type, flags = 0, tag = "", pkg = "", jsName = name]) {
+  /** @param {FieldTuple} tuple @param {string} home the package of the struct type's name */
+  constructor([name, type, flags = 0, tag = "", pkg = "", jsName = name], home) {
     this.name = name;
     this.jsName = jsName;
     this.typeOrThunk = type;
     this.embedded = (flags & 1) !== 0;
     this.exported = (flags & 2) === 0;
     this.tag = tag;
-    this.pkg = pkg;
+    this.pkg = this.exported ? "" : pkg || home;
   }
 
   get type() {
@@ -150,9 +150,15 @@ export function alignment(type) {
 
 /** struct { … } */
 export class StructType extends Type {
-  /** @param {string} text @param {() => FieldTuple[]} fields @param {() => any} [structClass] @param {BoxThunk} [boxes] */
-  constructor(text, fields, structClass, boxes) {
+  /** @param {string} text @param {() => FieldTuple[]} fields @param {() => any} [structClass] @param {BoxThunk} [boxes]
+   * @param {() => MethodTuple[]} [methods] */
+  constructor(text, fields, structClass, boxes, methods) {
     super(25, boxes);
+    this.methodsThunk = methods;
+    /** @type {Method[] | undefined} */
+    this.methodCache = undefined;
+    /** The package of the name that has this structure. */
+    this.home = "";
     this.ownText = text;
     this.fieldsThunk = fields;
     this.classThunk = structClass;
@@ -171,7 +177,12 @@ export class StructType extends Type {
   }
 
   get fields() {
-    return this.fieldCache ??= this.fieldsThunk().map((tuple) => new Field(tuple));
+    return this.fieldCache ??= this.fieldsThunk().map((tuple) => new Field(tuple, this.home));
+  }
+
+  /** Of an unnamed type: the promoted methods. */
+  get methods() {
+    return this.methodCache ??= methodList(this.methodsThunk?.() ?? [], "");
   }
 
   get class() {
@@ -190,6 +201,8 @@ export class StructType extends Type {
       most = Math.max(most, align);
       end = Math.ceil(end / align) * align + type.size;
     }
+    // A pointer to a last field of size 0 must not point behind the struct.
+    if (end > 0 && this.fields.at(-1)?.type.size === 0) end++;
     return Math.ceil(end / most) * most;
   }
 
@@ -367,6 +380,8 @@ export class InterfaceType extends Type {
   constructor(text, methods, boxes) {
     super(20, boxes);
     this.ownText = text;
+    /** The package of the name that has this structure. */
+    this.home = "";
     this.methodsThunk = methods;
     /** @type {Method[] | undefined} */
     this.methodCache = undefined;
@@ -377,7 +392,7 @@ export class InterfaceType extends Type {
   }
 
   get methods() {
-    return this.methodCache ??= methodList(this.methodsThunk(), "");
+    return this.methodCache ??= methodList(this.methodsThunk(), this.home);
   }
 
   get elements() {
@@ -415,9 +430,10 @@ export function arrayType(n, elem, boxes) {
   return new ArrayType(n, elem, boxes);
 }
 
-/** @param {string} text @param {() => FieldTuple[]} fields @param {() => any} [structClass] @param {BoxThunk} [boxes] @returns {Type} */
-export function structType(text, fields, structClass, boxes) {
-  return new StructType(text, fields, structClass, boxes);
+/** @param {string} text @param {() => FieldTuple[]} fields @param {() => any} [structClass] @param {BoxThunk} [boxes]
+ * @param {() => MethodTuple[]} [methods] @returns {Type} */
+export function structType(text, fields, structClass, boxes, methods) {
+  return new StructType(text, fields, structClass, boxes, methods);
 }
 
 /** @param {() => Type} key @param {() => Type} elem @param {BoxThunk} [boxes] @returns {Type} */

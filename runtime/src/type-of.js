@@ -92,13 +92,11 @@ export function funcTypeOf(params, results, variadic) {
     new FuncType(() => params, () => results, variadic);
 }
 
-/** @param {{ name: string, jsName?: string, type: Type, embedded?: boolean, exported?: boolean, tag?: string, pkg?: string }[]} list @returns {Type} */
-export function structTypeOf(list) {
+/** @param {{ name: string, jsName?: string, type: Type, embedded?: boolean, exported?: boolean, tag?: string, pkg?: string }[]} list
+ * @param {string} text as Go prints the type @returns {Type} */
+export function structTypeOf(list, text) {
   const same = (/** @type {Field} */ f, /** @type {number} */ i) => f.name === list[i].name && f.type === list[i].type && f.tag === (list[i].tag ?? "") &&
     f.embedded === (list[i].embedded ?? false) && f.pkg === (list[i].pkg ?? "");
-  const found = composite((t) => t instanceof StructType && t.fields.length === list.length && t.fields.every(same));
-  if (found !== undefined) return found;
-  const parts = list.map((f) => (f.embedded ? "" : f.name + " ") + f.type.text + (f.tag ? " " + JSON.stringify(f.tag) : ""));
-  const text = list.length === 0 ? "struct {}" : `struct { ${parts.join("; ")} }`;
-  return new StructType(text, () => list.map((f) => [f.name, f.type, (f.embedded ? 1 : 0) | (f.exported ?? true ? 0 : 2), f.tag, f.pkg, f.jsName]));
+  return composite((t) => t instanceof StructType && t.home === "" && t.fields.length === list.length && t.fields.every(same)) ??
+    new StructType(text, () => list.map((f) => [f.name, f.type, (f.embedded ? 1 : 0) | (f.exported ?? true ? 0 : 2), f.tag, f.pkg, f.jsName]));
 }

@@ -6,8 +6,8 @@ import { samePointer } from "./pointer.js";
 
 /**
  * A method as a descriptor lists it: [name, its type without receiver (or a thunk, or null), key (the name), is private
- * to its package (false)].
- * @typedef {[string, Type | (() => Type) | null, string?, boolean?]} MethodTuple
+ * to its package (false), that package (the type's)].
+ * @typedef {[string, Type | (() => Type) | null, string?, boolean?, string?]} MethodTuple
  * @typedef {{ name: string, key: string, type: Type | null, exported: boolean, pkg: string }} Method
  * A struct field: [name, its type (or a thunk), flags (1 embedded, 2 private to its package), tag, package, property
  * (the name)].
@@ -217,9 +217,9 @@ function byName(a, b) {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
-/** @param {MethodTuple[]} tuples @param {string} pkg @returns {Method[]} */
-export function methodList(tuples, pkg) {
-  return tuples.map(([name, type, key = name, isPrivate = false]) => ({
+/** @param {MethodTuple[]} tuples @param {string} home @returns {Method[]} */
+export function methodList(tuples, home) {
+  return tuples.map(([name, type, key = name, isPrivate = false, pkg = home]) => ({
     name, key, type: type === null ? null : force(type), exported: !isPrivate, pkg: isPrivate ? pkg : "",
   })).sort(byName);
 }
@@ -241,7 +241,13 @@ export class NamedType extends Type {
   }
 
   get underlying() {
-    return this.base ??= this.options.underlying().underlying;
+    if (this.base === undefined) {
+      const base = /** @type {any} */ (this.options.underlying().underlying);
+      // The structure of a defined type is its own. Names in it that are not exported are mostly of its package.
+      if ("home" in base) base.home = this.options.pkg;
+      this.base = base;
+    }
+    return /** @type {Type} */ (this.base);
   }
 
   get kind() {

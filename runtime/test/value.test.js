@@ -212,11 +212,12 @@ test("descriptors", () => {
   assert.deepEqual($.arrayType(2, () => pointType).zero(), [new Point(), new Point()]);
   assert.deepEqual(pointPointer.methods.map((x) => x.name), ["Get"]);
   assert.deepEqual($.errorType.methods.map((x) => [x.name, x.type.text]), [["Error", "func() string"]]);
-  const made = $.structTypeOf([{ name: "A", type: int, exported: true }, { name: "B", type: $.uint8Type, tag: "x" }]);
+  const text = 'struct { A int; B uint8 "x" }';
+  const made = $.structTypeOf([{ name: "A", type: int, exported: true }, { name: "B", type: $.uint8Type, tag: "x" }], text);
   assert.equal(made.text, "struct { A int; B uint8 \"x\" }");
   assert.equal(made.zero().B, 0);
   assert.equal(made.size, 16);
-  assert.equal($.structTypeOf([{ name: "A", type: int, exported: true }, { name: "B", type: $.uint8Type, tag: "x" }]), made);
+  assert.equal($.structTypeOf([{ name: "A", type: int, exported: true }, { name: "B", type: $.uint8Type, tag: "x" }], text), made);
   assert.equal($.alignment(made), 8);
   const target = made.zero();
   made.assign(target, { A: 5, B: 6 });

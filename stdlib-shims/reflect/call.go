@@ -15,9 +15,12 @@ func (v Value) CallSlice(in []Value) []Value {
 }
 
 func (v Value) call(method string, in []Value) []Value {
+	if v.flag&flagPrivate != 0 {
+		panic("reflect: " + method + " of unexported method")
+	}
 	fn := v.raw()
 	if fn == nil {
-		panic("reflect: call of nil function")
+		panic("reflect.Value.Call: call of nil function")
 	}
 	args := v.arguments(method, in)
 	results := callFunc(fn, args)
@@ -101,6 +104,9 @@ func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 			if result.typ == nil {
 				panic("reflect: function created by MakeFunc using closure returned zero Value")
 			}
+			if result.flag&flagRO != 0 {
+				panic("reflect: function created by MakeFunc using closure returned value obtained from unexported field")
+			}
 			list[i] = result.assigned("reflect.MakeFunc", t.Out(i).common())
 		}
 		return list
@@ -136,6 +142,7 @@ func (v Value) checkChan(method string, dir ChanDir) {
 // Send sends x on a channel.
 func (v Value) Send(x Value) {
 	v.checkChan("Send", SendDir)
+	x.mustBeExported("Send")
 	chanSend(v.raw(), x.assigned("reflect.Value.Send", v.typ.elem()))
 }
 
@@ -150,6 +157,7 @@ func (v Value) Recv() (x Value, ok bool) {
 // TrySend sends x on a channel if that needs no waiting and tells whether it did.
 func (v Value) TrySend(x Value) bool {
 	v.checkChan("TrySend", SendDir)
+	x.mustBeExported("TrySend")
 	return chanTrySend(v.raw(), x.assigned("reflect.Value.Send", v.typ.elem()))
 }
 
@@ -190,8 +198,41 @@ type SelectCase struct {
 	Send Value
 }
 
+// operands returns the channel of a case, nil where there is none, and what it sends.
+func (c SelectCase) operands() (ch, x raw) {
+	if c.Dir != SelectSend && c.Dir != SelectRecv {
+		panic("reflect.Select: invalid Dir")
+	}
+	if c.Dir == SelectRecv && c.Send.IsValid() {
+		panic("reflect.Select: RecvDir case has Send value")
+	}
+	if !c.Chan.IsValid() {
+		return nil, nil
+	}
+	c.Chan.must(Chan, "")
+	c.Chan.mustBeExported("")
+	dir := c.Chan.typ.ChanDir()
+	if c.Dir == SelectRecv {
+		if dir&RecvDir == 0 {
+			panic("reflect.Select: RecvDir case using send-only channel")
+		}
+		return c.Chan.raw(), nil
+	}
+	if dir&SendDir == 0 {
+		panic("reflect.Select: SendDir case using recv-only channel")
+	}
+	if !c.Send.IsValid() {
+		panic("reflect.Select: SendDir case missing Send value")
+	}
+	c.Send.mustBeExported("")
+	return c.Chan.raw(), c.Send.assigned("reflect.Select", c.Chan.typ.elem())
+}
+
 // Select does what the select statement does.
 func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
+	if len(cases) > 65536 {
+		panic("reflect.Select: too many cases (max 65536)")
+	}
 	hasDefault, defaultCase := false, 0
 	var chans, values []raw
 	var isSend []bool
@@ -201,22 +242,16 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			if hasDefault {
 				panic("reflect.Select: multiple default cases")
 			}
+			if c.Chan.IsValid() {
+				panic("reflect.Select: default case has Chan value")
+			}
+			if c.Send.IsValid() {
+				panic("reflect.Select: default case has Send value")
+			}
 			hasDefault, defaultCase = true, i
 			continue
 		}
-		if c.Dir != SelectSend && c.Dir != SelectRecv {
-			panic("reflect.Select: invalid Dir")
-		}
-		var ch, x raw
-		if c.Chan.IsValid() {
-			if c.Dir == SelectSend {
-				c.Chan.checkChan("Select", SendDir)
-				x = c.Send.assigned("reflect.Select", c.Chan.typ.elem())
-			} else {
-				c.Chan.checkChan("Select", RecvDir)
-			}
-			ch = c.Chan.raw()
-		}
+		ch, x := c.operands()
 		chans, values = append(chans, ch), append(values, x)
 		isSend, places = append(isSend, c.Dir == SelectSend), append(places, i)
 	}

@@ -56,7 +56,7 @@ func (v Value) Index(i int) Value {
 			panic("reflect: slice index out of range")
 		}
 		t := v.typ.elem()
-		f := flag(t.kind()) | flagIndirect | v.flag&flagRO
+		f := flag(t.kind()) | flagIndirect | v.flag.ro()
 		if f.isAggregate() {
 			return Value{t, sliceElem(s, i), f}
 		}
@@ -76,7 +76,7 @@ func (v Value) Index(i int) Value {
 		if i < 0 || i >= len(asString(s)) {
 			panic("reflect: string index out of range")
 		}
-		return Value{typeFor(typeOf(uint8(0))), stringByte(s, i), flag(Uint8) | v.flag&flagRO}
+		return Value{typeFor(typeOf(uint8(0))), stringByte(s, i), flag(Uint8) | v.flag.ro()}
 	}
 	v.bad("Index")
 	return Value{}
@@ -90,7 +90,7 @@ func (v Value) Slice(i, j int) Value {
 		if i < 0 || j < i || j > len(asString(s)) {
 			panic("reflect.Value.Slice: string slice index out of bounds")
 		}
-		return Value{v.typ, substring(s, i, j), flag(String) | v.flag&flagRO}
+		return Value{v.typ, substring(s, i, j), flag(String) | v.flag.ro()}
 	case Slice, Array:
 		return v.slice(i, j, -1, "Slice")
 	}
@@ -119,11 +119,15 @@ func (v Value) slice(i, j, k int, method string) Value {
 	if i < 0 || j < i || k < j || k > v.Cap() {
 		panic("reflect.Value." + method + ": slice index out of bounds")
 	}
+	if i == k {
+		// What has no room does not point behind its end.
+		i, j, k = 0, 0, 0
+	}
 	elem := v.typ.elem()
 	if v.kind() == Array {
-		return Value{typeFor(sliceOf(elem.t)), sliceArray(v.ptr, i, j, k), flag(Slice) | v.flag&flagRO}
+		return Value{typeFor(sliceOf(elem.t)), sliceArray(v.ptr, i, j, k), flag(Slice) | v.flag.ro()}
 	}
-	return Value{v.typ, subslice(elem.t, v.raw(), i, j, k), flag(Slice) | v.flag&flagRO}
+	return Value{v.typ, subslice(elem.t, v.raw(), i, j, k), flag(Slice) | v.flag.ro()}
 }
 
 // SetLen sets the length of a slice.
@@ -188,18 +192,20 @@ func MakeSlice(typ Type, len, cap int) Value {
 	return valueOf(t, makeSlice(typeElem(t.t), len, cap))
 }
 
-// SliceAt returns a slice of n elements from p on.
+// SliceAt returns a slice of n elements of a type from p on.
 func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
-	panic("reflect.SliceAt is not supported")
+	elem := typ.common()
+	return valueOf(typeFor(sliceOf(elem.t)), sliceFrom(elem.t, p, n))
 }
 
 // Append appends values to a slice.
 func Append(s Value, x ...Value) Value {
-	s.must(Slice, "Append")
+	s.must(Slice, "")
+	s.mustBeExported("")
 	elem := s.typ.elem()
 	result := s.raw()
 	for _, v := range x {
-		v.mustBeExported("Append")
+		v.mustBeExported("Set")
 		result = appendOne(elem.t, result, v.assigned("reflect.Set", elem))
 	}
 	return Value{s.typ, result, flag(Slice)}
@@ -207,24 +213,34 @@ func Append(s Value, x ...Value) Value {
 
 // AppendSlice appends the elements of t, a slice of the same type, to s.
 func AppendSlice(s, t Value) Value {
-	s.must(Slice, "AppendSlice")
-	t.must(Slice, "AppendSlice")
+	s.must(Slice, "")
+	t.must(Slice, "")
+	s.mustBeExported("")
+	t.mustBeExported("")
 	if s.typ.elem() != t.typ.elem() {
-		panic("reflect.AppendSlice: " + s.typ.String() + " != " + t.typ.String())
+		panic("reflect.AppendSlice: " + s.typ.elem().String() + " != " + t.typ.elem().String())
 	}
 	return Value{s.typ, appendAll(typeElem(s.typ.t), s.raw(), t.raw()), flag(Slice)}
 }
 
 // Copy copies elements until one side has no more, and returns how many. A string may be copied into bytes.
 func Copy(dst, src Value) int {
-	target := dst.elems("Copy")
 	if dst.kind() == Array {
-		dst.mustBeAssignable("Copy")
+		dst.mustBeAssignable("")
 	}
-	if src.kind() == String {
+	target := dst.elems("Copy")
+	dst.mustBeExported("")
+	elem := typeElem(dst.typ.t)
+	if src.kind() == String && typeKind(elem) == int(Uint8) {
+		src.mustBeExported("")
 		return copyText(target, src.raw())
 	}
-	return copyElems(typeElem(dst.typ.t), target, src.elems("Copy"))
+	source := src.elems("Copy")
+	src.mustBeExported("")
+	if dst.typ.elem() != src.typ.elem() {
+		panic("reflect.Copy: " + dst.typ.elem().String() + " != " + src.typ.elem().String())
+	}
+	return copyElems(elem, target, source)
 }
 
 // elems returns a slice of the elements of a slice or array.
@@ -259,7 +275,7 @@ func (v Value) MapIndex(key Value) Value {
 		return Value{}
 	}
 	t := v.typ.elem()
-	return Value{t, x, flag(t.kind()) | (v.flag|key.flag)&flagRO}
+	return Value{t, x, flag(t.kind()) | (v.flag|key.flag).ro()}
 }
 
 // SetMapIndex sets the value for a key; a zero Value deletes it.
@@ -280,7 +296,7 @@ func (v Value) SetMapIndex(key, elem Value) {
 func (v Value) MapKeys() []Value {
 	v.must(Map, "MapKeys")
 	t := typeFor(typeKey(v.typ.t))
-	f := flag(t.kind()) | v.flag&flagRO
+	f := flag(t.kind()) | v.flag.ro()
 	keys := make([]Value, 0, v.Len())
 	iterator := mapIterator(v.raw())
 	for {
@@ -337,14 +353,14 @@ func (iter *MapIter) check(method string) {
 func (iter *MapIter) Key() Value {
 	iter.check("MapIter.Key")
 	t := typeFor(typeKey(iter.m.typ.t))
-	return Value{t, iter.key, flag(t.kind()) | iter.m.flag&flagRO}
+	return Value{t, iter.key, flag(t.kind()) | iter.m.flag.ro()}
 }
 
 // Value returns the value of the entry.
 func (iter *MapIter) Value() Value {
 	iter.check("MapIter.Value")
 	t := iter.m.typ.elem()
-	return Value{t, iter.elem, flag(t.kind()) | iter.m.flag&flagRO}
+	return Value{t, iter.elem, flag(t.kind()) | iter.m.flag.ro()}
 }
 
 // Reset makes iter go through v.
@@ -357,12 +373,20 @@ func (iter *MapIter) Reset(v Value) {
 
 // SetIterKey sets v to the key of the entry.
 func (v Value) SetIterKey(iter *MapIter) {
-	v.Set(iter.Key())
+	iter.check("reflect: Value.SetIterKey")
+	v.setIter("Key", iter.Key())
 }
 
 // SetIterValue sets v to the value of the entry.
 func (v Value) SetIterValue(iter *MapIter) {
-	v.Set(iter.Value())
+	iter.check("reflect: Value.SetIterValue")
+	v.setIter("Value", iter.Value())
+}
+
+func (v Value) setIter(part string, x Value) {
+	v.mustBeAssignable("SetIter" + part)
+	x.mustBeExported("SetIter" + part)
+	v.store(x.assigned("reflect.MapIter.Set"+part, v.typ))
 }
 
 // Swapper returns a function that swaps elements of a slice.

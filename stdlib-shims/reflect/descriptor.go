@@ -85,6 +85,11 @@ func overflowFloat32(x float64) bool
 //js:native numMethod reads
 func numMethod(t descriptor) int
 
+// countMethods counts the methods, exported or not, that the program has kept.
+//
+//js:native countMethods reads
+func countMethods(t descriptor) int
+
 //js:native methodAt reads
 func methodAt(t descriptor, i int) (name, pkg string, signature descriptor)
 
@@ -96,10 +101,10 @@ func methodIndex(t descriptor, name string) int
 //js:native withReceiver
 func withReceiver(t, signature descriptor) descriptor
 
-//js:native methodExpression
+//js:native methodExpression makes
 func methodExpression(t descriptor, i int) raw
 
-//js:native boundMethod
+//js:native boundMethod makes
 func boundMethod(t descriptor, v raw, i int) raw
 
 //js:native numField reads
@@ -130,4 +135,4 @@ func chanOf(dir int, t descriptor) descriptor
 func funcOf(in, out []descriptor, variadic bool) descriptor
 
 //js:native structOf reads
-func structOf(names, pkgs []string, types []descriptor, tags []string, embedded []bool) descriptor
+func structOf(names, pkgs []string, types []descriptor, tags []string, embedded []bool, text string) descriptor

@@ -1,5 +1,5 @@
 import {
-  typeOf as dynamicType, implementsType, sliceTypeOf, arrayTypeOf, mapTypeOf, chanTypeOf, funcTypeOf, structTypeOf, alignment,
+  typeOf as dynamicType, implementsType, sliceTypeOf, arrayTypeOf, mapTypeOf, chanTypeOf, funcTypeOf, structTypeOf, alignment, panic,
 } from "goes:runtime";
 
 const INT = 2, UINT = 7, UINTPTR = 12, FLOAT32 = 13, FLOAT64 = 14, COMPLEX64 = 15, COMPLEX128 = 16, ARRAY = 17, CHAN = 18, FUNC = 19,
@@ -170,7 +170,7 @@ export function overflowUint(type, x) {
 }
 
 export function overflowFloat32(x) {
-  return x - x === 0 && Math.abs(x) > 3.4028234663852886e38 && Math.abs(Math.fround(x)) === Infinity;
+  return x - x === 0 && Math.abs(x) > 3.4028234663852886e38;
 }
 
 /** The methods that reflection shows. */
@@ -181,6 +181,10 @@ export function methodsOf(type) {
 
 export function numMethod(type) {
   return methodsOf(type).length;
+}
+
+export function countMethods(type) {
+  return type.methods.length;
 }
 
 export function methodAt(type, i) {
@@ -259,9 +263,25 @@ export function funcOf(params, results, variadic) {
   return funcTypeOf(listOf(params), listOf(results), variadic);
 }
 
-export function structOf(names, pkgs, types, tags, embedded) {
+export function structOf(names, pkgs, types, tags, embedded, text) {
   const packages = listOf(pkgs), typeList = listOf(types), tagList = listOf(tags), embeddedList = listOf(embedded);
-  return structTypeOf(listOf(names).map((name, i) => ({
+  const fields = listOf(names).map((name, i) => ({
     name, jsName: "$" + i, type: typeList[i], embedded: embeddedList[i], exported: packages[i] === "", tag: tagList[i], pkg: packages[i],
-  })));
+  }));
+  const struct = structTypeOf(fields, text);
+  if (fields.length > 0 && fields[0].embedded && struct.methods.length === 0) promoteMethods(struct, fields[0].type);
+  return struct;
+}
+
+/** Gives values of a struct type that reflection makes the methods of its first field. */
+function promoteMethods(struct, type) {
+  const { jsName } = struct.fields[0], methods = methodsOf(type);
+  struct.methodsThunk = () => methods.map((method) => [method.name, method.type, method.key]);
+  struct.methodCache = undefined;
+  for (const { key } of methods) {
+    struct.box.prototype[key] = function (...args) {
+      if (type.kind === INTERFACE) panic("reflect: StructOf does not support methods of embedded interfaces");
+      return type.wrap(this.$value[jsName])[key](...args);
+    };
+  }
 }

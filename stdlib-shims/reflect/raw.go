@@ -98,6 +98,11 @@ func fieldPointer(t descriptor, x raw, i int) raw
 //js:native address reads
 func address(x raw) uintptr
 
+// pointerIn returns the pointer in a value: that to the first element of a slice or string.
+//
+//js:native pointerIn reads
+func pointerIn(x raw) raw
+
 //js:native sliceLen reads
 func sliceLen(x raw) int
 
@@ -136,6 +141,9 @@ func sliceArray(array raw, low, high, max int) raw
 
 //js:native subsliceOf reads
 func subslice(elem descriptor, x raw, low, high, max int) raw
+
+//js:native sliceFrom reads
+func sliceFrom(elem descriptor, p raw, n int) raw
 
 //js:native substringOf reads
 func substring(x raw, low, high int) raw
@@ -206,5 +214,5 @@ func callFunc(fn raw, args []raw) raw
 //js:native resultAt reads
 func resultAt(results raw, n, i int) raw
 
-//js:native makeFuncOf
+//js:native makeFuncOf makes
 func makeFunc(fn func(args []raw) []raw) raw

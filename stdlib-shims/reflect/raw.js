@@ -1,7 +1,7 @@
 import {
   pointerAddress, Slice, nilSlice, nilMap, sliceOf, Box, FieldPointer, ElementPointer, KeyMap, Complex, unwrap, equal as equalInterfaces,
   makeSlice, subslice, sliceArray, substring, appendSlice, append1, copySlice, copyString, clearSlice, extend,
-  stringToBytes, bytesToString, stringToRunes, runesToString, runeToString, sliceToArray, sliceToArrayPointer,
+  pointerAs, unsafeSlice, unsafeSliceData, unsafeStringData, runtimeError, stringToBytes, bytesToString, stringToRunes, runesToString, runeToString, sliceToArray, sliceToArrayPointer,
   makeChan, chanLen, chanCap, send, receive2, trySend, canSend, tryReceive, receivedValue, close, select, parked, parking,
   toInt8, toInt16, toInt32, toInt64, toUint8, toUint16, toUint32, toUint64, toUint, floatToInt64, floatToUint64, floatToUint,
 } from "goes:runtime";
@@ -88,13 +88,10 @@ export function isZero(type, x) {
       for (let i = 0; i < type.len; i++) if (!isZero(type.elem, x[i])) return false;
       return true;
     case STRUCT:
-      return type.fields.every((field) => isZero(field.type, x[field.jsName]));
+      return type.fields.every(({ name, type, jsName }) => name === "_" || isZero(type, x[jsName]));
     case COMPLEX64:
     case COMPLEX128:
-      return Object.is(x.re, 0) && Object.is(x.im, 0);
-    case FLOAT32:
-    case FLOAT64:
-      return Object.is(x, 0);
+      return x.re === 0 && x.im === 0;
     default:
       return x === type.zero();
   }
@@ -116,6 +113,7 @@ export function converted(from, to, x) {
   if (kind === STRUCT && (from.underlying !== to.underlying || from.class !== to.class)) {
     return new to.class(...from.fields.map((field) => field.type.clone(x[field.jsName])));
   }
+  if (kind === POINTER && to.elem.kind === STRUCT && from.kind === POINTER) return pointerAs(x, to.elem.class);
   return convertedNumber(from.kind, kind, x);
 }
 
@@ -141,6 +139,12 @@ export function fieldPointer(type, x, i) {
 
 export function address(x) {
   return x === null || typeof x !== "object" && typeof x !== "function" ? 0 : pointerAddress(x);
+}
+
+export function pointerIn(x) {
+  if (x instanceof Slice) return unsafeSliceData(x);
+  if (typeof x === "string") return unsafeStringData(x);
+  return x === nilMap ? null : x;
 }
 
 export function sliceLen(x) {
@@ -189,6 +193,12 @@ export function makeSliceOf(elem, length, capacity) {
 
 export function sliceArrayOf(array, low, high, max) {
   return sliceArray(array, low, high, max);
+}
+
+export function sliceFrom(elem, p, n) {
+  const slice = unsafeSlice(p, n), bytes = elem.size * slice.length;
+  const isBeyond = bytes >= 281474976710656 || p?.$address !== undefined && Number(p.$address) + bytes > 18446744073709551615;
+  return isBeyond ? runtimeError("unsafe.Slice: len out of range") : slice;
 }
 
 export function subsliceOf(elem, x, low, high, max) {

@@ -649,6 +649,9 @@ func ArrayOf(length int, elem Type) Type {
 	if length < 0 {
 		panic("reflect: negative length passed to ArrayOf")
 	}
+	if size := exactSize(elem.common()); size > 0 && uintptr(length) > ^uintptr(0)/size {
+		panic("reflect.ArrayOf: array size would exceed virtual address space")
+	}
 	return typeFor(arrayOf(length, elem.common().t))
 }
 
@@ -661,12 +664,23 @@ func MapOf(key, elem Type) Type {
 }
 
 // ChanOf returns chan t with a direction.
-func ChanOf(dir ChanDir, t Type) Type { return typeFor(chanOf(int(dir), t.common().t)) }
+func ChanOf(dir ChanDir, t Type) Type {
+	if t.Size() >= 1<<16 {
+		panic("reflect.ChanOf: element size too large")
+	}
+	if dir < RecvDir || dir > BothDir {
+		panic("reflect.ChanOf: invalid dir")
+	}
+	return typeFor(chanOf(int(dir), t.common().t))
+}
 
 // FuncOf returns a function type.
 func FuncOf(in, out []Type, variadic bool) Type {
 	if variadic && (len(in) == 0 || in[len(in)-1].Kind() != Slice) {
 		panic("reflect.FuncOf: last arg of variadic func must be slice")
+	}
+	if len(in)+len(out) > 128 {
+		panic("reflect.FuncOf: too many arguments")
 	}
 	return typeFor(funcOf(descriptors(in), descriptors(out), variadic))
 }
@@ -677,24 +691,4 @@ func descriptors(types []Type) []descriptor {
 		list[i] = t.common().t
 	}
 	return list
-}
-
-// StructOf returns a struct type.
-func StructOf(fields []StructField) Type {
-	names, pkgs, tags := make([]string, len(fields)), make([]string, len(fields)), make([]string, len(fields))
-	types, embedded := make([]descriptor, len(fields)), make([]bool, len(fields))
-	for i, f := range fields {
-		if f.Name == "" {
-			panic("reflect.StructOf: field " + strconv.Itoa(i) + " has no name")
-		}
-		if f.Type == nil {
-			panic("reflect.StructOf: field " + strconv.Itoa(i) + " has no type")
-		}
-		if c := f.Name[0]; f.PkgPath == "" && (c < 'A' || c > 'Z') && c < 0x80 {
-			panic("reflect.StructOf: field \"" + f.Name + "\" is unexported but missing PkgPath")
-		}
-		names[i], pkgs[i], tags[i] = f.Name, f.PkgPath, string(f.Tag)
-		types[i], embedded[i] = f.Type.common().t, f.Anonymous
-	}
-	return typeFor(structOf(names, pkgs, types, tags, embedded))
 }

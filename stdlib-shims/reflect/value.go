@@ -23,9 +23,21 @@ const (
 	flagStickyRO flag = 1 << 6 // from a field that is not exported
 	flagEmbedRO  flag = 1 << 7 // from an embedded field that is not exported
 	flagRO            = flagStickyRO | flagEmbedRO
+
+	flagMethod  flag = 1 << 8 // made by Method
+	flagPrivate flag = 1 << 9 // made by Method, which is not exported
 )
 
 func (f flag) kind() Kind { return Kind(f & kindMask) }
+
+// ro is for what a value leads to: what can be reached through an embedded field that is not exported is read-only for
+// good, unlike the exported fields of that field.
+func (f flag) ro() flag {
+	if f&flagRO != 0 {
+		return flagStickyRO
+	}
+	return 0
+}
 
 // isAggregate tells whether the pointer to a value of the kind is the value itself.
 func (f flag) isAggregate() bool {
@@ -47,7 +59,15 @@ func (e *ValueError) Error() string {
 }
 
 func (v Value) bad(method string) {
-	panic(&ValueError{"reflect.Value." + method, v.kind()})
+	panic(&ValueError{methodName(method), v.kind()})
+}
+
+// methodName is how panics call a method; functions of the package pass "", they have no name there.
+func methodName(method string) string {
+	if method == "" {
+		return "unknown method"
+	}
+	return "reflect.Value." + method
 }
 
 func (v Value) kind() Kind { return v.flag.kind() }
@@ -61,17 +81,17 @@ func (v Value) must(kind Kind, method string) {
 // mustBeExported panics where v came from a field that is not exported.
 func (v Value) mustBeExported(method string) {
 	if v.flag == 0 {
-		panic(&ValueError{"reflect.Value." + method, Invalid})
+		panic(&ValueError{methodName(method), Invalid})
 	}
 	if v.flag&flagRO != 0 {
-		panic("reflect: reflect.Value." + method + " using value obtained using unexported field")
+		panic("reflect: " + methodName(method) + " using value obtained using unexported field")
 	}
 }
 
 func (v Value) mustBeAssignable(method string) {
 	v.mustBeExported(method)
 	if v.flag&flagIndirect == 0 {
-		panic("reflect: reflect.Value." + method + " using unaddressable value")
+		panic("reflect: " + methodName(method) + " using unaddressable value")
 	}
 }
 
@@ -191,7 +211,13 @@ func (v Value) boxed() any {
 
 // TypeAssert is v.Interface().(T) with the comma, ok.
 func TypeAssert[T any](v Value) (T, bool) {
-	x, ok := v.Interface().(T)
+	if v.flag == 0 {
+		panic(&ValueError{"reflect.TypeAssert", Invalid})
+	}
+	if v.flag&flagRO != 0 {
+		panic("reflect.TypeAssert: cannot return value obtained from unexported field or method")
+	}
+	x, ok := v.boxed().(T)
 	return x, ok
 }
 
@@ -296,9 +322,7 @@ func (v Value) Elem() Value {
 		}
 		i := asAny(x)
 		elem := valueOf(typeFor(typeOf(i)), unwrapped(i))
-		if v.flag&flagRO != 0 {
-			elem.flag |= flagStickyRO
-		}
+		elem.flag |= v.flag.ro()
 		return elem
 	case Pointer:
 		pointer := v.raw()
@@ -358,7 +382,7 @@ func (v Value) assigned(context string, t *rtype) raw {
 			return asRaw(v.boxed())
 		}
 	} else if assignable(v.typ.t, t.t) {
-		return v.owned()
+		return converted(v.typ.t, t.t, v.owned())
 	}
 	panic(context + ": value of type " + v.typ.String() + " is not assignable to type " + t.String())
 }
@@ -580,8 +604,12 @@ func (v Value) Method(i int) Value {
 	if v.kind() == Interface && x == nil {
 		panic("reflect: Method on nil interface value")
 	}
-	_, _, signature := methodAt(v.typ.t, i)
-	return Value{typeFor(signature), boundMethod(v.typ.t, x, i), flag(Func) | v.flag&flagRO}
+	_, pkg, signature := methodAt(v.typ.t, i)
+	f := flag(Func) | flagMethod | v.flag.ro()
+	if pkg != "" {
+		f |= flagPrivate
+	}
+	return Value{typeFor(signature), boundMethod(v.typ.t, x, i), f}
 }
 
 // MethodByName returns a method bound to v, the zero Value if there is none.
@@ -598,6 +626,9 @@ func (v Value) MethodByName(name string) Value {
 
 // Pointer invents an address for what v points to.
 func (v Value) Pointer() uintptr {
+	if v.flag&flagMethod != 0 {
+		return methodCode()
+	}
 	switch v.kind() {
 	case Chan, Func, Map, Pointer, Slice, UnsafePointer, String:
 		return address(v.raw())
@@ -608,13 +639,19 @@ func (v Value) Pointer() uintptr {
 
 // UnsafePointer returns what v points to.
 func (v Value) UnsafePointer() unsafe.Pointer {
+	if v.flag&flagMethod != 0 {
+		return unwrapped(methodCode)
+	}
 	switch v.kind() {
 	case Chan, Func, Map, Pointer, Slice, UnsafePointer, String:
-		return v.raw()
+		return pointerIn(v.raw())
 	}
 	v.bad("UnsafePointer")
 	return nil
 }
+
+// methodCode is the address that all functions have that Method gives.
+func methodCode() uintptr { return address(unwrapped(methodCode)) }
 
 // UnsafeAddr invents an address for v.
 func (v Value) UnsafeAddr() uintptr {
@@ -624,10 +661,27 @@ func (v Value) UnsafeAddr() uintptr {
 	return address(v.ptr)
 }
 
-// InterfaceData returns nothing of use.
+// InterfaceData returns an address for the type and one for the value of what an interface holds.
 func (v Value) InterfaceData() [2]uintptr {
 	v.must(Interface, "InterfaceData")
-	return [2]uintptr{}
+	held := v.Elem()
+	if !held.IsValid() {
+		return [2]uintptr{}
+	}
+	return [2]uintptr{address(held.typ.t), held.word()}
+}
+
+// word returns the address that an interface has for v: what v points to if that is all of v, else one that is not nil.
+func (v Value) word() uintptr {
+	switch kind := v.kind(); {
+	case kind == Chan || kind == Func || kind == Map || kind == Pointer || kind == UnsafePointer:
+		return address(v.raw())
+	case kind == Array && v.Len() == 1:
+		return v.Index(0).word()
+	case kind == Struct && v.NumField() == 1:
+		return v.Field(0).word()
+	}
+	return address(v.typ.t)
 }
 
 // Comparable tells whether v can be compared without a panic.
@@ -639,14 +693,16 @@ func (v Value) Comparable() bool {
 		return n == 0
 	}
 	switch v.kind() {
+	case Invalid:
+		return false
 	case Array:
-		return every(v.Len(), v.Index)
+		return v.typ.Comparable() && every(v.Len(), v.Index)
 	case Struct:
-		return every(v.NumField(), v.Field)
+		return v.typ.Comparable() && every(v.NumField(), v.Field)
 	case Interface:
 		return v.IsNil() || v.Elem().Comparable()
 	}
-	return !v.IsValid() || v.typ.Comparable()
+	return v.typ.Comparable()
 }
 
 // Equal tells whether v equals u, of the same type.
@@ -655,8 +711,7 @@ func (v Value) Equal(u Value) bool {
 	if !v.IsValid() || !u.IsValid() || v.typ != u.typ {
 		return !v.IsValid() && !u.IsValid()
 	}
-	switch v.kind() {
-	case Slice, Map, Func:
+	if !v.Comparable() || !u.Comparable() {
 		panic("reflect.Value.Equal: values of type " + v.typ.String() + " are not comparable")
 	}
 	return equal(v.typ.t, v.raw(), u.raw())
@@ -694,7 +749,7 @@ func (v Value) Convert(t Type) Value {
 		}
 		panic("reflect.Value.Convert: value of type " + from + " cannot be converted to type " + target.String())
 	}
-	ro := v.flag & flagRO
+	ro := v.flag.ro()
 	if target.kind() == Interface {
 		x := asRaw(v.held().boxed())
 		if v.kind() == Interface && v.raw() == nil {
@@ -703,12 +758,12 @@ func (v Value) Convert(t Type) Value {
 		return Value{target, x, flag(Interface) | ro}
 	}
 	if v.kind() == Slice && (target.kind() == Array || target.kind() == Pointer) {
-		n := target
+		array, name := target, "array"
 		if target.kind() == Pointer {
-			n = target.elem()
+			array, name = target.elem(), "pointer to array"
 		}
-		if n.Len() > v.Len() {
-			panic("reflect: cannot convert slice with length " + strconv.Itoa(v.Len()) + " to array or pointer to array with length " + strconv.Itoa(n.Len()))
+		if array.Len() > v.Len() {
+			panic("reflect: cannot convert slice with length " + strconv.Itoa(v.Len()) + " to " + name + " with length " + strconv.Itoa(array.Len()))
 		}
 	}
 	return Value{target, converted(v.typ.t, target.t, v.owned()), flag(target.kind()) | ro}

@@ -29,8 +29,26 @@ export function setFinalizer(obj, finalizer) {
   const type = typeOf(obj), isObject = obj.$value === undefined, pointer = isObject ? obj : obj.$value;
   registry().unregister(pointer);
   if (finalizer === null) return;
-  const copy = isObject ? type.elem.clone(obj) : new Box(pointer.v), fn = finalizer.$value;
-  registry().register(pointer, () => fn(copy), pointer);
+  const fn = finalizer.$value, heir = isObject && type.elem.kind === 17 ? type.elem.clone(obj) : heirOf(pointer);
+  registry().register(pointer, () => fn(heir), pointer);
+}
+
+/** What takes the place of an object that is gone: it has the object's properties from now on, which lead there. */
+function heirOf(object) {
+  if ("v" in object && !Object.hasOwn(object, "v")) return new Box(object.v);
+  const heir = Object.create(Object.getPrototypeOf(object));
+  for (const key of Object.keys(object)) {
+    heir[key] = object[key];
+    Object.defineProperty(object, key, {
+      get: () => heir[key],
+      set: (x) => {
+        heir[key] = x;
+      },
+      enumerable: true,
+      configurable: true,
+    });
+  }
+  return heir;
 }
 
 export function addCleanup(pointer, call) {

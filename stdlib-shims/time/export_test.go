@@ -27,10 +27,75 @@ func DisablePlatformSources() (undo func()) { return func() {} }
 
 func ResetZoneinfoForTesting() {}
 
-const secondsTo1885 = (1884*365 + 1884/4 - 1884/100 + 1884/400) * secondsPerDay
-
 var (
-	MinMonoTime         = Time{sec: secondsTo1885, mono: -1 << 63, loc: UTC}
-	MaxMonoTime         = Time{sec: secondsTo1885 + 1<<33 - 1, nsec: 999999999, mono: 1<<63 - 1, loc: UTC}
+	MinMonoTime         = Time{sec: firstMonotonic, mono: -1<<63 + 1, loc: UTC}
+	MaxMonoTime         = Time{sec: lastMonotonic, nsec: 999999999, mono: 1<<63 - 1, loc: UTC}
 	NotMonoNegativeTime = Time{sec: -1<<63 + 50}
 )
+
+// AppendInt, AppendFormatAny, AppendFormatRFC3339, ParseAny and ParseRFC3339 have no faster ways of their own here.
+func AppendInt(b []byte, x, width int) []byte {
+	if x < 0 {
+		return append(append(b, '-'), padded(-x, width, "0")...)
+	}
+	return append(b, padded(x, width, "0")...)
+}
+
+var AppendFormatAny = Time.AppendFormat
+
+func AppendFormatRFC3339(t Time, b []byte, nanos bool) []byte {
+	if nanos {
+		return t.AppendFormat(b, RFC3339Nano)
+	}
+	return t.AppendFormat(b, RFC3339)
+}
+
+var ParseAny = parse
+
+func ParseRFC3339(s string, local *Location) (Time, bool) {
+	t, err := parse(RFC3339, s, UTC, local)
+	return t, err == nil
+}
+
+// StdChunkNames has the elements that NextStdChunk has met, by the numbers that it gives them.
+var StdChunkNames = map[int]string{0: ""}
+
+func NextStdChunk(layout string) (prefix string, std int, suffix string) {
+	p := nextPart(layout)
+	if p.kind != partNone {
+		std = len(StdChunkNames)
+		StdChunkNames[std] = p.text
+	}
+	return p.prefix, std, p.suffix
+}
+
+func Tzset(s string, lastChange, unix int64) (name string, offset int, start, end int64, isDST, ok bool) {
+	zone, ok := zoneByRule(s, lastChange, unix)
+	return zone.name, zone.offset, zone.start, zone.end, zone.isDST, ok
+}
+
+var (
+	TzsetName   = ruleName
+	TzsetOffset = ruleOffset
+)
+
+type RuleKind int
+
+const (
+	RuleJulian       = RuleKind(ruleJulian)
+	RuleDOY          = RuleKind(ruleYearDay)
+	RuleMonthWeekDay = RuleKind(ruleWeekday)
+)
+
+type Rule struct {
+	Kind RuleKind
+	Day  int
+	Week int
+	Mon  int
+	Time int
+}
+
+func TzsetRule(s string) (Rule, string, bool) {
+	r, rest, ok := readYearRule(s)
+	return Rule{RuleKind(r.kind), r.day, r.week, r.month, r.time}, rest, ok
+}

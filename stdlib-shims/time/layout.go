@@ -379,18 +379,15 @@ func padded(n, width int, fill string) string {
 func (t Time) String() string {
 	text := t.Format("2006-01-02 15:04:05.999999999 -0700 MST")
 	if t.mono != 0 {
-		value := t.mono - 1 - firstReading
-		sign := "+"
+		value := t.mono - 1
+		sign, sec, nsec := "+", value/1e9, value%1e9
 		if value < 0 {
-			sign, value = "-", -value
+			sign, sec, nsec = "-", -sec, -nsec
 		}
-		text += " m=" + sign + decimal(value/1e9) + "." + padded(int(value%1e9), 9, "0")
+		text += " m=" + sign + decimal(sec) + "." + padded(int(nsec), 9, "0")
 	}
 	return text
 }
-
-// firstReading is that of the monotonic clock when the program began.
-const firstReading = 0
 
 // GoString returns t as a call of Date.
 func (t Time) GoString() string {

@@ -271,8 +271,13 @@ func (p *parser) fraction(length int) bool {
 	if len(p.value) < length || p.value[0] != '.' && p.value[0] != ',' {
 		return false
 	}
-	nsec, scale := 0, 1000000000
-	for i := 1; i < length; i++ {
+	nsec, scale, start := 0, 1000000000, 1
+	if sign := p.value[1]; sign == '+' || sign == '-' && length > 2 {
+		// What is read is a number, whose sign only makes it wrong.
+		p.checkRange(sign == '-', "fractional second")
+		start, scale = 2, scale/10
+	}
+	for i := start; i < length; i++ {
 		if !isDigit(p.value[i]) {
 			return false
 		}
@@ -472,29 +477,3 @@ func (p *parser) time(defaultLocation, local *Location) Time {
 	}
 	return date(defaultLocation)
 }
-
-// parseStrictRFC3339 is Parse of RFC3339 that refuses what Parse only tolerates.
-func parseStrictRFC3339(text string) (Time, error) {
-	t, err := Parse(RFC3339, text)
-	if err != nil {
-		return t, err
-	}
-	n := len("2006-01-02T")
-	switch {
-	case text[n+1] == ':':
-		return Time{}, &ParseError{RFC3339, text, "15", text[n:], ""}
-	case text[n+len("15:04:05")] == ',':
-		return Time{}, &ParseError{RFC3339, text, ".", ",", ""}
-	case text[len(text)-1] != 'Z':
-		const zone = len("Z07:00")
-		switch tail := text[len(text)-zone:]; {
-		case number2(tail[1:3]) >= 24:
-			return Time{}, &ParseError{RFC3339, text, "Z07:00", tail, ": timezone hour out of range"}
-		case number2(tail[4:6]) >= 60:
-			return Time{}, &ParseError{RFC3339, text, "Z07:00", tail, ": timezone minute out of range"}
-		}
-	}
-	return t, nil
-}
-
-func number2(s string) int { return int(s[0]-'0')*10 + int(s[1]-'0') }

@@ -254,6 +254,12 @@ func (t Time) YearDay() int {
 	return days - daysBefore(year, 1) + 1
 }
 
+// Only times of the years 1885 to 2157 have a reading of the monotonic clock.
+const (
+	firstMonotonic = (1884*365 + 1884/4 - 1884/100 + 1884/400) * secondsPerDay
+	lastMonotonic  = firstMonotonic + 1<<33 - 1
+)
+
 // Add returns t + d.
 func (t Time) Add(d Duration) Time {
 	sec, nsec := int64(d/Second), t.nsec+int64(d%Second)
@@ -267,7 +273,12 @@ func (t Time) Add(d Duration) Time {
 	t.sec += sec
 	t.nsec = nsec
 	if t.mono != 0 {
-		t.mono += int64(d)
+		mono := t.mono + int64(d)
+		isWrapped := (mono < t.mono) != (d < 0)
+		t.mono = mono
+		if isWrapped || t.sec < firstMonotonic || t.sec > lastMonotonic {
+			t.mono = 0
+		}
 	}
 	return t
 }
@@ -275,16 +286,28 @@ func (t Time) Add(d Duration) Time {
 // Sub returns t − u, or the nearest Duration where that overflows.
 func (t Time) Sub(u Time) Duration {
 	if t.mono != 0 && u.mono != 0 {
-		return Duration(t.mono - u.mono)
+		return clamped(t.mono > u.mono, Duration(t.mono-u.mono))
 	}
+	const most = 9223372037
 	seconds := t.sec - u.sec
-	switch {
-	case seconds > 9223372036:
+	switch isAfter := t.After(u); {
+	case seconds <= most && seconds >= -most:
+		return clamped(isAfter, Duration(seconds)*Second+Duration(t.nsec-u.nsec))
+	case isAfter:
 		return maxDuration
-	case seconds < -9223372036:
+	}
+	return minDuration
+}
+
+// clamped returns a difference that may have wrapped around.
+func clamped(isAfter bool, d Duration) Duration {
+	switch {
+	case isAfter && d < 0:
+		return maxDuration
+	case !isAfter && d > 0:
 		return minDuration
 	}
-	return Duration(seconds)*Second + Duration(t.nsec-u.nsec)
+	return d
 }
 
 // Since returns the time that has gone by since t.
@@ -347,10 +370,7 @@ func (t Time) Zone() (name string, offset int) {
 // ZoneBounds returns when the zone that holds at t began and when it ends, a zero Time for never.
 func (t Time) ZoneBounds() (start, end Time) {
 	loc := t.Location()
-	if loc.tz == "" {
-		return Time{}, Time{}
-	}
-	from, hasFrom, to, hasTo := zoneBounds(loc.tz, t.unix())
+	from, hasFrom, to, hasTo := loc.bounds(t.unix())
 	if hasFrom {
 		start = Unix(from, 0)
 		start.setLoc(loc)
@@ -365,6 +385,9 @@ func (t Time) ZoneBounds() (start, end Time) {
 // IsDST tells whether t is in daylight saving time.
 func (t Time) IsDST() bool {
 	loc := t.Location()
+	if loc.rules != nil {
+		return loc.rules(t.unix()).isDST
+	}
 	return loc.tz != "" && isDST(loc.tz, t.unix())
 }
 
@@ -511,7 +534,7 @@ func (t Time) strictRFC3339() (string, error) {
 
 // UnmarshalText implements encoding.TextUnmarshaler.
 func (t *Time) UnmarshalText(data []byte) error {
-	parsed, err := parseStrictRFC3339(string(data))
+	parsed, err := Parse(RFC3339, string(data))
 	*t = parsed
 	return err
 }
@@ -525,7 +548,7 @@ func (t *Time) UnmarshalJSON(data []byte) error {
 	if len(text) < 2 || text[0] != '"' || text[len(text)-1] != '"' {
 		return errors.New("Time.UnmarshalJSON: input is not a JSON string")
 	}
-	parsed, err := parseStrictRFC3339(text[1 : len(text)-1])
+	parsed, err := Parse(RFC3339, text[1 : len(text)-1])
 	*t = parsed
 	return err
 }

@@ -10,6 +10,8 @@ type Location struct {
 	// The only zone, where tz is "".
 	zone   string
 	offset int
+	// The zones of a Location that was read from data.
+	rules func(unix int64) zoneSpan
 	// The last answer of lookup and for which quarter of an hour it holds.
 	cachedQuarter int64
 	cachedName    string
@@ -62,15 +64,14 @@ func LoadLocation(name string) (*Location, error) {
 	return &Location{name: name, tz: name}, nil
 }
 
-// LoadLocationFromTZData fails: zones are the host's.
-func LoadLocationFromTZData(name string, data []byte) (*Location, error) {
-	return nil, errors.New("malformed time zone information")
-}
-
 // lookup returns the zone that holds at a time.
 func (l *Location) lookup(unix int64) (name string, offset int) {
 	if l == nil {
 		return "UTC", 0
+	}
+	if l.rules != nil {
+		zone := l.rules(unix)
+		return zone.name, zone.offset
 	}
 	if l.tz == "" {
 		return l.zone, l.offset
@@ -86,7 +87,7 @@ func (l *Location) lookup(unix int64) (name string, offset int) {
 
 // lookupName returns the offset of a zone of l by its abbreviation, with that in force at unix preferred.
 func (l *Location) lookupName(name string, unix int64) (offset int, ok bool) {
-	if l == nil || l.tz == "" {
+	if l == nil || l.tz == "" && l.rules == nil {
 		zone, offset := l.lookup(unix)
 		return offset, zone == name
 	}
@@ -110,3 +111,15 @@ func isDST(tz string, unix int64) bool
 
 //js:native zoneBounds
 func zoneBounds(tz string, unix int64) (from int64, hasFrom bool, to int64, hasTo bool)
+
+// bounds returns between which times the zone holds that holds at unix.
+func (l *Location) bounds(unix int64) (from int64, hasFrom bool, to int64, hasTo bool) {
+	if l.rules != nil {
+		zone := l.rules(unix)
+		return zone.start, zone.start != startOfTime, zone.end, zone.end != endOfTime
+	}
+	if l.tz == "" {
+		return 0, false, 0, false
+	}
+	return zoneBounds(l.tz, unix)
+}

@@ -54,6 +54,8 @@ const named = [1985, 1986].map((year, i) => Date.UTC(year, 6 * i, 15) / 1000);
 const unknownNames = /^(LH|ACW)[SD]T$/;
 
 function nameAt(tz, unix, offset) {
+  // Clocks went by the sun before there were zones.
+  if (offset % 60 !== 0) return "LMT";
   const known = Number(unix) < named[0] ? named.find((time) => offsetAt(tz, time) === offset) ?? unix : unix;
   const date = new Date(Math.max(-LIMIT, Math.min(LIMIT, Number(known))) * 1000);
   for (const locale of locales) {

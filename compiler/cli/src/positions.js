@@ -7,7 +7,7 @@ globalThis.$goesTrace = ((folder, module) => {
 
   const read = (name) => {
     const host = globalThis.$goesHost;
-    return host ? host.source(name) : process.getBuiltinModule("fs").readFileSync(new URL(module + name), "utf8");
+    return host ? host.source(name) : process.getBuiltinModule("fs").readFileSync(new globalThis.URL(module + name), "utf8");
   };
 
   const load = () => {

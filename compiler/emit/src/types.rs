@@ -233,9 +233,12 @@ impl Emitter<'_> {
             }
             TypeKind::Struct(fields) => {
                 let (mut end, mut largest) = (0u64, 1);
-                for field in fields {
+                for (index, field) in fields.iter().enumerate() {
                     let (size, align) = self.layout(field.ty);
-                    end = end.next_multiple_of(align).saturating_add(size);
+                    end = end.next_multiple_of(align);
+                    // A pointer to a last field of size 0 must not point behind the struct.
+                    let is_behind = size == 0 && end > 0 && index + 1 == fields.len();
+                    end = end.saturating_add(if is_behind { 1 } else { size });
                     largest = largest.max(align);
                 }
                 (end.next_multiple_of(largest), largest)
@@ -638,7 +641,6 @@ fn named_call(emitter: &mut Emitter, options: Vec<(&str, Expr)>) -> Expr {
     emitter.helper("namedType", vec![js::object(options)])
 }
 
-/// `[[name, () => signature, key, isPrivate], …]`
 fn method_tuples(emitter: &mut Emitter, methods: &[ir::MethodEntry]) -> Expr {
     let tuples = methods
         .iter()
@@ -649,19 +651,22 @@ fn method_tuples(emitter: &mut Emitter, methods: &[ir::MethodEntry]) -> Expr {
                 method.key,
                 method.signature,
                 method.is_exported,
+                None,
             )
         })
         .collect();
     js::array(tuples)
 }
 
-/// What is as usual is left out from the end on: a key that is the name, and that the method is exported.
+/// `[name, () => signature, key, isPrivate, package]`. What is as usual is left out from the end on: a key that is the
+/// name, that the method is exported, and the package if it is that of the type.
 fn method_tuple(
     emitter: &mut Emitter,
     name: &str,
     key: ir::MethodKey,
     signature: Option<TypeId>,
     is_exported: bool,
+    package: Option<ir::PackageId>,
 ) -> Expr {
     let signature = match signature {
         Some(signature) => thunk(emitter.descriptor(signature)),
@@ -675,6 +680,7 @@ fn method_tuple(
     }
     if !is_exported {
         tuple.push(js::bool(true));
+        tuple.extend(package.map(|package| string::text(&import_path(emitter, package))));
     }
     js::array(tuple)
 }
@@ -727,7 +733,7 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
         }
         TypeKind::Struct(fields) => {
             let package = info.named.as_ref().and_then(|named| named.package);
-            let fields = field_tuples(emitter, fields, package);
+            let fields = field_tuples(emitter, fields, package.filter(|_| !is_whole));
             let class = emitter.class(ty);
             (
                 "structType",
@@ -735,11 +741,13 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
             )
         }
         TypeKind::Interface(methods) => {
+            let home = info.named.as_ref().and_then(|named| named.package);
             let tuples = methods
                 .iter()
                 .map(|method| {
                     let signature = Some(method.signature);
-                    method_tuple(emitter, &method.name, method.key, signature, method.is_exported)
+                    let other = method.package.filter(|&package| is_whole || home != Some(package));
+                    method_tuple(emitter, &method.name, method.key, signature, method.is_exported, other)
                 })
                 .collect();
             (
@@ -750,7 +758,8 @@ fn structure(emitter: &mut Emitter, ty: TypeId, is_whole: bool) -> Expr {
         TypeKind::Tuple(_) | TypeKind::Unit => return js::null(),
         _ => return js::null(),
     };
-    let has_methods = is_whole && matches!(info.kind, TypeKind::Pointer(_)) && !info.methods.is_empty();
+    let may_have_methods = matches!(info.kind, TypeKind::Pointer(_) | TypeKind::Struct(_));
+    let has_methods = is_whole && may_have_methods && !info.methods.is_empty();
     if !matches!(boxes, Expr::Ident(_)) {
         args.push(boxes);
     } else if has_methods {
@@ -774,16 +783,14 @@ fn import_path(emitter: &Emitter, package: ir::PackageId) -> String {
 }
 
 /// `[[name, () => type, flags, tag, package, property], …]`, without what is as usual at the end: a plain exported field
-/// is `[name, () => type]`.
-fn field_tuples(emitter: &mut Emitter, fields: &[ir::Field], package: Option<ir::PackageId>) -> Expr {
-    let package = package
-        .map(|package| import_path(emitter, package))
-        .unwrap_or_default();
+/// is `[name, () => type]`. `home` is the package of the type's own name, which that type tells.
+fn field_tuples(emitter: &mut Emitter, fields: &[ir::Field], home: Option<ir::PackageId>) -> Expr {
     let tuples = fields
         .iter()
         .map(|field| {
             let flags = i64::from(field.is_embedded) + 2 * i64::from(!field.is_exported);
-            let pkg = if field.is_exported { "" } else { package.as_str() };
+            let other = field.package.filter(|&package| home != Some(package));
+            let pkg = other.map(|package| import_path(emitter, package)).unwrap_or_default();
             let tag = field.tag.as_deref().unwrap_or("");
             let property = property(&field.js_name);
             let is_name = property == field.name && property.is_ascii();
@@ -793,7 +800,7 @@ fn field_tuples(emitter: &mut Emitter, fields: &[ir::Field], package: Option<ir:
                 thunk(emitter.descriptor(field.ty)),
                 js::int(flags),
                 string::text(tag),
-                string::text(pkg),
+                string::text(&pkg),
                 js::string(&property),
             ];
             let said = is_usual

@@ -102,6 +102,7 @@ impl<'a> Lowerer<'_, 'a> {
             waits: words.contains(&"waits"),
             starts: words.contains(&"starts"),
             calls: words.contains(&"calls"),
+            makes: words.contains(&"makes"),
             only_reads: words.contains(&"reads"),
         })
     }

@@ -254,7 +254,7 @@ impl Lowerer<'_, '_> {
 
     fn hold_parts(&mut self, ty: Ty) {
         let mut parts = Vec::new();
-        if self.dispatch.points && matches!(&*self.shared(ty), Type::Named { .. }) {
+        if self.dispatch.points && self.can_have_methods(ty) {
             parts.push(self.checker.types.pointer_to(ty));
         }
         match &*self.under(ty) {
@@ -273,7 +273,19 @@ impl Lowerer<'_, '_> {
         for part in parts {
             if !self.is_interface(part) {
                 self.put_into_interface(part);
+            } else if self.dispatch.points {
+                // Reflection asks whether values can be assigned to it.
+                self.use_interface(part);
             }
+        }
+    }
+
+    /// Pointers to values of the type may have methods.
+    fn can_have_methods(&mut self, ty: Ty) -> bool {
+        match &*self.shared(ty) {
+            Type::Named { .. } => true,
+            Type::Struct(fields) => fields.iter().any(|field| field.is_embedded),
+            _ => false,
         }
     }
 
@@ -287,6 +299,10 @@ impl Lowerer<'_, '_> {
                 key: self.method_key(entry.name, entry.package, entry.signature),
                 signature: self.ty(entry.signature),
                 is_exported: entry.name.is_exported(),
+                package: entry
+                    .package
+                    .filter(|_| !entry.name.is_exported())
+                    .map(|package| crate::ir::PackageId(package.0)),
             })
             .collect()
     }

@@ -217,6 +217,8 @@ pub struct InterfaceMethod {
     pub key: MethodKey,
     pub signature: TypeId,
     pub is_exported: bool,
+    /// The declaring package of a name that is not exported.
+    pub package: Option<PackageId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -327,6 +329,8 @@ pub struct Native {
     pub starts: bool,
     /// It calls function values that it is given: it parks if those may.
     pub calls: bool,
+    /// It gives functions of any type that call those that it is given, or methods by their names.
+    pub makes: bool,
     /// It calls nothing of Go, makes no functions, and writes to no struct or array that Go code knows.
     pub only_reads: bool,
 }

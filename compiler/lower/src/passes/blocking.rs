@@ -180,6 +180,7 @@ impl Graph {
             }
         }
         self.natives_call(program);
+        self.natives_make(program);
         self.finish_locks();
     }
 
@@ -202,6 +203,49 @@ impl Graph {
         sets.sort_unstable();
         for set in sets {
             self.callers[set].extend(&natives);
+        }
+    }
+
+    /// What a native makes comes out of interfaces: it may stand wherever a function of a type that interfaces hold is
+    /// called. A function for any type parks if those that the native was given may; one for a method has its type.
+    fn natives_make(&mut self, program: &Program) {
+        let natives = || {
+            program
+                .functions
+                .iter()
+                .filter(|function| function.native.as_ref().is_some_and(|native| native.makes))
+        };
+        if natives().next().is_none() {
+            return;
+        }
+        let held: FxHashSet<u32> = program
+            .types
+            .iter()
+            .zip(&self.signatures)
+            .filter(|(ty, _)| ty.uses.in_interface)
+            .map(|(_, &signature)| signature)
+            .collect();
+        let mut sets: Vec<(u32, Node)> = self.by_signature.iter().map(|(&signature, &set)| (signature, set)).collect();
+        sets.retain(|(signature, _)| held.contains(signature));
+        sets.sort_unstable();
+        let mut of_methods = false;
+        for native in natives() {
+            let params = native.code.params.iter().map(|&param| native.locals[param.0 as usize].ty);
+            let given: Vec<Node> = params.filter_map(|ty| self.signature_node(ty)).collect();
+            of_methods |= given.is_empty();
+            for callee in given {
+                self.callers[callee].extend(sets.iter().map(|&(_, set)| set));
+            }
+        }
+        let methods = program.types.iter().flat_map(|ty| &ty.methods).filter(|_| of_methods);
+        for method in methods {
+            let Some(signature) = method.signature.map(|ty| self.signatures[ty.0 as usize]) else {
+                continue;
+            };
+            let callee = self.key_node(method.key);
+            if let Ok(at) = sets.binary_search_by_key(&signature, |&(signature, _)| signature) {
+                self.callers[callee].push(sets[at].1);
+            }
         }
     }
 
