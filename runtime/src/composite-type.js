@@ -4,7 +4,7 @@ import { equal } from "./equal.js";
 import { hashInterface, hashInterfacePart, hashPointerPart, Packing } from "./hash.js";
 import { nilMap } from "./map.js";
 import { nilSlice, ownHeader } from "./slice.js";
-import { force, methodList, structElements, Type } from "./type.js";
+import { force, structElements, Type } from "./type.js";
 
 /**
  * @typedef {import("./type.js").BoxThunk} BoxThunk
@@ -155,10 +155,6 @@ export class StructType extends Type {
   constructor(text, fields, structClass, boxes, methods) {
     super(25, boxes);
     this.methodsThunk = methods;
-    /** @type {Method[] | undefined} */
-    this.methodCache = undefined;
-    /** The package of the name that has this structure. */
-    this.home = "";
     this.ownText = text;
     this.fieldsThunk = fields;
     this.classThunk = structClass;
@@ -178,11 +174,6 @@ export class StructType extends Type {
 
   get fields() {
     return this.fieldCache ??= this.fieldsThunk().map((tuple) => new Field(tuple, this.home));
-  }
-
-  /** Of an unnamed type: the promoted methods. */
-  get methods() {
-    return this.methodCache ??= methodList(this.methodsThunk?.() ?? [], "");
   }
 
   get class() {
@@ -380,19 +371,11 @@ export class InterfaceType extends Type {
   constructor(text, methods, boxes) {
     super(20, boxes);
     this.ownText = text;
-    /** The package of the name that has this structure. */
-    this.home = "";
     this.methodsThunk = methods;
-    /** @type {Method[] | undefined} */
-    this.methodCache = undefined;
   }
 
   get text() {
     return this.ownText;
-  }
-
-  get methods() {
-    return this.methodCache ??= methodList(this.methodsThunk(), this.home);
   }
 
   get elements() {

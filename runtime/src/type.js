@@ -32,6 +32,12 @@ export class Type {
     this.comparable = undefined;
     /** @type {Type | undefined} */
     this.pointer = undefined;
+    /** @type {(() => MethodTuple[]) | undefined} */
+    this.methodsThunk = undefined;
+    /** @type {Method[] | undefined} */
+    this.methodCache = undefined;
+    /** The package of the name that has this structure. */
+    this.home = "";
     composites.push(this);
   }
 
@@ -85,7 +91,7 @@ export class Type {
 
   /** Sorted by name. @returns {Method[]} */
   get methods() {
-    return [];
+    return this.methodCache ??= methodList(this.methodsThunk?.() ?? [], this.home);
   }
 
   /** @returns {Type[]} */
@@ -234,20 +240,18 @@ export class NamedType extends Type {
     this.options = options;
     /** @type {Type | undefined} */
     this.base = undefined;
-    /** @type {Method[] | undefined} */
-    this.methodCache = undefined;
+    this.methodsThunk = options.methods;
     /** @type {Elements<any> | undefined} */
     this.ownElements = undefined;
   }
 
   get underlying() {
     if (this.base === undefined) {
-      const base = /** @type {any} */ (this.options.underlying().underlying);
+      this.base = this.options.underlying().underlying;
       // The structure of a defined type is its own. Names in it that are not exported are mostly of its package.
-      if ("home" in base) base.home = this.options.pkg;
-      this.base = base;
+      this.base.home = this.options.pkg;
     }
-    return /** @type {Type} */ (this.base);
+    return this.base;
   }
 
   get kind() {
@@ -292,8 +296,7 @@ export class NamedType extends Type {
   }
 
   get methods() {
-    const { methods, pkg } = this.options;
-    return this.methodCache ??= this.kind === 20 ? this.underlying.methods : methodList(methods?.() ?? [], pkg);
+    return this.kind === 20 ? this.underlying.methods : super.methods;
   }
 
   get params() {
@@ -380,8 +383,6 @@ class PointerType extends Type {
     super(22, boxes);
     this.elemThunk = elem;
     this.methodsThunk = methods;
-    /** @type {Method[] | undefined} */
-    this.methodCache = undefined;
   }
 
   get text() {
@@ -390,10 +391,6 @@ class PointerType extends Type {
 
   get elem() {
     return this.elemThunk();
-  }
-
-  get methods() {
-    return this.methodCache ??= methodList(this.methodsThunk?.() ?? [], this.elem.pkg);
   }
 
   /** @param {any} a @param {any} b @returns {boolean} */

@@ -90,11 +90,7 @@ func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 	}
 	t := typ.common()
 	return valueOf(t, makeFunc(func(args []raw) []raw {
-		in := make([]Value, len(args))
-		for i, arg := range args {
-			in[i] = valueOf(t.In(i).common(), arg)
-		}
-		results := fn(in)
+		results := fn(arguments(t, args))
 		n := t.NumOut()
 		if len(results) != n {
 			panic("reflect: wrong return count from function created by MakeFunc")
@@ -111,6 +107,15 @@ func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
 		}
 		return list
 	}))
+}
+
+// arguments returns what a function of type t was called with.
+func arguments(t *rtype, args []raw) []Value {
+	values := make([]Value, len(args))
+	for i, arg := range args {
+		values[i] = valueOf(typeFor(in(t.t, i)), arg)
+	}
+	return values
 }
 
 // MakeChan returns a new channel.

@@ -453,9 +453,7 @@ func (v Value) Seq() iter.Seq[Value] {
 		}
 	case Func:
 		return func(yield func(Value) bool) {
-			v.Call([]Value{MakeFunc(v.typ.In(0), func(in []Value) []Value {
-				return []Value{ValueOf(yield(in[0]))}
-			})})
+			v.loop(func(in []Value) bool { return yield(in[0]) })
 		}
 	case Chan:
 		return func(yield func(Value) bool) {
@@ -476,6 +474,12 @@ func (v Value) Seq() iter.Seq[Value] {
 	}
 }
 
+// loop calls v, a function over which range goes.
+func (v Value) loop(yield func(in []Value) bool) {
+	t := v.typ.In(0).common()
+	v.Call([]Value{valueOf(t, makeYield(func(args []raw) bool { return yield(arguments(t, args)) }))})
+}
+
 // Seq2 goes over v as range with two variables does.
 func (v Value) Seq2() iter.Seq2[Value, Value] {
 	kind := v.kind()
@@ -488,9 +492,7 @@ func (v Value) Seq2() iter.Seq2[Value, Value] {
 	return func(yield func(Value, Value) bool) {
 		switch kind {
 		case Func:
-			v.Call([]Value{MakeFunc(v.typ.In(0), func(in []Value) []Value {
-				return []Value{ValueOf(yield(in[0], in[1]))}
-			})})
+			v.loop(func(in []Value) bool { return yield(in[0], in[1]) })
 		case Map:
 			pairs := v.MapRange()
 			for pairs.Next() && yield(pairs.Key(), pairs.Value()) {

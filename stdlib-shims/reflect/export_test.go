@@ -19,7 +19,7 @@ func IsRO(v Value) bool { return v.flag&flagStickyRO != 0 }
 var CallGC = new(bool)
 
 // MethodValueCallCodePtr is the address of all functions that Value.Method gives.
-var MethodValueCallCodePtr = methodCode
+func MethodValueCallCodePtr() uintptr { return address(methodCode()) }
 
 // ResolveReflectName has no table to enter a name into.
 func ResolveReflectName(s string) {}

@@ -86,8 +86,18 @@ func isZero(t descriptor, x raw) bool
 //js:native equal reads
 func equal(t descriptor, a, b raw) bool
 
+// equalValues panics at what cannot be compared.
+//
+//js:native equalValues reads
+func equalValues(t descriptor, a, b raw) bool
+
 //js:native converted reads
 func converted(from, to descriptor, x raw) raw
+
+// structAs gives a struct the class of another type with the same fields; other values stay as they are.
+//
+//js:native structAs reads
+func structAs(from, to descriptor, x raw) raw
 
 //js:native field reads
 func field(t descriptor, x raw, i int) raw
@@ -98,10 +108,15 @@ func fieldPointer(t descriptor, x raw, i int) raw
 //js:native address reads
 func address(x raw) uintptr
 
-// pointerIn returns the pointer in a value: that to the first element of a slice or string.
+// pointerIn returns the pointer in a value: that to the first element of a slice.
 //
 //js:native pointerIn reads
 func pointerIn(x raw) raw
+
+// methodCode stands for the code of all functions that Method gives.
+//
+//js:native methodCode reads
+func methodCode() raw
 
 //js:native sliceLen reads
 func sliceLen(x raw) int
@@ -216,3 +231,6 @@ func resultAt(results raw, n, i int) raw
 
 //js:native makeFuncOf makes
 func makeFunc(fn func(args []raw) []raw) raw
+
+//js:native makeYieldOf makes
+func makeYield(fn func(args []raw) bool) raw

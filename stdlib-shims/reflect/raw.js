@@ -1,7 +1,8 @@
 import {
   pointerAddress, Slice, nilSlice, nilMap, sliceOf, Box, FieldPointer, ElementPointer, KeyMap, Complex, unwrap, equal as equalInterfaces,
   makeSlice, subslice, sliceArray, substring, appendSlice, append1, copySlice, copyString, clearSlice, extend,
-  pointerAs, unsafeSlice, unsafeSliceData, unsafeStringData, runtimeError, stringToBytes, bytesToString, stringToRunes, runesToString, runeToString, sliceToArray, sliceToArrayPointer,
+  pointerAs, unsafeSlice, unsafeSliceData, runtimeError, panic, typeOf,
+  stringToBytes, bytesToString, stringToRunes, runesToString, runeToString, sliceToArray, sliceToArrayPointer,
   makeChan, chanLen, chanCap, send, receive2, trySend, canSend, tryReceive, receivedValue, close, select, parked, parking,
   toInt8, toInt16, toInt32, toInt64, toUint8, toUint16, toUint32, toUint64, toUint, floatToInt64, floatToUint64, floatToUint,
 } from "goes:runtime";
@@ -101,6 +102,20 @@ export function equal(type, a, b) {
   return type.kind === INTERFACE ? equalInterfaces(a, b) : type.equal(a, b);
 }
 
+export function equalValues(type, a, b) {
+  const { kind, len } = type;
+  if (kind === INTERFACE) {
+    const dynamic = a === null ? null : typeOf(a);
+    return dynamic === null || b === null || dynamic !== typeOf(b) ? a === b : equalValues(dynamic, unwrap(a), unwrap(b));
+  }
+  if (kind === STRUCT) return type.fields.every((f) => equalValues(f.type, a[f.jsName], b[f.jsName]));
+  if (kind === ARRAY && len > 0) {
+    for (let i = 0; i < len; i++) if (!equalValues(type.elem, a[i], b[i])) return false;
+    return true;
+  }
+  return type.isComparable ? type.equal(a, b) : panic(`reflect.Value.Equal: values of type ${type.text} are not comparable`);
+}
+
 export function converted(from, to, x) {
   const kind = to.kind;
   if (kind === STRING && from.kind !== STRING) {
@@ -110,11 +125,13 @@ export function converted(from, to, x) {
   if (from.kind === STRING && kind === SLICE) return to.elem.kind === UINT8 ? stringToBytes(x) : stringToRunes(x);
   if (from.kind === SLICE && kind === ARRAY) return sliceToArray(to.elem.elements, x, to.len);
   if (from.kind === SLICE && kind === POINTER) return sliceToArrayPointer(x, to.elem.len);
-  if (kind === STRUCT && (from.underlying !== to.underlying || from.class !== to.class)) {
-    return new to.class(...from.fields.map((field) => field.type.clone(x[field.jsName])));
-  }
+  if (kind === STRUCT) return structAs(from, to, x);
   if (kind === POINTER && to.elem.kind === STRUCT && from.kind === POINTER) return pointerAs(x, to.elem.class);
   return convertedNumber(from.kind, kind, x);
+}
+
+export function structAs(from, to, x) {
+  return to.kind !== STRUCT || from.class === to.class ? x : new to.class(...from.fields.map((field) => field.type.clone(x[field.jsName])));
 }
 
 function convertedNumber(from, to, x) {
@@ -143,8 +160,11 @@ export function address(x) {
 
 export function pointerIn(x) {
   if (x instanceof Slice) return unsafeSliceData(x);
-  if (typeof x === "string") return unsafeStringData(x);
   return x === nilMap ? null : x;
+}
+
+export function methodCode() {
+  return methodCode;
 }
 
 export function sliceLen(x) {
@@ -324,4 +344,9 @@ export function makeFuncOf(fn) {
     const { array, offset, length } = results;
     return length === 0 ? undefined : length === 1 ? array[offset] : array.slice(offset, offset + length);
   });
+}
+
+/** The function that a loop over a function is given. */
+export function makeYieldOf(fn) {
+  return (...args) => fn(sliceOf(args));
 }

@@ -190,12 +190,15 @@ func (v Value) CanInterface() bool {
 }
 
 // Interface returns v's value as an interface value.
-func (v Value) Interface() (i any) {
+func (v Value) Interface() (i any) { return v.shown("reflect.Value.Interface") }
+
+// shown is boxed, but panics where v came from a field that is not exported.
+func (v Value) shown(function string) any {
 	if v.flag == 0 {
-		panic(&ValueError{"reflect.Value.Interface", Invalid})
+		panic(&ValueError{function, Invalid})
 	}
 	if v.flag&flagRO != 0 {
-		panic("reflect.Value.Interface: cannot return value obtained from unexported field or method")
+		panic(function + ": cannot return value obtained from unexported field or method")
 	}
 	return v.boxed()
 }
@@ -211,13 +214,7 @@ func (v Value) boxed() any {
 
 // TypeAssert is v.Interface().(T) with the comma, ok.
 func TypeAssert[T any](v Value) (T, bool) {
-	if v.flag == 0 {
-		panic(&ValueError{"reflect.TypeAssert", Invalid})
-	}
-	if v.flag&flagRO != 0 {
-		panic("reflect.TypeAssert: cannot return value obtained from unexported field or method")
-	}
-	x, ok := v.boxed().(T)
+	x, ok := v.shown("reflect.TypeAssert").(T)
 	return x, ok
 }
 
@@ -382,7 +379,7 @@ func (v Value) assigned(context string, t *rtype) raw {
 			return asRaw(v.boxed())
 		}
 	} else if assignable(v.typ.t, t.t) {
-		return converted(v.typ.t, t.t, v.owned())
+		return structAs(v.typ.t, t.t, v.owned())
 	}
 	panic(context + ": value of type " + v.typ.String() + " is not assignable to type " + t.String())
 }
@@ -627,7 +624,7 @@ func (v Value) MethodByName(name string) Value {
 // Pointer invents an address for what v points to.
 func (v Value) Pointer() uintptr {
 	if v.flag&flagMethod != 0 {
-		return methodCode()
+		return address(methodCode())
 	}
 	switch v.kind() {
 	case Chan, Func, Map, Pointer, Slice, UnsafePointer, String:
@@ -640,7 +637,7 @@ func (v Value) Pointer() uintptr {
 // UnsafePointer returns what v points to.
 func (v Value) UnsafePointer() unsafe.Pointer {
 	if v.flag&flagMethod != 0 {
-		return unwrapped(methodCode)
+		return methodCode()
 	}
 	switch v.kind() {
 	case Chan, Func, Map, Pointer, Slice, UnsafePointer, String:
@@ -649,9 +646,6 @@ func (v Value) UnsafePointer() unsafe.Pointer {
 	v.bad("UnsafePointer")
 	return nil
 }
-
-// methodCode is the address that all functions have that Method gives.
-func methodCode() uintptr { return address(unwrapped(methodCode)) }
 
 // UnsafeAddr invents an address for v.
 func (v Value) UnsafeAddr() uintptr {
@@ -711,10 +705,7 @@ func (v Value) Equal(u Value) bool {
 	if !v.IsValid() || !u.IsValid() || v.typ != u.typ {
 		return !v.IsValid() && !u.IsValid()
 	}
-	if !v.Comparable() || !u.Comparable() {
-		panic("reflect.Value.Equal: values of type " + v.typ.String() + " are not comparable")
-	}
-	return equal(v.typ.t, v.raw(), u.raw())
+	return equalValues(v.typ.t, v.raw(), u.raw())
 }
 
 // concrete returns what v holds where it is an interface value, else v.

@@ -285,22 +285,18 @@ func (t Time) Add(d Duration) Time {
 
 // Sub returns t − u, or the nearest Duration where that overflows.
 func (t Time) Sub(u Time) Duration {
-	if t.mono != 0 && u.mono != 0 {
-		return clamped(t.mono > u.mono, Duration(t.mono-u.mono))
+	d, isAfter := Duration(t.mono-u.mono), t.mono > u.mono
+	if t.mono == 0 || u.mono == 0 {
+		seconds := t.sec - u.sec
+		d = Duration(seconds)*Second + Duration(t.nsec-u.nsec)
+		isAfter = t.sec > u.sec || t.sec == u.sec && t.nsec > u.nsec
+		const most = 9223372037
+		if seconds > most {
+			d = -1
+		} else if seconds < -most {
+			d = 1
+		}
 	}
-	const most = 9223372037
-	seconds := t.sec - u.sec
-	switch isAfter := t.After(u); {
-	case seconds <= most && seconds >= -most:
-		return clamped(isAfter, Duration(seconds)*Second+Duration(t.nsec-u.nsec))
-	case isAfter:
-		return maxDuration
-	}
-	return minDuration
-}
-
-// clamped returns a difference that may have wrapped around.
-func clamped(isAfter bool, d Duration) Duration {
 	switch {
 	case isAfter && d < 0:
 		return maxDuration

@@ -50,20 +50,48 @@ const locales = ["en-US", "en-GB", "en-AU", "en-IN", "en-ZA", "en-NZ"];
 /** From here on formatters know abbreviations: a winter and a summer whose names serve all times before. */
 const named = [1985, 1986].map((year, i) => Date.UTC(year, 6 * i, 15) / 1000);
 
-/** Abbreviations that the zone database does not have. */
-const unknownNames = /^(LH|ACW)[SD]T$/;
+/**
+ * What formatters do not know or call otherwise than the zone database: zones with their abbreviations, standard and
+ * daylight saving time. Without any, the database has only the offset.
+ */
+const exceptions = `America/Adak HST HDT;America/Dawson,America/Whitehorse,America/Hermosillo,America/Mazatlan MST;America/Havana CST CDT;\
+America/St_Johns NST NDT;Asia/Hong_Kong HKT HKST;Asia/Jakarta,Asia/Pontianak WIB;Asia/Jayapura WIT;Asia/Makassar WITA;Asia/Jerusalem IST IDT;\
+Asia/Karachi PKT PKST;Asia/Macau,Asia/Shanghai,Asia/Taipei CST CDT;Asia/Manila PST PDT;Asia/Pyongyang,Asia/Seoul KST KDT;Asia/Tokyo JST JDT;\
+Europe/Dublin GMT IST;Europe/Guernsey,Europe/Isle_of_Man,Europe/Jersey GMT BST;Europe/Kirov,Europe/Moscow,Europe/Simferopol,Europe/Volgograd \
+MSK MSD;Pacific/Guam,Pacific/Saipan ChST;Pacific/Midway,Pacific/Pago_Pago SST;Antarctica/Casey,Antarctica/Troll,Asia/Colombo,Asia/Dubai,\
+Asia/Muscat,Australia/Lord_Howe,Australia/Eucla,Pacific/Chatham `;
+
+/** Abbreviations by zone. */
+let exceptionsByZone = null;
+
+function exceptionsOf(tz) {
+  if (exceptionsByZone === null) {
+    exceptionsByZone = new Map();
+    for (const entry of exceptions.split(";")) {
+      const [zones, ...names] = entry.split(" ");
+      for (const zone of zones.split(",")) exceptionsByZone.set(zone, names);
+    }
+  }
+  return exceptionsByZone.get(tz === ":local" ? Intl.DateTimeFormat().resolvedOptions().timeZone : tz);
+}
 
 function nameAt(tz, unix, offset) {
   // Clocks went by the sun before there were zones.
   if (offset % 60 !== 0) return "LMT";
+  const names = exceptionsOf(tz);
+  if (names !== undefined) return names[isDST(tz, unix) ? 1 : 0] || offsetName(offset);
   const known = Number(unix) < named[0] ? named.find((time) => offsetAt(tz, time) === offset) ?? unix : unix;
   const date = new Date(Math.max(-LIMIT, Math.min(LIMIT, Number(known))) * 1000);
   for (const locale of locales) {
     const parts = formatter(tz, locale, { timeZoneName: "short" }).formatToParts(date);
     const { value } = parts.find(({ type }) => type === "timeZoneName");
     if (value === "GMT" && /^(Etc\/)?UTC$|:local/.test(tz)) return "UTC";
-    if (!/[+\-\u2212]/.test(value) && !unknownNames.test(value)) return fromHost(value);
+    if (!/[+\-\u2212]/.test(value)) return fromHost(value);
   }
+  return offsetName(offset);
+}
+
+function offsetName(offset) {
   const minutes = Math.abs(Math.trunc(offset / 60));
   const two = (n) => String(n).padStart(2, "0");
   const rest = minutes % 60;
@@ -96,7 +124,7 @@ export function zoneBounds(tz, unix) {
 function nextChange(tz, unix, step) {
   const here = offsetAt(tz, unix);
   let near = unix;
-  for (let i = 0; i < 5300; i++) {
+  for (let i = 0; i < 8000; i++) {
     let far = near + step;
     if (offsetAt(tz, far) !== here) {
       while (Math.abs(far - near) > 1) {

@@ -228,6 +228,7 @@ impl Lowerer<'_, '_> {
             return;
         }
         self.dispatch.calls_by_name = true;
+        self.program.shows_methods = true;
         for index in 0..self.program.types.len() {
             for at in 0..self.program.types[index].methods.len() {
                 let key = self.program.types[index].methods[at].key;
@@ -273,8 +274,8 @@ impl Lowerer<'_, '_> {
         for part in parts {
             if !self.is_interface(part) {
                 self.put_into_interface(part);
-            } else if self.dispatch.points {
-                // Reflection asks whether values can be assigned to it.
+            } else if self.dispatch.points && matches!(&*self.under(ty), Type::Pointer(_)) {
+                // How reflection comes to an interface type that it asks whether others implement it.
                 self.use_interface(part);
             }
         }

@@ -46,6 +46,8 @@ pub struct Program {
     /// (and package, where it is not exported): the first has the plain name. Thus an object implements
     /// an interface exactly if it has its keys as properties.
     pub method_keys: Vec<String>,
+    /// Reflection shows methods with their types.
+    pub shows_methods: bool,
     pub entry: Entry,
 }
 

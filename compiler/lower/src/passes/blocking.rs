@@ -52,6 +52,8 @@ struct Graph {
     signatures: Vec<u32>,
     by_signature: FxHashMap<u32, Node>,
     by_key: FxHashMap<MethodKey, Node>,
+    /// Signatures of functions that interface values are asserted to be.
+    asserted: FxHashSet<u32>,
     /// The closure that is being read.
     current: Node,
     /// The function or closure whose frame runs what is deferred.
@@ -87,6 +89,18 @@ fn signatures(program: &Program) -> Vec<u32> {
             }
         })
         .collect()
+}
+
+fn func_results(program: &Program, ty: TypeId) -> Option<&[TypeId]> {
+    match &program.types[ty.0 as usize].kind {
+        TypeKind::Func { results, .. } => Some(results),
+        _ => None,
+    }
+}
+
+/// A single slice: results of any number.
+fn is_slice(program: &Program, results: &[TypeId]) -> bool {
+    matches!(results, [one] if matches!(program.types[one.0 as usize].kind, TypeKind::Slice(_)))
 }
 
 /// Whether more than one goroutine may run: one is started, by Go code or by a native, or JavaScript calls in.
@@ -134,6 +148,7 @@ impl Graph {
             signatures: signatures(program),
             by_signature: FxHashMap::default(),
             by_key: FxHashMap::default(),
+            asserted: FxHashSet::default(),
             current: 0,
             next_closure: program.functions.len(),
             func_types: FxHashMap::default(),
@@ -206,8 +221,9 @@ impl Graph {
         }
     }
 
-    /// What a native makes comes out of interfaces: it may stand wherever a function of a type that interfaces hold is
-    /// called. A function for any type parks if those that the native was given may; one for a method has its type.
+    /// Functions that natives make come out of interfaces. One that calls what the native was given may stand wherever
+    /// interfaces hold functions, with the same results if there are any told; it parks if that may. A function for a
+    /// method has the method's type, and stands where an interface value was asserted to be such a function.
     fn natives_make(&mut self, program: &Program) {
         let natives = || {
             program
@@ -218,33 +234,35 @@ impl Graph {
         if natives().next().is_none() {
             return;
         }
-        let held: FxHashSet<u32> = program
-            .types
-            .iter()
-            .zip(&self.signatures)
-            .filter(|(ty, _)| ty.uses.in_interface)
-            .map(|(_, &signature)| signature)
-            .collect();
-        let mut sets: Vec<(u32, Node)> = self.by_signature.iter().map(|(&signature, &set)| (signature, set)).collect();
-        sets.retain(|(signature, _)| held.contains(signature));
-        sets.sort_unstable();
-        let mut of_methods = false;
+        let mut held: Vec<TypeId> = (0..program.types.len() as u32).map(TypeId).collect();
+        held.retain(|ty| {
+            let signature = &self.signatures[ty.0 as usize];
+            program.types[ty.0 as usize].uses.in_interface && self.by_signature.contains_key(signature)
+        });
         for native in natives() {
-            let params = native.code.params.iter().map(|&param| native.locals[param.0 as usize].ty);
-            let given: Vec<Node> = params.filter_map(|ty| self.signature_node(ty)).collect();
-            of_methods |= given.is_empty();
-            for callee in given {
-                self.callers[callee].extend(sets.iter().map(|&(_, set)| set));
+            for &param in &native.code.params {
+                let ty = native.locals[param.0 as usize].ty;
+                let Some(callee) = self.signature_node(ty) else {
+                    continue;
+                };
+                let of = func_results(program, ty).filter(|results| !is_slice(program, results));
+                for &target in &held {
+                    let set = self.by_signature[&self.signatures[target.0 as usize]];
+                    if of.is_none() || of == func_results(program, target) {
+                        self.callers[callee].push(set);
+                    }
+                }
             }
         }
-        let methods = program.types.iter().flat_map(|ty| &ty.methods).filter(|_| of_methods);
-        for method in methods {
+        for method in program.types.iter().flat_map(|ty| &ty.methods) {
             let Some(signature) = method.signature.map(|ty| self.signatures[ty.0 as usize]) else {
                 continue;
             };
-            let callee = self.key_node(method.key);
-            if let Ok(at) = sets.binary_search_by_key(&signature, |&(signature, _)| signature) {
-                self.callers[callee].push(sets[at].1);
+            if self.asserted.contains(&signature)
+                && let Some(&set) = self.by_signature.get(&signature)
+            {
+                let callee = self.key_node(method.key);
+                self.callers[callee].push(set);
             }
         }
     }
@@ -432,6 +450,10 @@ impl Visitor for Graph {
                 if let Some(set) = self.signature_node(expr.ty) {
                     self.callers[node].push(set);
                 }
+            }
+            ExprKind::TypeAssert { target, .. } | ExprKind::TypeTest { target, .. } => {
+                self.asserted.insert(self.signatures[target.0 as usize]);
+                visit::walk_expr(self, expr);
             }
             ExprKind::Receive { .. } => {
                 self.parks[self.current] |= self.is_concurrent;
