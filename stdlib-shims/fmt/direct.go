@@ -55,7 +55,25 @@ func (p *printer) directive(flags, width, precision int) {
 	}
 }
 
+// padded fills a text up with spaces to the width: for the flag - after it, without flags before it.
+func padded(text string, flags, width int) string {
+	if width <= 0 {
+		return text
+	}
+	missing := width - runeCount(text)
+	switch {
+	case missing <= 0:
+		return text
+	case flags == 1:
+		return text + repeat(" ", missing)
+	}
+	return repeat(" ", missing) + text
+}
+
 func formatInt(v int64, verb rune, flags, width, precision int) string {
+	if verb == 'd' && flags <= 1 && precision < 0 {
+		return padded(digits(v, 10), flags, width)
+	}
 	p := printer{}
 	p.directive(flags, width, precision)
 	p.fmtDigits(v, baseOf(verb), verb)
@@ -71,12 +89,8 @@ func formatUint(v uint, verb rune, flags, width, precision int) string {
 }
 
 func formatFloat(v float64, size int, verb rune, flags, width, precision int) string {
-	if isFinite := v-v == 0; isFinite && verb == 'f' && flags == 0 && precision >= 0 {
-		text := strconv.FormatFloat(v, 'f', precision, size)
-		if width <= len(text) {
-			return text
-		}
-		return repeat(" ", width-len(text)) + text
+	if isFinite := v-v == 0; isFinite && verb == 'f' && flags <= 1 && precision >= 0 {
+		return padded(strconv.FormatFloat(v, 'f', precision, size), flags, width)
 	}
 	p := printer{}
 	p.directive(flags, width, precision)
@@ -86,6 +100,9 @@ func formatFloat(v float64, size int, verb rune, flags, width, precision int) st
 
 // formatText serves %s, %v and %t.
 func formatText(v string, flags, width, precision int) string {
+	if flags <= 1 && precision < 0 {
+		return padded(v, flags, width)
+	}
 	p := printer{}
 	p.directive(flags, width, precision)
 	p.fmtS(v)
@@ -94,6 +111,9 @@ func formatText(v string, flags, width, precision int) string {
 
 // formatPadded is formatText for what a precision does not cut.
 func formatPadded(v string, flags, width int) string {
+	if flags <= 1 {
+		return padded(v, flags, width)
+	}
 	p := printer{}
 	p.directive(flags, width, -1)
 	p.pad(v)
