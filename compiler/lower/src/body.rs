@@ -158,7 +158,7 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
     }
 
     pub fn const_value(&self, e: &ExprNode) -> Option<Value> {
-        self.type_and_value(e.id)?.value.clone()
+        self.type_and_value(e.id)?.value.as_deref().cloned()
     }
 
     /// The concrete type that a recorded type stands for here.

@@ -5,8 +5,9 @@
 //! converts to the type that is wanted.
 
 use crate::body::Body;
-use crate::ir::{Bounds, Const, Conversion, Expr, ExprKind, IntKind, TypeKind};
+use crate::ir::{Bounds, Closure, Const, Conversion, Expr, ExprKind, IntKind, TypeKind};
 use crate::reach::Lowerer;
+use crate::visit::{Visitor, walk_expr};
 use goes_source::Span;
 use goes_syntax::ast::{self, ExprNode, UnaryOp};
 use goes_types::constant::Value;
@@ -553,27 +554,47 @@ pub(crate) fn is_simple(expr: &Expr) -> bool {
 }
 
 /// Whether evaluating the expression runs code that may write to variables: a call, a receive operation.
+/// What is too large to be looked through time and again may.
 pub(crate) fn has_calls(expr: &Expr) -> bool {
-    let mut found = false;
-    crate::visit::each_expr(expr, &mut |expr| {
-        found |= match &expr.kind {
+    const MAX_NODES: u32 = 4_000;
+    let mut search = CallSearch {
+        found: false,
+        left: MAX_NODES,
+    };
+    search.expr(expr);
+    search.found
+}
+
+struct CallSearch {
+    found: bool,
+    /// How many nodes may still be looked at.
+    left: u32,
+}
+
+impl Visitor for CallSearch {
+    fn expr(&mut self, expr: &Expr) {
+        use crate::ir::Builtin as B;
+        let is_call = match &expr.kind {
             ExprKind::Call(_) | ExprKind::Receive { .. } | ExprKind::Sequence { .. } => true,
-            ExprKind::Builtin(op, _) => {
-                use crate::ir::Builtin as B;
-                matches!(
-                    op,
-                    B::Recover
-                        | B::Panic
-                        | B::Copy
-                        | B::CopyString
-                        | B::Append
-                        | B::AppendSlice
-                        | B::AppendString
-                        | B::Delete
-                )
-            }
+            ExprKind::Builtin(op, _) => matches!(
+                op,
+                B::Recover
+                    | B::Panic
+                    | B::Copy
+                    | B::CopyString
+                    | B::Append
+                    | B::AppendSlice
+                    | B::AppendString
+                    | B::Delete
+            ),
             _ => false,
+        };
+        self.found |= is_call || self.left == 0;
+        if !self.found {
+            self.left -= 1;
+            walk_expr(self, expr);
         }
-    });
-    found
+    }
+
+    fn closure(&mut self, _: &Closure) {}
 }

@@ -374,7 +374,7 @@ fn parse_package(
     let dir = located.dir();
     for (index, (source, id)) in sources.iter().zip(&file_ids).enumerate() {
         let parsed = goes_syntax::parse_file(&source.text, files.get(*id).base, node_count);
-        node_count = parsed.next_id;
+        node_count = parsed.file.next_id;
         is_malformed |= parsed.is_malformed;
         diagnostics.extend(parsed.diagnostics);
         if !parsed.line_directives.is_empty() {

@@ -73,7 +73,7 @@ fn fail_declaration(
     let text = format!("package p\n\nfunc _() {{ {call}({reason:?}) }}\n");
     let id = files.add("_failing.go", text.as_str());
     let parsed = goes_syntax::parse_file(&text, files.get(id).base, package.node_count);
-    package.node_count = parsed.next_id;
+    package.node_count = parsed.file.next_id;
     func.body = parsed.file.decls.into_iter().find_map(body_of);
     Some(span)
 }

@@ -32,10 +32,10 @@ pub fn render(diagnostics: &[Diagnostic], files: &Files, format: Format) -> Stri
 /// With the source text, in colour if wanted.
 pub fn pretty(files: &Files, diagnostics: &[Diagnostic], color: bool) -> String {
     let config = Config::default();
-    let sources = Sources(files);
     let mut plain = String::new();
     let mut colored = termcolor::Ansi::new(Vec::new());
     for diagnostic in ordered(diagnostics) {
+        let sources = Sources::new(files, diagnostic);
         let shown = sources.diagnostic(diagnostic);
         let result = match color {
             true => emit_to_write_style(&mut colored, &config, &sources, &shown),
@@ -167,33 +167,75 @@ impl<'a> JsonPlace<'a> {
     }
 }
 
-/// The files of a build, as codespan-reporting wants to see them.
-struct Sources<'a>(&'a Files);
+/// Of a line that is longer than this, only what surrounds the place is shown.
+const MAX_LINE: usize = 400;
 
-impl Sources<'_> {
+/// The files of a build, as codespan-reporting wants to see them for one diagnostic.
+struct Sources<'a> {
+    files: &'a Files,
+    /// The primary place, then those of the labels that are shown.
+    places: Vec<(FileId, Range<usize>, &'a str)>,
+}
+
+impl<'a> Sources<'a> {
+    fn new(files: &'a Files, diagnostic: &'a Diagnostic) -> Sources<'a> {
+        let mut sources = Sources {
+            files,
+            places: Vec::new(),
+        };
+        let labels = diagnostic.labels.iter().map(|label| (label.span, &*label.text));
+        for (span, text) in std::iter::once((diagnostic.span, "")).chain(labels) {
+            if let Some((file, range)) = sources.range(span)
+                && !sources.is_far(file, &range)
+            {
+                sources.places.push((file, range, text));
+            }
+        }
+        sources
+    }
+
+    /// Whether a place lies on a long line of which another part is shown already.
+    fn is_far(&self, file: FileId, range: &Range<usize>) -> bool {
+        let line = self.line(file, range.start);
+        line.len() > MAX_LINE
+            && self.places.iter().any(|(other, shown, _)| {
+                *other == file && line.contains(&shown.start) && shown.start.abs_diff(range.start) > MAX_LINE
+            })
+    }
+
+    /// The bytes of the line that an offset lies on.
+    fn line(&self, file: FileId, offset: usize) -> Range<usize> {
+        let file = self.files.get(file);
+        let (line, _) = file.line_column(offset as u32);
+        file.line_range(line as usize - 1)
+            .expect("every offset lies on a line")
+    }
+
     fn diagnostic(&self, diagnostic: &Diagnostic) -> codespan::Diagnostic<FileId> {
         let severity = match diagnostic.severity {
             Severity::Error => codespan::Severity::Error,
             Severity::Warning => codespan::Severity::Warning,
         };
-        let primary = self
-            .range(diagnostic.span)
-            .map(|(file, range)| codespan::Label::primary(file, range));
-        let others = diagnostic.labels.iter().filter_map(|label| {
-            let (file, range) = self.range(label.span)?;
-            Some(codespan::Label::secondary(file, range).with_message(&label.text))
-        });
+        let has_place = self.range(diagnostic.span).is_some();
+        let labels = self
+            .places
+            .iter()
+            .enumerate()
+            .map(|(index, (file, range, text))| match index == 0 && has_place {
+                true => codespan::Label::primary(*file, range.clone()),
+                false => codespan::Label::secondary(*file, range.clone()).with_message(*text),
+            });
         codespan::Diagnostic::new(severity)
             .with_code(diagnostic.code)
             .with_message(&diagnostic.message)
-            .with_labels(primary.into_iter().chain(others).collect())
+            .with_labels(labels.collect())
             .with_notes(diagnostic.notes.clone())
     }
 
     /// The part of a span on its first line: what spans a whole function is not shown as a whole.
     fn range(&self, span: Span) -> Option<(FileId, Range<usize>)> {
-        let id = self.0.lookup(span.lo)?;
-        let file = self.0.get(id);
+        let id = self.files.lookup(span.lo)?;
+        let file = self.files.get(id);
         let start = ((span.lo - file.base) as usize).min(file.text.len());
         let line_end = file
             .text
@@ -201,6 +243,7 @@ impl Sources<'_> {
             .and_then(|rest| rest.find('\n'))
             .map_or(file.text.len(), |len| start + len);
         let end = (span.hi.saturating_sub(file.base) as usize).clamp(start, line_end);
+        let end = file.text.floor_char_boundary(end.min(start + MAX_LINE));
         Some((id, start..end))
     }
 }
@@ -211,30 +254,45 @@ impl<'a> codespan_reporting::files::Files<'a> for Sources<'_> {
     type Source = &'a str;
 
     fn name(&'a self, id: FileId) -> Result<Self::Name, Error> {
-        Ok(Path::display(self.0.get(id).path()))
+        Ok(Path::display(self.files.get(id).path()))
     }
 
     fn source(&'a self, id: FileId) -> Result<&'a str, Error> {
-        Ok(&self.0.get(id).text)
+        Ok(&self.files.get(id).text)
     }
 
     fn line_index(&'a self, id: FileId, offset: usize) -> Result<usize, Error> {
-        let file = self.0.get(id);
+        let file = self.files.get(id);
         let offset = offset.min(file.text.len());
         Ok(file.line_column(offset as u32).0 as usize - 1)
     }
 
     /// Columns count bytes, as Go's do.
     fn column_number(&'a self, id: FileId, line: usize, offset: usize) -> Result<usize, Error> {
-        Ok(offset.saturating_sub(self.line_range(id, line)?.start) + 1)
+        let line = self.files.get(id).line_range(line);
+        Ok(offset.saturating_sub(line.map_or(0, |line| line.start)) + 1)
     }
 
     fn line_range(&'a self, id: FileId, line: usize) -> Result<Range<usize>, Error> {
-        let file = self.0.get(id);
-        file.line_range(line).ok_or(Error::LineTooLarge {
+        let file = self.files.get(id);
+        let range = file.line_range(line).ok_or(Error::LineTooLarge {
             given: line,
             max: file.line_count(),
-        })
+        })?;
+        if range.len() <= MAX_LINE {
+            return Ok(range);
+        }
+        let is_here = |place: &&(FileId, Range<usize>, &str)| place.0 == id && range.contains(&place.1.start);
+        let places = self.places.iter().filter(is_here).map(|(_, place, _)| place);
+        let first = places
+            .clone()
+            .map(|place| place.start)
+            .min()
+            .unwrap_or(range.start);
+        let last = places.map(|place| place.end).max().unwrap_or(range.start);
+        let start = first.saturating_sub(MAX_LINE / 4).max(range.start);
+        let end = (last + MAX_LINE / 4).min(range.end);
+        Ok(file.text.floor_char_boundary(start)..file.text.floor_char_boundary(end))
     }
 }
 
@@ -264,6 +322,20 @@ mod tests {
             Diagnostic::error("NoFiles", Span::default(), "no Go files"),
         ];
         (files, diagnostics)
+    }
+
+    #[test]
+    fn long_lines_are_shown_in_part() {
+        let mut files = Files::new();
+        let line = "é, ".repeat(100_000);
+        let file = files.add("a.go", format!("package a\n\n{line}\n"));
+        let at = files.get(file).base + 11 + 200_000;
+        let diagnostic = Diagnostic::error("Odd", Span::new(at, at + 90_000), "odd")
+            .label(Span::new(at + 8, at + 10), "near")
+            .label(Span::new(at + 50_000, at + 50_002), "far");
+        let text = render(&[diagnostic], &files, Format::Pretty { color: false });
+        assert!(text.len() < 4_000 && text.contains("a.go:3:200001") && text.contains("near"));
+        assert!(!text.contains("far"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! With `--errors` as the first argument, it lists all errors of the files named on standard input; with
 //! `--first`, the line of the first one, or 0.
 
+use goes_source::{Files, Span};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -56,19 +57,34 @@ fn verdict(bytes: &[u8]) -> String {
     }
 }
 
-/// The line of the first syntax error; what is only wrong to the compiler is not looked at.
+/// The line of the first error that go/parser would report, as `//line` comments have it; what is only
+/// wrong to the compiler is not looked at.
 fn first_error(path: &str) {
     let Ok(bytes) = std::fs::read(path) else { return };
     let line = match goes_syntax::check_utf8(&bytes) {
-        Err(at) => bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1,
-        Ok(text) => {
-            let diagnostics = goes_syntax::parse_file(text, 1, 0).diagnostics;
-            let mut errors = diagnostics.iter().filter(|error| error.code == "SyntaxError");
-            let line = |at: u32| text[..(at as usize - 1).min(text.len())].matches('\n').count() + 1;
-            errors.next().map_or(0, |error| line(error.span.lo))
-        }
+        Err(at) => bytes[..at].iter().filter(|&&byte| byte == b'\n').count() as u32 + 1,
+        Ok(text) => first_line(path, text),
     };
     println!("{path}\t{line}");
+}
+
+fn first_line(path: &str, text: &str) -> u32 {
+    let parsed = goes_syntax::parse_file(text, 1, 0);
+    let errors = parsed
+        .diagnostics
+        .iter()
+        .filter(|error| error.code == "SyntaxError");
+    let spans: Vec<Span> = errors.map(|error| error.span).chain(parsed.deferred).collect();
+    let mut files = Files::new();
+    let file = files.add(path, text);
+    files.set_line_directives(file, parsed.line_directives);
+    // To go/token the end of a file belongs to its last line, even if that is ended.
+    let end = text.strip_suffix('\n').map_or(text.len(), str::len) as u32 + 1;
+    let place = |span: Span| files.position(Span::new(span.lo.min(end), span.hi));
+    let places = spans.into_iter().filter_map(place);
+    // go/parser sorts by file and line.
+    let first = places.min_by_key(|place| (place.file.clone(), place.line));
+    first.map_or(0, |place| place.line)
 }
 
 fn list_errors(path: &str) {

@@ -23,6 +23,8 @@ pub struct File {
     pub directives: Vec<Directive>,
     /// All comments, in order, for the emitter to carry along.
     pub comments: Vec<Span>,
+    /// The number for the first node of the package's next file.
+    pub next_id: u32,
     /// The version that a `//go:build` line asks for, e.g. `(1, 21)`.
     pub go_version: Option<(u32, u32)>,
 }
@@ -149,6 +151,9 @@ pub struct ExprNode {
     pub kind: ExprKind,
 }
 
+// Most of what the front end keeps are these nodes: what is large and rare is boxed.
+const _: () = assert!(size_of::<ExprNode>() <= 64 && size_of::<StmtNode>() <= 64);
+
 /// Expressions and types share one grammar: `a[b]` may be either.
 #[derive(Debug)]
 pub enum ExprKind {
@@ -157,7 +162,7 @@ pub enum ExprKind {
     Ident(Symbol),
     BasicLit(LitKind, Symbol),
     CompositeLit(CompositeLit),
-    FuncLit(FuncLit),
+    FuncLit(Box<FuncLit>),
     Paren(Expr),
     /// `x.sel`; also a qualified identifier.
     Selector(Expr, Ident),
@@ -177,7 +182,7 @@ pub enum ExprKind {
     ArrayType(Option<Expr>, Expr),
     SliceType(Expr),
     StructType(Vec<FieldDecl>),
-    FuncType(Signature),
+    FuncType(Box<Signature>),
     InterfaceType(Vec<InterfaceElem>),
     MapType(Expr, Expr),
     ChanType(ChanDir, Expr),
@@ -330,12 +335,12 @@ pub enum StmtKind {
     Goto(Ident),
     Fallthrough,
     Block(Block),
-    If(IfStmt),
-    Switch(SwitchStmt),
-    TypeSwitch(TypeSwitchStmt),
-    Select(SelectStmt),
-    For(ForStmt),
-    Range(RangeStmt),
+    If(Box<IfStmt>),
+    Switch(Box<SwitchStmt>),
+    TypeSwitch(Box<TypeSwitchStmt>),
+    Select(Box<SelectStmt>),
+    For(Box<ForStmt>),
+    Range(Box<RangeStmt>),
     Labeled(Ident, Stmt),
     /// One declaration statement; a parenthesised group is as many declarations.
     Decl(Vec<Decl>),

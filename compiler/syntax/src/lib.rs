@@ -41,8 +41,8 @@ pub struct Parsed {
     /// reported, too, but leaves the tree whole.
     pub is_malformed: bool,
     pub diagnostics: Vec<Diagnostic>,
-    /// The number for the first node of the package's next file.
-    pub next_id: u32,
+    /// What go/parser rejects but gc leaves to its checker, and so do we.
+    pub deferred: Vec<ast::Span>,
     /// What `//line` directives say; for [`goes_source::Files::set_line_directives`].
     pub line_directives: Vec<LineDirective>,
 }

@@ -1,10 +1,11 @@
 //! Makes the nodes that the grammar asks for, and reports what its rules are too loose to reject.
 
 mod stmt;
+mod type_args;
 
 use crate::ast::*;
 use crate::comment::{Comment, doc_before};
-use goes_source::Diagnostic;
+use goes_source::{Code, Diagnostic};
 use rustc_hash::FxHashMap;
 
 pub(crate) use stmt::{ForHead, Header, stmt};
@@ -23,6 +24,8 @@ pub(crate) struct Builder<'text> {
     pub comments: &'text [Comment],
     pub next_id: u32,
     pub diagnostics: Vec<Diagnostic>,
+    /// See [`crate::Parsed::deferred`].
+    pub deferred: Vec<Span>,
     /// Where the lexer reported something, sorted.
     malformed: Vec<u32>,
     /// Spares a lock for every name but the first of its kind.
@@ -130,6 +133,7 @@ impl<'text> Builder<'text> {
             comments,
             next_id,
             diagnostics: Vec::new(),
+            deferred: Vec::new(),
             malformed: Vec::new(),
             symbols: FxHashMap::default(),
         }
@@ -146,8 +150,12 @@ impl<'text> Builder<'text> {
     }
 
     pub fn error(&mut self, lo: u32, hi: u32, message: impl Into<String>) {
+        self.error_with_code("SyntaxError", lo, hi, message);
+    }
+
+    pub fn error_with_code(&mut self, code: Code, lo: u32, hi: u32, message: impl Into<String>) {
         self.diagnostics
-            .push(Diagnostic::error("SyntaxError", Span::new(lo, hi), message));
+            .push(Diagnostic::error(code, Span::new(lo, hi), message));
     }
 
     fn id(&mut self) -> NodeId {
@@ -293,6 +301,10 @@ impl Builder<'_> {
     ) -> Box<Decl> {
         self.reject_variadic(receiver.as_deref().unwrap_or_default());
         signature.type_params = type_params.unwrap_or_default();
+        // Up to Go 1.26.
+        if receiver.is_some() && !signature.type_params.is_empty() {
+            self.deferred.push(name.span);
+        }
         let mut decl = self.decl(
             lo,
             hi,
@@ -330,7 +342,12 @@ impl Builder<'_> {
 
     pub fn func_type(&mut self, lo: u32, hi: u32, params: Vec<Param>, results: Vec<Param>) -> Expr {
         let signature = self.signature(lo, hi, params, results);
-        self.expr(lo, hi, ExprKind::FuncType(*signature))
+        self.expr(lo, hi, ExprKind::FuncType(signature))
+    }
+
+    pub fn unnamed_param(&mut self, lo: u32, hi: u32, mut ty: Expr) -> Param {
+        self.forgive_argument(&mut ty);
+        param(lo, hi, None, ty, false)
     }
 
     /// spec: "Within a list of parameters or results, the names (IdentifierList) must either all be present
@@ -402,6 +419,11 @@ impl Builder<'_> {
             let at = param.ty.as_ref().map_or(param.span, |ty| ty.span).lo;
             self.error(at, at, "invalid use of ...");
         }
+    }
+
+    pub fn embedded_field(&mut self, mut ty: Expr, tag: Option<StringLit>) -> Box<FieldDecl> {
+        self.forgive_argument(&mut ty);
+        self.field(Vec::new(), ty, tag)
     }
 
     pub fn field(&mut self, names: Vec<Ident>, ty: Expr, tag: Option<StringLit>) -> Box<FieldDecl> {

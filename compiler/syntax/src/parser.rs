@@ -56,6 +56,7 @@ pub fn parse_file(text: &str, base: u32, first_id: u32) -> Parsed {
     let constraint = header::build_constraint(&file.directives[..end]);
     file.go_version = constraint.and_then(|directive| header::go_version(&directive.args));
     file.doc = comment::doc_before(text, base, &comments, start);
+    file.next_id = cx.next_id;
     let mut diagnostics = diagnostics::tidy(text, base, cx.diagnostics);
     let is_malformed = diagnostics.iter().any(diagnostics::is_syntax_error);
     if !is_malformed {
@@ -65,7 +66,7 @@ pub fn parse_file(text: &str, base: u32, first_id: u32) -> Parsed {
         file,
         is_malformed,
         diagnostics,
-        next_id: cx.next_id,
+        deferred: cx.deferred,
         line_directives,
     }
 }
@@ -91,6 +92,7 @@ fn empty_file(cx: &mut Builder) -> File {
             .iter()
             .map(|comment| Span::new(comment.lo, comment.hi))
             .collect(),
+        next_id: 0,
         go_version: None,
     }
 }

@@ -75,7 +75,7 @@ fn positions_and_numbers_go_on_from_the_previous_file() {
         panic!()
     };
     assert_eq!(var.names[0].span, Span::new(115, 116));
-    assert!(var.names[0].id.0 >= 7 && var.values[0].id.0 < parsed.next_id);
+    assert!(var.names[0].id.0 >= 7 && var.values[0].id.0 < parsed.file.next_id);
 }
 
 #[test]

@@ -338,6 +338,7 @@ impl<'a> Checker<'a> {
         let mut imports: Vec<PackageId> = input.imports.values().copied().collect();
         imports.sort_unstable();
         imports.dedup();
+        let nodes = input.files.last().map_or(0, |file| file.next_id as usize);
         self.packages.push(Package {
             path: input.path,
             name: input.name,
@@ -345,7 +346,7 @@ impl<'a> Checker<'a> {
             versions: input.versions,
             scope,
             file_scopes: Vec::new(),
-            info: Info::default(),
+            info: Info::with_capacity(nodes),
             init_order: Vec::new(),
             init_funcs: Vec::new(),
             imports,
@@ -524,6 +525,7 @@ impl<'a> Checker<'a> {
         if types.len() <= index {
             types.resize(index + 1, None);
         }
+        let value = value.map(Box::new);
         types[index] = Some(TypeAndValue { mode, ty, value });
     }
 

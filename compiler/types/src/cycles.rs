@@ -19,8 +19,32 @@ pub(crate) struct Instantiation {
     pub args: Vec<TypeId>,
 }
 
-/// Types that contain ever larger instances of themselves are cut off here.
-const MAX_NESTING: usize = 100;
+/// A generic type that contains ever larger instances of itself is cut off after so many of them.
+const MAX_INSTANCES: usize = 100;
+
+/// The types that contain the one that is looked at, each as a component of the one before.
+#[derive(Default)]
+struct TypePath {
+    types: Vec<(TypeId, ObjectId)>,
+    places: FxHashMap<TypeId, usize>,
+    /// How many of the types are instances.
+    instances: usize,
+}
+
+impl TypePath {
+    fn push(&mut self, ty: TypeId, object: ObjectId, is_instance: bool) {
+        self.places.insert(ty, self.types.len());
+        self.types.push((ty, object));
+        self.instances += usize::from(is_instance);
+    }
+
+    fn pop(&mut self, is_instance: bool) {
+        if let Some((ty, _)) = self.types.pop() {
+            self.places.remove(&ty);
+        }
+        self.instances -= usize::from(is_instance);
+    }
+}
 
 impl<'a> Checker<'a> {
     /// Whether the declaration of a defined type depends on itself, which has been reported.
@@ -259,19 +283,14 @@ impl<'a> Checker<'a> {
         let mut at = 0;
         while let Some(&object) = self.unproven_types.get(at) {
             let ty = self.object(object).ty;
-            self.is_valid_type(ty, &mut Vec::new(), &mut false);
+            self.is_valid_type(ty, &mut TypePath::default(), &mut false);
             at += 1;
         }
         self.unproven_types.clear();
     }
 
     /// `is_partial` is set where something on the way is not known yet.
-    fn is_valid_type(
-        &mut self,
-        ty: TypeId,
-        path: &mut Vec<(TypeId, ObjectId)>,
-        is_partial: &mut bool,
-    ) -> bool {
+    fn is_valid_type(&mut self, ty: TypeId, path: &mut TypePath, is_partial: &mut bool) -> bool {
         match &*self.types.shared(ty) {
             Type::Array { elem, .. } => self.is_valid_type(*elem, path, is_partial),
             Type::Struct(fields) => fields
@@ -284,18 +303,19 @@ impl<'a> Checker<'a> {
                 .embedded
                 .iter()
                 .all(|&embedded| self.is_valid_type(embedded, path, is_partial)),
-            Type::Named { decl, .. } => {
+            Type::Named { decl, args } => {
                 if self.valid_types.contains(&ty) {
                     return true;
                 }
                 let object = self.types.named_decl(*decl).object;
-                if let Some(start) = path.iter().position(|&(other, _)| other == ty) {
-                    self.report_recursive_type(&path[start..]);
+                if let Some(&start) = path.places.get(&ty) {
+                    self.report_recursive_type(&path.types[start..]);
                     return false;
                 }
-                if path.len() > MAX_NESTING {
-                    let cycle = self.growing_cycle(object, path);
-                    self.report_recursive_type(&path[cycle]);
+                let is_instance = !args.is_empty();
+                if is_instance && path.instances > MAX_INSTANCES {
+                    let cycle = self.growing_cycle(object, &path.types);
+                    self.report_recursive_type(&path.types[cycle]);
                     return false;
                 }
                 if self.states[object.0 as usize] == State::Unresolved {
@@ -306,7 +326,7 @@ impl<'a> Checker<'a> {
                     return true;
                 };
                 let right = self.right_side(ty, underlying);
-                path.push((ty, object));
+                path.push(ty, object, is_instance);
                 let mut is_own_partial = false;
                 let embedded = if right == underlying {
                     self.written_embeds.get(decl).cloned()
@@ -319,7 +339,7 @@ impl<'a> Checker<'a> {
                         .all(|&embedded| self.is_valid_type(embedded, path, &mut is_own_partial)),
                     None => self.is_valid_type(right, path, &mut is_own_partial),
                 };
-                path.pop();
+                path.pop(is_instance);
                 if is_valid && !is_own_partial {
                     self.valid_types.insert(ty);
                 }

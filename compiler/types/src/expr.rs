@@ -654,7 +654,7 @@ impl<'a> Checker<'a> {
             let Some(old) = self.recorded_type(env, e.id) else {
                 return;
             };
-            let (mode, old_ty, value) = (old.mode, old.ty, old.value.clone());
+            let (mode, old_ty, value) = (old.mode, old.ty, old.value.as_deref().cloned());
             if !self.is_untyped(old_ty) {
                 return;
             }

@@ -26,6 +26,17 @@ pub struct Info {
     pub field_keys: FxHashMap<NodeId, Box<[u32]>>,
 }
 
+impl Info {
+    /// For a package of so many nodes. Room that is not used takes no memory.
+    pub(crate) fn with_capacity(nodes: usize) -> Info {
+        Info {
+            types: Vec::with_capacity(nodes),
+            objects: Vec::with_capacity(nodes),
+            ..Info::default()
+        }
+    }
+}
+
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// Has been reported.
@@ -52,8 +63,8 @@ pub enum Mode {
 pub struct TypeAndValue {
     pub mode: Mode,
     pub ty: TypeId,
-    /// For constants.
-    pub value: Option<Value>,
+    /// For constants, which are few: there is an entry for each expression.
+    pub value: Option<Box<Value>>,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]

@@ -71,7 +71,7 @@ struct Candidate {
     has_pointer_receiver: bool,
 }
 
-/// Embedding through ever larger instances would never end.
+/// Embedding through ever larger instances would never end: this deep, they are not looked into.
 const MAX_DEPTH: usize = 64;
 
 impl<'a> Checker<'a> {
@@ -130,7 +130,10 @@ impl<'a> Checker<'a> {
             is_multiple: false,
         }];
         let mut seen = Vec::new();
-        for _ in 0..MAX_DEPTH {
+        for depth in 0.. {
+            if depth >= MAX_DEPTH {
+                current.retain(|level| !self.is_instance(level.ty));
+            }
             let mut next = Vec::new();
             let mut found: Option<Candidate> = None;
             for level in &current {
@@ -159,6 +162,10 @@ impl<'a> Checker<'a> {
             current = consolidate(next);
         }
         Lookup::NotFound
+    }
+
+    fn is_instance(&self, ty: TypeId) -> bool {
+        matches!(self.types.get(ty), Type::Named { args, .. } if !args.is_empty())
     }
 
     /// Looks for a name in one type, and adds its embedded types to `next`.

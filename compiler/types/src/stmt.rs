@@ -264,8 +264,9 @@ impl<'a> Checker<'a> {
         let scope = env.scope;
         let mut branch = branch;
         loop {
-            self.open_scope(env);
+            // A block without declarations would only make lookups longer: `else if` may go on for long.
             if let Some(init) = &branch.init {
+                self.open_scope(env);
                 self.stmt(env, Flow::default(), init);
             }
             self.condition(env, &branch.cond, "if");

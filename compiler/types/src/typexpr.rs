@@ -290,7 +290,13 @@ impl<'a> Checker<'a> {
         if self.is_untyped(ty)
             && let Some(known) = self.recorded_type(env, e.id).cloned()
         {
-            self.record_type(env, e.id, known.mode, TypeId::basic(BasicKind::Int), known.value);
+            self.record_type(
+                env,
+                e.id,
+                known.mode,
+                TypeId::basic(BasicKind::Int),
+                known.value.map(|value| *value),
+            );
         }
     }
 

@@ -65,7 +65,7 @@ impl<'c, 'a> Pass<'c, 'a> {
 
     pub fn string_constant(&self, e: &ExprNode) -> Option<String> {
         let info = &self.checker.package(self.package).info;
-        match info.types.get(e.id.0 as usize)?.as_ref()?.value.as_ref()? {
+        match info.types.get(e.id.0 as usize)?.as_ref()?.value.as_deref()? {
             Value::String(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
             _ => None,
         }

@@ -102,11 +102,19 @@ pub fn is_split(types: &[Type], locals: &[Local], expr: &Expr) -> bool {
 }
 
 fn works_on(types: &[Type], expr: &Expr, split: &dyn Fn(LocalId) -> bool) -> bool {
+    // Each node of a chain asks; what lies further down is put together where it is used.
+    const MAX_CHAIN: u32 = 64;
+    works_on_within(types, expr, split, MAX_CHAIN)
+}
+
+fn works_on_within(types: &[Type], expr: &Expr, split: &dyn Fn(LocalId) -> bool, depth: u32) -> bool {
     match expr.kind {
         ExprKind::Local(local) => split(local),
-        _ => operands(types, expr)
-            .into_iter()
-            .any(|operand| works_on(types, operand, split)),
+        _ => depth.checked_sub(1).is_some_and(|depth| {
+            operands(types, expr)
+                .into_iter()
+                .any(|operand| works_on_within(types, operand, split, depth))
+        }),
     }
 }
 

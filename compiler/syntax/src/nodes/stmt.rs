@@ -48,6 +48,9 @@ impl Builder<'_> {
                 }),
             );
         }
+        if !matches!(x.kind, ExprKind::Call(_) | ExprKind::Bad) {
+            self.deferred.push(x.span);
+        }
         stmt(
             lo,
             hi,
@@ -92,12 +95,12 @@ impl Builder<'_> {
         stmt(
             lo,
             hi,
-            StmtKind::If(IfStmt {
+            StmtKind::If(Box::new(IfStmt {
                 init: header.init,
                 cond,
                 then,
                 els,
-            }),
+            })),
         )
     }
 
@@ -141,33 +144,34 @@ impl Builder<'_> {
                     .filter(|post| matches!(post.kind, StmtKind::Define(..)))
                 {
                     let message = "syntax error: cannot declare in post statement of for loop";
-                    self.error(post.span.lo, post.span.hi, message);
+                    self.error_with_code("InvalidPostDecl", post.span.lo, post.span.hi, message);
                 }
                 stmt(
                     lo,
                     hi,
-                    StmtKind::For(ForStmt {
+                    StmtKind::For(Box::new(ForStmt {
                         init,
                         cond,
                         post,
                         body,
-                    }),
+                    })),
                 )
             }
             ForHead::Range(left, is_define, operand) => {
                 let mut left = left.into_iter();
                 let (key, value, extra) = (left.next(), left.next(), left.next());
+                self.deferred.extend(extra.as_ref().map(|extra| extra.span));
                 stmt(
                     lo,
                     hi,
-                    StmtKind::Range(RangeStmt {
+                    StmtKind::Range(Box::new(RangeStmt {
                         key,
                         value,
                         is_define,
                         operand,
                         body,
                         extra,
-                    }),
+                    })),
                 )
             }
         }
@@ -183,29 +187,29 @@ impl Builder<'_> {
     ) -> Stmt {
         let body = Span::new(body, hi);
         let Header { init, cond, .. } = header;
-        let kind = match cond.map(type_switch_guard) {
-            Some(Ok((bind, operand))) => StmtKind::TypeSwitch(TypeSwitchStmt {
+        let kind = match cond.map(|cond| self.type_switch_guard(cond)) {
+            Some(Ok((bind, operand))) => StmtKind::TypeSwitch(Box::new(TypeSwitchStmt {
                 init,
                 bind,
                 operand,
                 cases,
                 body,
-            }),
+            })),
             Some(Err(mut cond)) => {
                 let tag = Some(self.condition(&mut cond));
-                StmtKind::Switch(SwitchStmt {
+                StmtKind::Switch(Box::new(SwitchStmt {
                     init,
                     tag,
                     cases,
                     body,
-                })
+                }))
             }
-            None => StmtKind::Switch(SwitchStmt {
+            None => StmtKind::Switch(Box::new(SwitchStmt {
                 init,
                 tag: None,
                 cases,
                 body,
-            }),
+            })),
         };
         stmt(lo, hi, kind)
     }
@@ -273,24 +277,29 @@ fn abridge(text: &str) -> String {
     shown
 }
 
-/// Takes `x := y.(type)` or `y.(type)` apart into `x` and `y`; gives back anything else.
-fn type_switch_guard(mut cond: Stmt) -> Result<(Option<Ident>, Expr), Stmt> {
-    let (bind, guard) = match &mut cond.kind {
-        StmtKind::Expr(x) => (None, x),
-        StmtKind::Define(left, right) => match (&left[..], &mut right[..]) {
-            ([name], [x]) if as_name(name).is_some() => (as_name(name), x),
+impl Builder<'_> {
+    /// Takes `x := y.(type)` or `y.(type)` apart into `x` and `y`; gives back anything else.
+    fn type_switch_guard(&mut self, mut cond: Stmt) -> Result<(Option<Ident>, Expr), Stmt> {
+        let (names, guard) = match &mut cond.kind {
+            StmtKind::Expr(x) => (&[][..], x),
+            StmtKind::Define(left, right) => match &mut right[..] {
+                [x] => (&left[..], x),
+                _ => return Err(cond),
+            },
             _ => return Err(cond),
-        },
-        _ => return Err(cond),
-    };
-    if !matches!(guard.kind, ExprKind::TypeAssert(_, None)) {
-        return Err(cond);
-    }
-    match std::mem::replace(&mut guard.kind, ExprKind::Bad) {
-        ExprKind::TypeAssert(operand, None) => Ok((bind, operand)),
-        kind => {
-            guard.kind = kind;
-            Err(cond)
+        };
+        if !matches!(guard.kind, ExprKind::TypeAssert(_, None)) {
+            return Err(cond);
         }
+        let ExprKind::TypeAssert(operand, _) = std::mem::replace(&mut guard.kind, ExprKind::Bad) else {
+            return Err(cond);
+        };
+        let bind = names.first().filter(|_| names.len() == 1).and_then(as_name);
+        if let ([first, ..], [.., last], None) = (names, names, bind) {
+            let (lo, hi) = (first.span.lo, last.span.hi);
+            let message = format!("invalid variable name {} in type switch", self.source(lo, hi));
+            self.error_with_code("InvalidTypeSwitch", lo, hi, message);
+        }
+        Ok((bind, operand))
     }
 }

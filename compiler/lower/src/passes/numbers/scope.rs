@@ -126,16 +126,23 @@ impl<'a> Scope<'a> {
 
     /// Enters what a condition tells where it is true, or false. What speaks of `assigned` locals is left out.
     pub(super) fn assume(&mut self, cond: &Expr, truth: bool, assigned: &FxHashSet<LocalId>) {
+        // Each operand of a long chain asks for what the ones before it tell.
+        const MAX_CHAIN: u32 = 64;
+        self.assume_chain(cond, truth, assigned, MAX_CHAIN);
+    }
+
+    fn assume_chain(&mut self, cond: &Expr, truth: bool, assigned: &FxHashSet<LocalId>, depth: u32) {
+        let Some(depth) = depth.checked_sub(1) else { return };
         match &cond.kind {
             ExprKind::And(left, right) if truth => {
-                self.assume(left, true, assigned);
-                self.assume(right, true, assigned);
+                self.assume_chain(left, true, assigned, depth);
+                self.assume_chain(right, true, assigned, depth);
             }
             ExprKind::Or(left, right) if !truth => {
-                self.assume(left, false, assigned);
-                self.assume(right, false, assigned);
+                self.assume_chain(left, false, assigned, depth);
+                self.assume_chain(right, false, assigned, depth);
             }
-            ExprKind::Not(operand) => self.assume(operand, !truth, assigned),
+            ExprKind::Not(operand) => self.assume_chain(operand, !truth, assigned, depth),
             ExprKind::Compare { op, left, right } => {
                 let op = if truth { *op } else { negated(*op) };
                 self.compare(op, left, right, assigned);
