@@ -40,6 +40,11 @@ if command -v python3 >/dev/null && command -v go >/dev/null && [ -d ../shared/c
 else
   echo "== conformance skipped: needs Go, Python 3 and the conformance runners beside the project"
 fi
+if command -v cargo-fuzz >/dev/null && rustup toolchain list 2>/dev/null | grep -q '^nightly'; then
+  step sh compiler/fuzz/run.sh 60
+else
+  echo "== fuzzing skipped: needs cargo-fuzz and a nightly toolchain"
+fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
