@@ -16,3 +16,11 @@ type E[T any] struct{ next *E[T] }
 func main() {
 	_ = E[int]{}
 }
+
+// A value of such a type is as wrong in a declaration.
+
+type F[T any] struct {
+	F[T] // ERROR "invalid recursive type: F refers to itself"
+}
+
+const size = len([1]F[int]{F[int]{}}) // ERROR "invalid recursive type: F refers to itself"

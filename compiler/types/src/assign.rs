@@ -58,6 +58,7 @@ impl<'a> Checker<'a> {
             return x.invalidate();
         }
         let Some(target) = target else { return };
+        self.recall_param_names(env.package, x);
         if let Err((code, cause)) = self.assignable(env, x, target) {
             if self.is_broken(x.ty) || self.is_broken(target) {
                 return x.invalidate();

@@ -64,16 +64,13 @@ impl<'a> Checker<'a> {
         }
         let is_known = !self.object(object).ty.is_invalid();
         let is_func = matches!(self.object(object).kind, ObjectKind::Func { .. });
-        if is_known && (is_func || !self.is_mixed_cycle(object)) {
+        // Types may mention each other, as long as no value that one of them needs mentions it.
+        let is_among_types =
+            self.is_type_name(object) && self.path.last().is_some_and(|&last| self.is_type_name(last));
+        if is_known && (is_func || is_among_types || !self.is_mixed_cycle(object)) {
             return;
         }
         self.report_cycle(object);
-    }
-
-    /// Whether something in the user's packages that is being resolved further out is a value: a type that
-    /// refers to it must be resolved at once then, as a cycle through both is an error.
-    pub(crate) fn is_within_value(&self) -> bool {
-        self.path.iter().any(|&id| self.is_value(id) && self.is_users(id))
     }
 
     fn is_users(&self, object: ObjectId) -> bool {
@@ -134,7 +131,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn is_type_name(&self, object: ObjectId) -> bool {
+    pub(crate) fn is_type_name(&self, object: ObjectId) -> bool {
         matches!(self.object(object).kind, ObjectKind::TypeName { .. })
     }
 
@@ -394,6 +391,22 @@ impl<'a> Checker<'a> {
             self.set_underlying(decl, TypeId::INVALID);
         }
         self.types.forget_underlying();
+    }
+
+    /// Reports a value of an instance of a generic type that contains itself where something else that is
+    /// being declared depends on it.
+    pub(crate) fn report_recursive_instance(&mut self, ty: TypeId) {
+        let Type::Named { decl, args } = self.types.get(ty) else {
+            return;
+        };
+        let object = self.types.named_decl(*decl).object;
+        if args.is_empty() || self.path.is_empty() || !self.broken.contains(&object) {
+            return;
+        }
+        if let Some(&at) = self.instance_spans.get(&ty) {
+            let package = self.object(object).package.unwrap_or(PackageId(0));
+            self.report_decl_cycle(package, &[(object, at)]);
+        }
     }
 
     /// Takes note of type arguments for [`Checker::check_infinite_instantiation`].

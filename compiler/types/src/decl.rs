@@ -76,7 +76,7 @@ impl<'a> Checker<'a> {
         let is_needed = match self.states[object.0 as usize] {
             State::Resolved => false,
             State::Resolving => true,
-            State::Unresolved => !is_defined || self.is_within_value(),
+            State::Unresolved => !is_defined,
         };
         if is_needed {
             self.resolve(object);

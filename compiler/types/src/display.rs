@@ -240,7 +240,10 @@ impl Writer<'_, '_> {
                 }
             }
             Type::TypeParam(param) => self.out.push_str(checker.types.type_param(*param).name.as_str()),
-            Type::Tuple(types) => self.params(types, &[], false),
+            Type::Tuple(types) => {
+                let names = checker.types.param_names.get(&ty).filter(|_| self.has_names);
+                self.params(types, names.map_or(&[], |names| &names.results), false);
+            }
             Type::Union(terms) => {
                 for (index, term) in terms.iter().enumerate() {
                     if index > 0 {

@@ -57,7 +57,7 @@ impl<'a> Checker<'a> {
         let env = Env::new(env.package, env.file, env.version, env.scope);
         self.later(move |checker| {
             if let Err((index, cause)) = checker.verify(&env, &params, &args) {
-                checker.soft_error("InvalidTypeArg", spans[index.min(spans.len() - 1)], cause);
+                checker.fail(&env, "InvalidTypeArg", spans[index.min(spans.len() - 1)], cause);
             }
         });
     }

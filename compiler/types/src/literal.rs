@@ -10,7 +10,7 @@ use crate::lookup::{Entry, Lookup};
 use crate::operand::Operand;
 use crate::types::{Field, Type, TypeId};
 use crate::version::version_message;
-use goes_source::Span;
+use goes_source::{Diagnostic, Span};
 use goes_syntax::ast::{CompositeLit, Expr, ExprKind, ExprNode, Symbol};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
@@ -73,6 +73,9 @@ impl<'a> Checker<'a> {
             Some(&Type::Map { key, elem }) => self.map_lit(env, lit, key, elem),
             other => {
                 let is_known = !matches!(other, Some(Type::Invalid));
+                if !is_known {
+                    self.report_recursive_instance(ty);
+                }
                 self.reject_literal(env, e, lit, ty, is_known.then_some(core.is_none()));
                 return Operand::invalid(e);
             }
@@ -190,9 +193,10 @@ impl<'a> Checker<'a> {
                 ..
             } if path.len() > 1 && !self.allow_version(env, (1, 27)) => {
                 let (path, text) = (self.field_path(core, &path), self.type_string(base, env.package));
-                let what = format!("promoted field {path} in struct literal of type {text}");
-                let needs = version_message((1, 27), &format!("use of {what}"));
-                ("UnsupportedFeature", format!("cannot use {what}: {needs}"))
+                let what = format!("use of promoted field {path} in struct literal of type {text}");
+                let needs = version_message((1, 27), &what);
+                let message = format!("unknown field {name} in struct literal of type {text}: {needs}");
+                ("UnsupportedFeature", message)
             }
             Lookup::Found {
                 entry: Entry::Field(_),
@@ -209,7 +213,15 @@ impl<'a> Checker<'a> {
             } => return Some((path, ty)),
             _ => ("MissingLitField", self.unknown_field(env, base, fields, name)),
         };
-        self.fail(env, code, key.span, message);
+        if code == "MissingLitField"
+            && !message.contains("but does have")
+            && let Some(similar) = self.similar_field(env, fields, name)
+        {
+            let at = env.repeated_at.unwrap_or(key.span);
+            self.report(Diagnostic::error(code, at, message).note(format!("did you mean {similar}?")));
+        } else {
+            self.fail(env, code, key.span, message);
+        }
         None
     }
 

@@ -188,6 +188,7 @@ impl<'a> Checker<'a> {
             (None, Mode::Constant) => x.constant_value().to_string(),
             _ => String::new(),
         };
+        self.recall_param_names(package, x);
         let mut description = String::new();
         let has_type = !matches!(
             x.mode,

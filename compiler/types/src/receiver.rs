@@ -29,9 +29,6 @@ impl<'a> Checker<'a> {
         if let Some(second) = params.get(1) {
             self.error("InvalidRecv", second.span, "method has multiple receivers");
         }
-        if param.is_variadic {
-            self.error("InvalidRecv", param.span, "invalid use of ...");
-        }
         let e = param
             .ty
             .as_deref()

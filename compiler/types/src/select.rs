@@ -4,7 +4,6 @@ use crate::checker::Checker;
 use crate::env::Env;
 use crate::expr_string::unparen;
 use crate::stmt::Flow;
-use goes_source::Diagnostic;
 use goes_syntax::ast::{ExprKind, ExprNode, SelectStmt, StmtKind, StmtNode, UnaryOp};
 
 impl<'a> Checker<'a> {
@@ -19,10 +18,7 @@ impl<'a> Checker<'a> {
         for clause in &select.cases {
             let Some(comm) = &clause.comm else {
                 if let Some(first) = default.replace(clause.span) {
-                    let diagnostic =
-                        Diagnostic::error("DuplicateDefault", clause.span, "multiple defaults in select")
-                            .label(first, "first default");
-                    self.report(diagnostic);
+                    self.report_second_default(clause.span, first);
                 }
                 self.block(env, flow, &clause.body);
                 continue;

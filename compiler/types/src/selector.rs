@@ -140,7 +140,7 @@ impl<'a> Checker<'a> {
     }
 
     /// A qualified identifier.
-    fn imported(&mut self, e: &'a ExprNode, object: ObjectId) -> Operand<'a> {
+    pub(crate) fn imported(&self, e: &'a ExprNode, object: ObjectId) -> Operand<'a> {
         let object = self.object(object);
         let ty = object.ty;
         match &object.kind {
@@ -158,6 +158,7 @@ impl<'a> Checker<'a> {
         if self.has_invalid_core(x.ty) {
             return;
         }
+        self.recall_param_names(env.package, x);
         let (source, ty, sel) = (self.source(x), self.operand_type(env.package, x), name.name);
         let (code, message) = match found {
             Lookup::Ambiguous => ("AmbiguousSelector", format!("ambiguous selector {source}.{sel}")),

@@ -6,7 +6,7 @@ use crate::env::Env;
 use crate::expr_string::{expr_string, unparen};
 use crate::object::{ObjectId, ObjectKind};
 use crate::operand::Operand;
-use crate::types::{ParamNames, TypeId};
+use crate::types::{ParamNames, Type, TypeId};
 use goes_syntax::ast::{self, ExprKind, ExprNode, Symbol};
 use std::sync::Arc;
 
@@ -16,6 +16,10 @@ impl<'a> Checker<'a> {
         if !self.package(env.package).is_user {
             return;
         }
+        self.insert_param_names(ty, signature);
+    }
+
+    fn insert_param_names(&mut self, ty: TypeId, signature: &ast::Signature) {
         let names = |params: &[ast::Param]| {
             params
                 .iter()
@@ -30,6 +34,35 @@ impl<'a> Checker<'a> {
         match is_named {
             true => drop(self.types.param_names.insert(ty, Arc::new(names))),
             false => drop(self.types.param_names.remove(&ty)),
+        }
+    }
+
+    /// Remembers what the parameters of the function that an operand names are called, wherever it is
+    /// declared; of a call with several results, what these are called.
+    pub(crate) fn recall_param_names(&mut self, package: crate::PackageId, x: &Operand<'a>) {
+        let Some(e) = x.expr.map(unparen) else { return };
+        let is_tuple = match self.types.get(x.ty) {
+            Type::Tuple(_) => true,
+            Type::Signature(_) => false,
+            _ => return,
+        };
+        let named = match &e.kind {
+            ExprKind::Call(call) if is_tuple => unparen(&call.func),
+            _ if is_tuple => return,
+            _ => e,
+        };
+        let node = match &named.kind {
+            ExprKind::Ident(_) => named.id,
+            ExprKind::Selector(_, sel) => sel.id,
+            _ => return,
+        };
+        let object = self.package(package).info.objects.get(node.0 as usize).copied();
+        let Some(object) = object.flatten() else { return };
+        let Some((decl, ..)) = self.func_decl(object) else {
+            return;
+        };
+        if is_tuple || self.object(object).ty == x.ty {
+            self.insert_param_names(x.ty, &decl.signature);
         }
     }
 

@@ -3,8 +3,9 @@
 use crate::checker::{Checker, PackageId};
 use crate::env::Env;
 use crate::scope::ScopeId;
-use crate::types::{Type, TypeId};
+use crate::types::{Field, Type, TypeId};
 use goes_syntax::ast::Symbol;
+use std::cmp::Reverse;
 
 impl<'a> Checker<'a> {
     /// The visible name that is most like an undefined one.
@@ -56,6 +57,14 @@ impl<'a> Checker<'a> {
             .filter(|(_, package)| package.is_none_or(|package| package == env.package));
         closest(name.as_str(), visible.map(|(name, _)| name.as_str()))
     }
+
+    /// The field that is most like a key of a struct literal that names none.
+    pub(crate) fn similar_field(&self, env: &Env, fields: &[Field], key: Symbol) -> Option<&'static str> {
+        let visible = fields
+            .iter()
+            .filter(|field| field.package.is_none_or(|package| package == env.package));
+        closest(key.as_str(), visible.map(|field| field.name.as_str()))
+    }
 }
 
 /// The candidate that takes the fewest edits, if these are few for the length of the name.
@@ -63,9 +72,11 @@ fn closest(wanted: &str, candidates: impl Iterator<Item = &'static str>) -> Opti
     let limit = wanted.chars().count() / 3;
     let near = candidates.filter_map(|candidate| {
         let distance = distance(wanted, candidate, limit)?;
-        Some((distance, candidate))
+        // Of several, the one that starts alike: what is typed last is what is left out.
+        let common = candidate.chars().zip(wanted.chars()).take_while(|(a, b)| a == b);
+        Some((distance, Reverse(common.count()), candidate))
     });
-    near.min().map(|(_, candidate)| candidate)
+    near.min().map(|(.., candidate)| candidate)
 }
 
 /// How many characters must be inserted, removed, replaced or swapped with their neighbour; `None` if more
@@ -99,7 +110,7 @@ mod tests {
     #[test]
     fn finds_the_nearest_name() {
         let names = ["Println", "Printf", "Print", "Sprint"];
-        assert_eq!(closest("Printl", names.into_iter()), Some("Print"));
+        assert_eq!(closest("Printl", names.into_iter()), Some("Println"));
         assert_eq!(closest("Prinltn", names.into_iter()), Some("Println"));
         assert_eq!(closest("Scan", names.into_iter()), None);
         assert_eq!(closest("x", ["y"].into_iter()), None);

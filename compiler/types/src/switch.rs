@@ -69,17 +69,20 @@ impl<'a> Checker<'a> {
         x
     }
 
+    /// spec: "There can be at most one default case".
+    pub(crate) fn report_second_default(&mut self, at: Span, first: Span) {
+        let place = self.position_text(first);
+        let place = place.map(|place| format!(" (first at {place})"));
+        let message = format!("multiple defaults{}", place.unwrap_or_default());
+        self.report(Diagnostic::error("DuplicateDefault", at, message).label(first, "first default"));
+    }
+
     fn multiple_defaults(&mut self, cases: &[CaseClause]) {
         let mut first = None;
         for clause in cases.iter().filter(|clause| clause.is_default) {
             match first {
                 None => first = Some(clause.span),
-                Some(first) => {
-                    let diagnostic =
-                        Diagnostic::error("DuplicateDefault", clause.span, "multiple defaults in switch")
-                            .label(first, "first default");
-                    self.report(diagnostic);
-                }
+                Some(first) => self.report_second_default(clause.span, first),
             }
         }
     }

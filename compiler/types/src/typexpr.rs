@@ -94,6 +94,12 @@ impl<'a> Checker<'a> {
                 self.type_name_type(env, object, e.span)
             }
             ExprKind::Selector(x, name) => match self.qualified(env, x, name) {
+                Qualified::Object(object) if !self.is_type_name(object) => {
+                    let x = self.imported(e, object);
+                    let text = self.operand_string(env.package, &x);
+                    self.error("NotAType", e.span, format!("{text} is not a type"));
+                    TypeId::INVALID
+                }
                 Qualified::Object(object) => self.type_name_type(env, object, e.span),
                 Qualified::Failed => TypeId::INVALID,
                 Qualified::No => self.not_a_type(env, e),
