@@ -135,9 +135,10 @@ func withCancel(parent Context) *cancelCtx {
 
 // Cause returns what a CancelCauseFunc was told, or else Err.
 func Cause(c Context) error {
-	if cc, ok := c.Value(&cancelKey).(*cancelCtx); ok {
+	if cc, ok := c.Value(&cancelKey).(*cancelCtx); ok && cc.cause != nil {
 		return cc.cause
 	}
+	// A Context of another package may have ended by itself below one that has not.
 	return c.Err()
 }
 

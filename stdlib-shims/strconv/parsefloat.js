@@ -74,6 +74,6 @@ function bitLength(value) {
 
 /** The longest prefix that may be a number. */
 export function parseFloatPrefix(text) {
-  const match = /^[+-]?(?:0x[0-9a-f_]*\.?[0-9a-f_]*p[+-]?\d+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?)|^nan/i.exec(text);
+  const match = /^[+-]?(?:0x[0-9a-f_]*\.?[0-9a-f_]*p[+-]?[\d_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?[\d_]+)?|inf(?:inity)?)|^nan/i.exec(text);
   return match === null ? "" : match[0];
 }

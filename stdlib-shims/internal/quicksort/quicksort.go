@@ -16,6 +16,11 @@ func Sort[E Elements](x E, n int) {
 	(&sorter[E]{x}).sort(0, int32(n), depth(int32(n)))
 }
 
+// Heap sorts n elements by heapsort alone.
+func Heap[E Elements](x E, n int) {
+	(&sorter[E]{x}).heapSort(0, int32(n))
+}
+
 type sorter[E Elements] struct {
 	x E
 }

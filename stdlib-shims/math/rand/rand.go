@@ -2,6 +2,7 @@
 package rand
 
 import (
+	"internal/godebug"
 	"internal/ziggurat"
 	"math"
 )
@@ -207,10 +208,14 @@ func (r *Rand) exponentialBits() (j, strip uint32) {
 
 var global = New(host{})
 
-// Seed does nothing: the functions of the package are random at each run.
+// Seed does nothing: the functions of the package are random at each run, unless GODEBUG has randseednop=0.
 //
 // Deprecated: use New(NewSource(seed)).
-func Seed(seed int64) {}
+func Seed(seed int64) {
+	if godebug.New("randseednop").Value() == "0" {
+		global = New(NewSource(seed))
+	}
+}
 
 // Int63 returns an integer of 63 bits.
 func Int63() int64 { return global.Int63() }
