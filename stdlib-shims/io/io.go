@@ -395,26 +395,30 @@ type multiWriter struct {
 	writers []Writer
 }
 
-// each calls write for all writers, which must take n bytes, until one of them fails.
-func (m *multiWriter) each(n int, write func(Writer) (int, error)) (int, error) {
+func (m *multiWriter) Write(p []byte) (int, error) {
 	for _, w := range m.writers {
-		written, err := write(w)
-		if err == nil && written != n {
-			err = ErrShortWrite
-		}
-		if err != nil {
-			return written, err
+		if n, err := w.Write(p); err != nil || n != len(p) {
+			return n, orShort(err)
 		}
 	}
-	return n, nil
-}
-
-func (m *multiWriter) Write(p []byte) (int, error) {
-	return m.each(len(p), func(w Writer) (int, error) { return w.Write(p) })
+	return len(p), nil
 }
 
 func (m *multiWriter) WriteString(s string) (int, error) {
-	return m.each(len(s), func(w Writer) (int, error) { return WriteString(w, s) })
+	for _, w := range m.writers {
+		if n, err := WriteString(w, s); err != nil || n != len(s) {
+			return n, orShort(err)
+		}
+	}
+	return len(s), nil
+}
+
+// orShort is the error of a write that failed or did not take all.
+func orShort(err error) error {
+	if err == nil {
+		return ErrShortWrite
+	}
+	return err
 }
 
 // NewSectionReader returns a reader of n bytes of r from off on.
