@@ -161,9 +161,12 @@ func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
 	return replaced
 }
 
-// Clone returns a copy of s. The clone of nil is nil.
+// Clone returns a copy of s, which does not keep s alive even where it is empty. The clone of nil is nil.
 func Clone[S ~[]E, E any](s S) S {
-	return append(s[:0:0], s...)
+	if s == nil {
+		return nil
+	}
+	return append(S{}, s...)
 }
 
 // Compact keeps one of each run of equal elements; the places that become free are set to zero.

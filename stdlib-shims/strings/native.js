@@ -1,4 +1,4 @@
-import { Slice } from "goes:runtime";
+import { runtimeError, Slice } from "goes:runtime";
 
 // Strings have one char per byte, so these are JavaScript's own functions.
 
@@ -59,8 +59,14 @@ export function join({ array, offset, length }, separator) {
   return (offset === 0 && length === array.length ? array : array.slice(offset, offset + length)).join(separator);
 }
 
+/** Hosts have shorter strings than Go has memory. */
 export function repeat(s, n) {
-  return s === "" ? "" : s.repeat(n);
+  if (s === "") return "";
+  try {
+    return s.repeat(Number(n));
+  } catch {
+    return runtimeError("makeslice: len out of range");
+  }
 }
 
 /** The pieces between are put together anew: a replacement text would have a meaning of "$" in JavaScript. */
