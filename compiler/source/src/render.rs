@@ -243,9 +243,15 @@ impl<'a> Sources<'a> {
             .and_then(|rest| rest.find('\n'))
             .map_or(file.text.len(), |len| start + len);
         let end = (span.hi.saturating_sub(file.base) as usize).clamp(start, line_end);
-        let end = file.text.floor_char_boundary(end.min(start + MAX_LINE));
+        let end = char_boundary(&file.text, end.min(start + MAX_LINE));
         Some((id, start..end))
     }
+}
+
+/// The last place up to an offset where a character starts.
+fn char_boundary(text: &str, offset: usize) -> usize {
+    let is_boundary = |&at: &usize| text.is_char_boundary(at);
+    (0..=offset).rev().find(is_boundary).unwrap_or(0)
 }
 
 impl<'a> codespan_reporting::files::Files<'a> for Sources<'_> {
@@ -292,7 +298,7 @@ impl<'a> codespan_reporting::files::Files<'a> for Sources<'_> {
         let last = places.map(|place| place.end).max().unwrap_or(range.start);
         let start = first.saturating_sub(MAX_LINE / 4).max(range.start);
         let end = (last + MAX_LINE / 4).min(range.end);
-        Ok(file.text.floor_char_boundary(start)..file.text.floor_char_boundary(end))
+        Ok(char_boundary(&file.text, start)..char_boundary(&file.text, end))
     }
 }
 
