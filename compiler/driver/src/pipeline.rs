@@ -51,8 +51,9 @@ impl Findings {
     }
 
     fn new(graph: Graph, mut diagnostics: Vec<Diagnostic>) -> Findings {
-        diagnostics.sort_by(|a, b| a.span.lo.cmp(&b.span.lo).then_with(|| a.message.cmp(&b.message)));
-        diagnostics.dedup_by(|a, b| a.span.lo == b.span.lo && a.message == b.message);
+        // Those at the same place stay in the order in which they were found.
+        diagnostics.sort_by_key(|diagnostic| diagnostic.span.lo);
+        let mut diagnostics = without_repetitions(diagnostics);
         // gc looks for bodies only where all else is well: what a broken file lacks may be what is wrong with it.
         let is_missing_body = |diagnostic: &Diagnostic| diagnostic.code == "MissingBody";
         if diagnostics
@@ -66,6 +67,21 @@ impl Findings {
             diagnostics,
         }
     }
+}
+
+/// Sorted diagnostics without those that say the same of the same place.
+fn without_repetitions(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics {
+        let mut at_same_place = kept
+            .iter()
+            .rev()
+            .take_while(|other| other.span.lo == diagnostic.span.lo);
+        if !at_same_place.any(|other| other.message == diagnostic.message) {
+            kept.push(diagnostic);
+        }
+    }
+    kept
 }
 
 /// A package that was named.
@@ -222,6 +238,10 @@ fn runtime(options: &Options, fs: &dyn FileSystem) -> RuntimeSources {
 fn add_independent(graph: &Graph, diagnostics: &mut Vec<Diagnostic>, found: Vec<Diagnostic>) {
     let is_syntax_error = |diagnostic: &Diagnostic| diagnostic.message.starts_with("syntax error");
     let holds = |span: Span, diagnostic: &Diagnostic| (span.lo..=span.hi).contains(&diagnostic.span.lo);
+    // What is wrong just after an expression says nothing of it.
+    let is_within = |diagnostic: &Diagnostic, span: Span| {
+        holds(span, diagnostic) && (diagnostic.span.lo < span.hi || span.lo == span.hi)
+    };
     let mut broken: Vec<Span> = Vec::new();
     for decl in graph
         .packages
@@ -246,7 +266,7 @@ fn add_independent(graph: &Graph, diagnostics: &mut Vec<Diagnostic>, found: Vec<
         let follows = is_about_names && broken.iter().any(|&span| holds(span, &finding))
             || diagnostics[..malformed]
                 .iter()
-                .any(|diagnostic| is_syntax_error(diagnostic) && holds(finding.span, diagnostic));
+                .any(|diagnostic| is_syntax_error(diagnostic) && is_within(diagnostic, finding.span));
         if !follows {
             diagnostics.push(finding);
         }

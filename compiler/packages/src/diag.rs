@@ -65,8 +65,11 @@ pub(crate) fn malformed_import_path(path: &str, why: &str) -> Failure {
     )
 }
 
-pub(crate) fn absolute_import() -> Failure {
-    Failure::new(INVALID_IMPORT_PATH, "import path cannot be absolute path")
+pub(crate) fn absolute_import(path: &str) -> Failure {
+    Failure::new(
+        INVALID_IMPORT_PATH,
+        format!("could not import {path} (import path cannot be absolute path)"),
+    )
 }
 
 pub(crate) fn non_canonical_import(path: &str, canonical: &str) -> Failure {

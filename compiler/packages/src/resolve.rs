@@ -308,7 +308,7 @@ pub(crate) fn validate(path: &str) -> Result<(), Failure> {
     if path.is_empty() {
         Err(diag::invalid_import_path("empty string"))
     } else if path.starts_with('/') {
-        Err(diag::absolute_import())
+        Err(diag::absolute_import(path))
     } else if let Some(c) = path.chars().find(|&c| !is_path_char(c)) {
         Err(diag::invalid_import_path(&format!(
             "invalid character U+{:04X} {c:?}",

@@ -101,8 +101,8 @@ fn empty_file(cx: &mut Builder) -> File {
 pub(crate) struct Parser<'cx, 'text> {
     cx: &'cx mut Builder<'text>,
     tokens: &'cx [Token],
-    /// Other declarations than imports have begun.
-    has_declarations: bool,
+    /// What the previous declaration started with.
+    previous: TokenKind,
 }
 
 /// Where the grammar gave up, as an index into the tokens it was given, and what it would have taken.
@@ -116,7 +116,7 @@ impl<'cx, 'text> Parser<'cx, 'text> {
         Parser {
             cx,
             tokens,
-            has_declarations: false,
+            previous: TokenKind::Import,
         }
     }
 
@@ -126,18 +126,34 @@ impl<'cx, 'text> Parser<'cx, 'text> {
             self.error_at(0, "package statement must be first");
             return None;
         }
-        let clause_end = self.after(self.unit_end(0));
-        let mut result = None;
-        for end in [self.header_end(), clause_end] {
-            match self.unit(TokenKind::StartHeader, &self.tokens[..end]) {
-                Ok(Unit::Header(package, imports)) => result = Some((package, imports)),
-                Ok(_) => {}
-                Err(fault) if end == clause_end => self.report(self.tokens, &fault),
-                Err(_) => continue,
-            }
-            break;
+        if let Ok(Unit::Header(package, imports)) =
+            self.unit(TokenKind::StartHeader, &self.tokens[..self.header_end()])
+        {
+            return Some((package, imports));
         }
-        result
+        let clause_end = self.after(self.unit_end(0));
+        match self.unit(TokenKind::StartHeader, &self.tokens[..clause_end]) {
+            Ok(Unit::Header(package, _)) => Some((package, self.sound_imports(clause_end))),
+            Ok(_) => None,
+            Err(fault) => {
+                self.report(self.tokens, &fault);
+                None
+            }
+        }
+    }
+
+    /// Those of the import declarations from token `start` on that have no mistake.
+    fn sound_imports(&mut self, start: usize) -> Vec<ImportSpec> {
+        let mut sound = Vec::new();
+        let mut next = start;
+        while self.tokens[next].kind == TokenKind::Import {
+            let end = self.unit_end(next);
+            if let Ok(Unit::Imports(imports)) = self.unit(TokenKind::StartDecl, &self.tokens[next..end]) {
+                sound.extend(imports);
+            }
+            next = self.after(end);
+        }
+        sound
     }
 
     /// After the semicolon of the last import that directly follows the package clause.
@@ -182,12 +198,13 @@ impl<'cx, 'text> Parser<'cx, 'text> {
     /// Parses what starts at `start`, and returns where the next declaration does.
     fn top_level(&mut self, start: usize, file: &mut File) -> usize {
         use TokenKind::{Const, Func, Import, Type, Var};
+        let previous = std::mem::replace(&mut self.previous, self.tokens[start].kind);
         match self.tokens[start].kind {
-            Const | Func | Type | Var => self.has_declarations = true,
-            Import if self.has_declarations => {
+            // One error is enough for imports that follow each other.
+            Import if previous != Import => {
                 self.error_at(start, "imports must appear before other declarations")
             }
-            Import => {}
+            Const | Func | Import | Type | Var => {}
             kind => {
                 let is_body = kind == TokenKind::LeftBrace && file.decls.last().is_some_and(is_without_body);
                 let message = match is_body {
@@ -287,7 +304,10 @@ impl<'cx, 'text> Parser<'cx, 'text> {
         self.report(&self.tokens[start..=end], &fault);
         let at = start + fault.at;
         let end = self.cut(start, end, at);
-        let next = self.resume(at, end);
+        let next = match self.is_lone_import(start) || self.lacks_type(start, at) {
+            true => self.after_semicolon(at),
+            false => self.resume(at, end),
+        };
         let mut tokens = self.tokens[start..=end].to_vec();
         let mut is_whole = true;
         for _ in 1..MAX_FAULTS {
@@ -312,10 +332,33 @@ impl<'cx, 'text> Parser<'cx, 'text> {
         (next, None)
     }
 
+    /// `import` without parentheses swallows what follows it, up to a semicolon.
+    fn is_lone_import(&self, start: usize) -> bool {
+        let second = self.tokens[self.after(start)].kind;
+        self.tokens[start].kind == TokenKind::Import && second != TokenKind::LeftParen
+    }
+
+    /// Whether something else than a type follows `type T` or `type T =` at `at`.
+    fn lacks_type(&self, start: usize, at: usize) -> bool {
+        let kinds = self.tokens[start..at].iter().map(|token| token.kind);
+        let expected = [TokenKind::Type, TokenKind::Name, TokenKind::Assign];
+        (2..=3).contains(&(at - start)) && kinds.eq(expected.into_iter().take(at - start))
+    }
+
+    /// Where the line that token `at` is in, or what else ends with a semicolon, has come to an end.
+    fn after_semicolon(&self, at: usize) -> usize {
+        let ends = |token: &Token| matches!(token.kind, TokenKind::Semicolon | TokenKind::Eof);
+        let end = self.tokens[at..].iter().position(ends).unwrap_or_default();
+        self.after(at + end)
+    }
+
     /// Where the declaration in `start..end` really ends, given that it is wrong at `at`: a bracket that is
     /// never closed swallows all declarations after it, but those start at the beginning of a line.
     fn cut(&self, start: usize, end: usize, at: usize) -> usize {
         use TokenKind::{Const, Func, Import, Type, Var};
+        if self.is_lone_import(start) {
+            return end;
+        }
         let is_balanced = self.tokens[end].kind != TokenKind::Eof;
         let is_start = |index: usize| match self.tokens[index].kind {
             Func => self.starts_line(index),
