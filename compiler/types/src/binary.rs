@@ -50,10 +50,7 @@ impl<'a> Checker<'a> {
         if !x.is_constant() || x.ty != UNTYPED_STRING {
             return;
         }
-        let Value::String(first) = x.constant_value() else {
-            return;
-        };
-        let mut bytes = first.to_vec();
+        let mut bytes: Option<Vec<u8>> = None;
         let mut last = None;
         while let Some(&(node, BinaryOp::Add, right)) = spine.last() {
             if spine.len() == 1 || !matches!(right.kind, ExprKind::BasicLit(LitKind::String, _)) {
@@ -63,12 +60,13 @@ impl<'a> Checker<'a> {
             let Value::String(more) = y.constant_value() else {
                 break;
             };
-            bytes.extend_from_slice(more);
+            let first = || x.constant_value().as_bytes().unwrap_or_default().to_vec();
+            bytes.get_or_insert_with(first).extend_from_slice(more);
             self.record_type(env, node.id, Mode::Constant, UNTYPED_STRING, Some(Value::Unknown));
             spine.pop();
             last = Some(node);
         }
-        if let Some(node) = last {
+        if let (Some(node), Some(bytes)) = (last, bytes) {
             *x = Operand::constant(Value::String(bytes.into()), UNTYPED_STRING, node);
         }
     }

@@ -7,6 +7,7 @@ mod float;
 mod format;
 mod literal;
 mod scaled;
+mod text;
 
 use crate::types::BasicKind;
 use num_bigint::{BigInt, Sign};
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub use arithmetic::{binary, compare, shift, unary};
 pub use literal::{from_literal, unquote};
 pub use scaled::Scaled;
+pub use text::Text;
 
 /// The value of a constant expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +28,7 @@ pub enum Value {
     Unknown,
     Bool(bool),
     /// Bytes: spec: "A string value is a (possibly empty) sequence of bytes."
-    String(Arc<[u8]>),
+    String(Text),
     /// An integer. Small ones are by far the most frequent.
     Int(BigInt),
     /// A rational; exact.
@@ -44,7 +46,7 @@ impl Value {
     }
 
     pub fn string(value: &str) -> Value {
-        Value::String(value.as_bytes().into())
+        Value::String(value.as_bytes().to_vec().into())
     }
 
     pub fn float(value: BigRational) -> Value {

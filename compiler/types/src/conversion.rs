@@ -11,6 +11,9 @@ use crate::types::{BasicKind, Type, TypeId};
 use goes_source::Code;
 use goes_syntax::ast::{CallExpr, ExprNode};
 
+/// gc's limit for the length of a string constant.
+const MAX_STRING: u64 = 2_000_000_000;
+
 /// Why an untyped operand cannot take on a type.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Problem {
@@ -211,7 +214,9 @@ impl<'a> Checker<'a> {
                 "cannot use interface {target} in conversion (contains specific type constraints or is comparable)"
             );
             self.fail(env, "MisplacedConstraintIface", e.span, message);
-            return Operand::invalid(e);
+            // What the value would be used for is checked as if it were not converted.
+            (x.expr, x.span) = (Some(e), e.span);
+            return x;
         }
         if call.has_dots {
             let target = target_text(self, env);
@@ -508,6 +513,16 @@ impl<'a> Checker<'a> {
         if x.constant_value().is_unknown() {
             let at = x.expr.map_or(x.span, operation_span);
             self.fail(env, "InvalidConstVal", at, "constant result is not representable");
+            return;
+        }
+        if let Value::String(text) = x.constant_value()
+            && text.length() > MAX_STRING
+        {
+            let length = text.length();
+            let message = format!("constant string too long ({length} bytes > {MAX_STRING} bytes)");
+            let at = x.expr.map_or(x.span, operation_span);
+            self.fail(env, "InvalidConstVal", at, message);
+            x.value = Some(Value::Unknown);
             return;
         }
         if !self.is_untyped(x.ty) {

@@ -37,9 +37,7 @@ pub fn binary(op: BinaryOp, x: &Value, y: &Value, is_integer: bool) -> Value {
             BinaryOp::LogicalOr => Value::Bool(*x || *y),
             _ => Value::Unknown,
         },
-        (Value::String(x), Value::String(y)) if op == BinaryOp::Add => {
-            Value::String([&x[..], &y[..]].concat().into())
-        }
+        (Value::String(x), Value::String(y)) if op == BinaryOp::Add => Value::String(x.concat(y)),
         (Value::Int(x), Value::Int(y)) => binary_int(op, x, y, is_integer),
         (Value::Huge(_), _) | (_, Value::Huge(_)) => match (Scaled::of(x), Scaled::of(y)) {
             (Some(x), Some(y)) => Scaled::binary(op, &x, &y),
