@@ -191,7 +191,7 @@ impl<'a> Checker<'a> {
 
     fn is_pointer_to_interface(&mut self, underlying: TypeId) -> bool {
         match *self.types.get(underlying) {
-            Type::Pointer(elem) => self.is_plain_interface(elem),
+            Type::Pointer(elem) => self.is_interface(elem) || self.is_type_param(elem),
             _ => false,
         }
     }

@@ -59,12 +59,23 @@ impl BasicKind {
     }
 }
 
-/// Writes types relative to a package, or with import paths.
+/// How the packages of types are shown.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum Qualifier {
+    /// By their names, and that of the given package not at all.
+    RelativeTo(PackageId),
+    ImportPath,
+    /// By the path that the linker knows: `main` for a program.
+    LinkPath,
+}
+
 struct Writer<'w, 'a> {
     checker: &'w Checker<'a>,
-    relative_to: Option<PackageId>,
+    qualifier: Qualifier,
     /// Whether function types show what their parameters are called.
     has_names: bool,
+    /// The interfaces that are being written.
+    open: Vec<TypeId>,
     out: String,
 }
 
@@ -73,8 +84,9 @@ impl<'a> Checker<'a> {
     pub fn type_string(&self, ty: TypeId, relative_to: PackageId) -> String {
         let mut writer = Writer {
             checker: self,
-            relative_to: Some(relative_to),
+            qualifier: Qualifier::RelativeTo(relative_to),
             has_names: true,
+            open: Vec::new(),
             out: String::new(),
         };
         writer.ty(ty);
@@ -85,8 +97,22 @@ impl<'a> Checker<'a> {
     pub fn path_type_string(&self, ty: TypeId) -> String {
         let mut writer = Writer {
             checker: self,
-            relative_to: None,
+            qualifier: Qualifier::ImportPath,
             has_names: true,
+            open: Vec::new(),
+            out: String::new(),
+        };
+        writer.ty(ty);
+        writer.out
+    }
+
+    /// The type as gc prints it where it forgets which package a message is about.
+    pub(crate) fn link_type_string(&self, ty: TypeId) -> String {
+        let mut writer = Writer {
+            checker: self,
+            qualifier: Qualifier::LinkPath,
+            has_names: true,
+            open: Vec::new(),
             out: String::new(),
         };
         writer.ty(ty);
@@ -101,8 +127,9 @@ impl<'a> Checker<'a> {
     pub(crate) fn func_string(&self, package: PackageId, name: &str, signature: TypeId) -> String {
         let mut writer = Writer {
             checker: self,
-            relative_to: Some(package),
+            qualifier: Qualifier::RelativeTo(package),
             has_names: false,
+            open: Vec::new(),
             out: name.to_owned(),
         };
         writer.signature(signature);
@@ -113,8 +140,9 @@ impl<'a> Checker<'a> {
     pub(crate) fn qualified_name(&self, object: ObjectId, relative_to: PackageId) -> String {
         let mut writer = Writer {
             checker: self,
-            relative_to: Some(relative_to),
+            qualifier: Qualifier::RelativeTo(relative_to),
             has_names: true,
+            open: Vec::new(),
             out: String::new(),
         };
         writer.object_name(object);
@@ -151,8 +179,9 @@ impl<'a> Checker<'a> {
         };
         let mut writer = Writer {
             checker: self,
-            relative_to: Some(env.package),
+            qualifier: Qualifier::RelativeTo(env.package),
             has_names: false,
+            open: Vec::new(),
             out: format!("{word} "),
         };
         writer.object_name(id);
@@ -219,7 +248,7 @@ impl Writer<'_, '_> {
                 self.out.push_str("func");
                 self.signature(ty);
             }
-            Type::Interface(interface) => self.interface(interface),
+            Type::Interface(interface) => self.interface(ty, interface),
             Type::Map { key, elem } => {
                 self.out.push_str("map[");
                 self.ty(*key);
@@ -239,7 +268,7 @@ impl Writer<'_, '_> {
                     self.type_params(&named.type_params);
                 }
             }
-            Type::TypeParam(param) => self.out.push_str(checker.types.type_param(*param).name.as_str()),
+            Type::TypeParam(param) => self.type_param(*param),
             Type::Tuple(types) => {
                 let names = checker.types.param_names.get(&ty).filter(|_| self.has_names);
                 self.params(types, names.map_or(&[], |names| &names.results), false);
@@ -294,7 +323,7 @@ impl Writer<'_, '_> {
         self.out.push('}');
     }
 
-    fn interface(&mut self, interface: &Interface) {
+    fn interface(&mut self, ty: TypeId, interface: &Interface) {
         let is_empty = interface.methods.is_empty() && interface.embedded.is_empty();
         if is_empty && !interface.is_comparable {
             self.out.push_str(if self.checker.spelling.is_any {
@@ -307,27 +336,50 @@ impl Writer<'_, '_> {
         if let ([only], true) = (&*interface.embedded, interface.is_implicit) {
             return self.ty(*only);
         }
-        self.out.push_str("interface{");
-        let mut is_first = true;
-        let mut separate = |out: &mut String| {
-            if !std::mem::replace(&mut is_first, false) {
-                out.push_str("; ");
-            }
+        let written = self.checker.types.written_interfaces.get(&ty);
+        // An element that amounts to the interface itself is the same type.
+        let written = written.filter(|_| !self.open.contains(&ty));
+        self.open.push(ty);
+        let (methods, elements) = match written {
+            Some(written) => (&written.methods, &written.elements),
+            None => (&interface.methods, &interface.embedded),
         };
-        if interface.is_comparable {
-            separate(&mut self.out);
+        self.out.push_str("interface{");
+        let start = self.out.len();
+        if interface.is_comparable && written.is_none() {
             self.out.push_str("comparable");
         }
-        for method in &interface.methods {
-            separate(&mut self.out);
+        for method in methods {
+            self.separate(start);
             self.out.push_str(method.name.as_str());
             self.signature(method.signature);
         }
-        for &embedded in &interface.embedded {
-            separate(&mut self.out);
-            self.ty(embedded);
+        for &element in elements {
+            self.separate(start);
+            self.ty(element);
         }
         self.out.push('}');
+        self.open.pop();
+    }
+
+    /// A semicolon, unless nothing has been written since `start`.
+    fn separate(&mut self, start: usize) {
+        if self.out.len() > start {
+            self.out.push_str("; ");
+        }
+    }
+
+    /// gc shows where a type parameter is declared that hides a predeclared name.
+    fn type_param(&mut self, param: TypeParamId) {
+        let checker = self.checker;
+        let decl = checker.types.type_param(param);
+        self.out.push_str(decl.name.as_str());
+        let predeclared = &checker.scopes[checker.universe.0 as usize].names;
+        if predeclared.contains_key(&decl.name)
+            && let Some(at) = checker.position_text(checker.object(decl.object).span)
+        {
+            let _ = write!(self.out, " /* with {} declared at {at} */", decl.name);
+        }
     }
 
     fn chan(&mut self, dir: ChanDir, elem: TypeId) {
@@ -436,26 +488,33 @@ impl Writer<'_, '_> {
         let checker = self.checker;
         let object = checker.object(id);
         if let Some(package) = object.package
-            && self.relative_to != Some(package)
+            && self.qualifier != Qualifier::RelativeTo(package)
             && !matches!(
                 object.kind,
                 ObjectKind::Var(VarKind::Local | VarKind::Param | VarKind::Result | VarKind::Field)
             )
         {
             let package = checker.package(package);
-            let is_ambiguous = self.relative_to.is_some_and(|from| {
-                let Some(from) = checker.packages.get(from.0 as usize) else {
-                    return false;
-                };
-                from.name == package.name || checker.has_namesake(from, package)
-            });
-            if self.relative_to.is_none() {
-                let _ = write!(self.out, "{}.", package.path);
-            } else if is_ambiguous {
-                let _ = write!(self.out, "{:?}.", package.path);
-            } else {
-                let _ = write!(self.out, "{}.", package.name);
+            match self.qualifier {
+                Qualifier::ImportPath => self.out.push_str(&package.path),
+                // Files that were named on the command line have no path.
+                Qualifier::LinkPath if package.name == "main" || package.path == "command-line-arguments" => {
+                    self.out.push_str(&package.name);
+                }
+                Qualifier::LinkPath => self.out.push_str(&package.path),
+                Qualifier::RelativeTo(from) => {
+                    let is_ambiguous = checker
+                        .packages
+                        .get(from.0 as usize)
+                        .is_some_and(|from| from.name == package.name || checker.has_namesake(from, package));
+                    if is_ambiguous {
+                        let _ = write!(self.out, "{:?}", package.path);
+                    } else {
+                        self.out.push_str(&package.name);
+                    }
+                }
             }
+            self.out.push('.');
         }
         self.out.push_str(object.name.as_str());
     }

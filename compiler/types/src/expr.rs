@@ -223,6 +223,9 @@ impl<'a> Checker<'a> {
     /// Rejects generic types and functions without type arguments, unless these follow from `target`.
     pub(crate) fn reject_generic(&mut self, env: &mut Env, x: &mut Operand<'a>, target: Option<Target>) {
         let Some(e) = x.expr else { return };
+        if x.mode == Mode::Type {
+            self.reject_generic_alias(env, x);
+        }
         let what = match x.mode {
             Mode::Type if self.types.missing_type_args(x.ty).is_some() => "type",
             Mode::Value if self.is_generic_func(x.ty) => match target {
@@ -600,12 +603,8 @@ impl<'a> Checker<'a> {
     ) -> Operand<'a> {
         let x = self.expr(env, operand);
         let Some(type_expr) = ty else {
-            self.fail(
-                env,
-                "InvalidSyntaxTree",
-                e.span,
-                "use of .(type) outside type switch",
-            );
+            let message = "invalid syntax tree: use of .(type) outside type switch";
+            self.fail(env, "InvalidSyntaxTree", e.span, message);
             return Operand::invalid(e);
         };
         if x.is_invalid() {

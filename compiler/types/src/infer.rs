@@ -203,7 +203,9 @@ impl<'a> Checker<'a> {
                     entry: crate::Entry::Method { signature, .. },
                     ..
                 } => {
-                    if !self.unify(unifier, method.signature, signature, Matching::Exact) {
+                    if self.is_generic_func(signature)
+                        || !self.unify(unifier, method.signature, signature, Matching::Exact)
+                    {
                         return Some(self.wrong_method(env, method.name, signature, method.signature));
                     }
                 }
@@ -375,27 +377,34 @@ impl<'a> Checker<'a> {
         let want = self.ty_string(env, param);
         let target = request.target.map_or("", goes_syntax::ast::Symbol::as_str);
         let text = arg.expr.map_or_else(|| target.to_owned(), expr_string);
-        let message = if inferred != param {
+        let message = if known.is_empty() {
+            let list = self.param_list(type_params);
+            format!("type {have} of {text} does not match {want} (cannot infer {list})")
+        } else if inferred == param {
+            format!("type {have} of {text} does not match {want}")
+        } else {
             let inferred = self.ty_string(env, inferred);
             if request.reverse {
                 format!("inferred type {inferred} for {want} does not match type {have} of {text}")
             } else {
                 format!("type {have} of {text} does not match inferred type {inferred} for {want}")
             }
-        } else {
-            let names: Vec<&str> = type_params
-                .iter()
-                .map(|&param| self.types.type_param(param).name.as_str())
-                .collect();
-            let list = match &*names {
-                [] => String::new(),
-                [one] => (*one).to_owned(),
-                [one, two] => format!("{one} and {two}"),
-                [init @ .., last] => format!("{}, and {last}", init.join(", ")),
-            };
-            format!("type {have} of {text} does not match {want} (cannot infer {list})")
         };
         self.report_inference(request, arg.span, message);
+    }
+
+    /// `K, V, and W`
+    fn param_list(&self, params: &[TypeParamId]) -> String {
+        let names: Vec<&str> = params
+            .iter()
+            .map(|&param| self.types.type_param(param).name.as_str())
+            .collect();
+        match &*names {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [one, two] => format!("{one} and {two}"),
+            [init @ .., last] => format!("{}, and {last}", init.join(", ")),
+        }
     }
 }
 

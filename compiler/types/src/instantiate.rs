@@ -36,6 +36,9 @@ impl<'a> Checker<'a> {
             type_params: Box::default(),
             ..generic.clone()
         }));
+        if let Some(names) = self.types.param_names.get(&signature).cloned() {
+            self.types.param_names.insert(plain, names);
+        }
         self.types.subst(plain, &with)
     }
 
@@ -75,6 +78,9 @@ impl<'a> Checker<'a> {
             let constraint = self.types.type_param(param).constraint;
             if constraint == self.any_type || constraint.is_invalid() {
                 continue;
+            }
+            if let Some(written) = self.types.written_constraints.get(&param).cloned() {
+                self.types.written_interfaces.insert(constraint, written);
             }
             let mut constraint = self.types.subst(constraint, &with);
             if !self.is_interface(constraint) && !self.underlying(constraint).is_invalid() {

@@ -55,8 +55,7 @@ impl<'a> Checker<'a> {
         }
         let ty = self.types.intern(Type::Union(terms.clone().into()));
         self.record_type(env, e.id, Mode::Type, ty, None);
-        // gc names the packages of types here, whatever the package.
-        let package = crate::PackageId(u32::MAX);
+        let package = env.package;
         self.later(move |checker| checker.check_union(package, &terms, &spans));
         ty
     }
@@ -96,7 +95,7 @@ impl<'a> Checker<'a> {
                     );
                     continue;
                 }
-                self.check_interface_term(term.ty, &text, span, terms.len());
+                self.check_interface_term(term.ty, span, terms.len());
                 continue;
             }
             if term.is_tilde && underlying != term.ty && !underlying.is_invalid() {
@@ -110,11 +109,12 @@ impl<'a> Checker<'a> {
                 if self.is_interface(other.ty) || !self.terms_overlap(*term, *other) {
                     continue;
                 }
-                let other_text = self.type_string(other.ty, package);
                 let message = format!(
-                    "overlapping terms {}{text} and {}{other_text}",
+                    "overlapping terms {}{} and {}{}",
                     tilde(term),
-                    tilde(other)
+                    self.link_type_string(term.ty),
+                    tilde(other),
+                    self.link_type_string(other.ty)
                 );
                 self.soft_error("InvalidUnion", span, message);
                 break;
@@ -129,10 +129,11 @@ impl<'a> Checker<'a> {
     /// spec: "Implementation restriction: A union (with more than one term) cannot contain the predeclared
     /// identifier comparable or interfaces that specify methods, or embed comparable or interfaces that
     /// specify methods."
-    pub(crate) fn check_interface_term(&mut self, ty: TypeId, text: &str, span: Span, count: usize) {
+    fn check_interface_term(&mut self, ty: TypeId, span: Span, count: usize) {
         if count < 2 {
             return;
         }
+        let text = self.link_type_string(ty);
         let set = self.type_set(ty);
         let message = if !set.methods.is_empty() {
             format!("cannot use {text} in union ({text} contains methods)")
@@ -210,6 +211,7 @@ impl<'a> Checker<'a> {
         }
         let elements: Vec<TypeId> = embedded.iter().map(|&(ty, _)| ty).collect();
         let ty = self.types.interface_of(methods.clone(), &elements, false);
+        self.note_interface(env, ty, &methods, &elements);
         if self.types.has_lazy(ty) {
             self.lazy_interfaces.push((env.package, at, ty));
         }

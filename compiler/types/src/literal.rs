@@ -225,6 +225,21 @@ impl<'a> Checker<'a> {
         None
     }
 
+    /// A promoted field of the same name but for upper and lower case.
+    fn promoted_fold(&mut self, env: &Env, base: TypeId, name: Symbol) -> Option<Symbol> {
+        let core = self.core_type(base)?;
+        let other = self.lookup_fold(core, env.package, name)?;
+        let found = self.lookup(core, false, env.package, other);
+        let is_field = matches!(
+            found,
+            Lookup::Found {
+                entry: Entry::Field(_),
+                ..
+            }
+        );
+        is_field.then_some(other)
+    }
+
     /// The names of the fields that lead to a promoted field, and its own: `Bar.Baz`.
     fn field_path(&mut self, base: TypeId, path: &[u32]) -> String {
         let mut names = Vec::with_capacity(path.len());
@@ -283,6 +298,10 @@ impl<'a> Checker<'a> {
             Some(field) if field.name == crate::selector::lower_first(name) => {
                 format!("{unknown}, but does have unexported {}", field.name)
             }
+            None if self.allow_version(env, (1, 27)) => match self.promoted_fold(env, base, name) {
+                Some(other) => format!("{unknown}, but does have {other}"),
+                None => unknown,
+            },
             _ => unknown,
         }
     }

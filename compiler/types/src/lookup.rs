@@ -675,7 +675,7 @@ impl<'a> Checker<'a> {
                 format!(
                     "{}{}",
                     if term.is_tilde { "~" } else { "" },
-                    self.ty_string(env, term.ty)
+                    self.link_type_string(term.ty)
                 )
             })
             .collect();

@@ -25,6 +25,9 @@ impl<'a> Checker<'a> {
     pub(crate) fn range_stmt(&mut self, env: &mut Env, flow: Flow, at: Span, range: &'a RangeStmt) {
         let mut x = self.expr(env, &range.operand);
         let yields = self.range_types(env, &x, range);
+        if yields.key.is_some_and(TypeId::is_invalid) {
+            x.invalidate();
+        }
         self.open_scope(env);
         let is_int = !x.is_invalid() && self.is_integer(x.ty);
         if range.is_define {

@@ -1,6 +1,6 @@
 //! Receivers of methods.
 
-use crate::checker::Checker;
+use crate::checker::{Checker, DeclKind};
 use crate::env::Env;
 use crate::expr_string::expr_string;
 use crate::info::Mode;
@@ -58,7 +58,8 @@ impl<'a> Checker<'a> {
                 type_params: type_params.clone(),
             };
         }
-        self.check_receiver(env, e.span, ty, base);
+        let alias = self.instantiated_alias(env, base_expr);
+        self.check_receiver(env, base_expr.span, ty, base, alias);
         (Some((param, ty)), type_params)
     }
 
@@ -71,10 +72,43 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// The instance of a generic alias that a receiver type, by way of other aliases, is.
+    fn instantiated_alias(&self, env: &Env, e: &'a ExprNode) -> Option<String> {
+        // More aliases than that refer to each other.
+        const MAX_CHAIN: usize = 100;
+        let scope = self.package(env.package).scope;
+        let mut e = e;
+        for _ in 0..MAX_CHAIN {
+            e = match &e.kind {
+                ExprKind::Paren(inner) | ExprKind::Star(inner) => inner,
+                ExprKind::Index(x, _) => {
+                    let ExprKind::Ident(name) = x.kind else {
+                        return None;
+                    };
+                    let object = *self.scopes[scope.0 as usize].names.get(&name)?;
+                    let is_alias = matches!(
+                        self.object(object).kind,
+                        ObjectKind::TypeName { is_alias: true, .. }
+                    );
+                    return is_alias.then(|| expr_string(e));
+                }
+                ExprKind::Ident(name) => {
+                    let object = self.scopes[scope.0 as usize].names.get(name)?;
+                    match self.decls.get(object)?.kind {
+                        DeclKind::Type(decl) if decl.is_alias => &decl.ty,
+                        _ => return None,
+                    }
+                }
+                _ => return None,
+            };
+        }
+        None
+    }
+
     /// The receiver base type with the method's own type parameters as arguments.
     pub(crate) fn receiver_base(&mut self, env: &mut Env, e: &'a ExprNode) -> (TypeId, Vec<TypeParamId>) {
         let ExprKind::Index(x, args) = &e.kind else {
-            return (self.type_expr(env, e), Vec::new());
+            return (self.var_type(env, e), Vec::new());
         };
         self.verify_version(env, x.span, (1, 18), "type instantiation");
         let generic = self.generic_base(env, x, args);
@@ -139,12 +173,25 @@ impl<'a> Checker<'a> {
 
     /// spec: "A receiver base type cannot be a pointer or interface type and it must be defined in the same
     /// package as the method."
-    pub(crate) fn check_receiver(&mut self, env: &Env, span: Span, written: TypeId, base: TypeId) {
+    ///
+    /// `alias` is the instance of a generic alias by which it is known.
+    fn check_receiver(
+        &mut self,
+        env: &Env,
+        span: Span,
+        written: TypeId,
+        base: TypeId,
+        alias: Option<String>,
+    ) {
         if base.is_invalid() {
             return;
         }
         let package = env.package;
         self.later(move |checker| {
+            if let Some(alias) = alias {
+                let message = format!("cannot define new methods on instantiated type {alias}");
+                return checker.error("InvalidRecv", span, message);
+            }
             let text = checker.type_string(base, package);
             let underlying = checker.underlying(base);
             let message = match checker.types.get(base) {

@@ -6,6 +6,7 @@ use crate::object::{Object, ObjectId, ObjectKind, VarKind};
 use crate::types::{Signature, Type, TypeId, TypeParamId};
 use goes_source::Span;
 use goes_syntax::ast::{self, ExprNode, NodeId, Symbol};
+use std::sync::Arc;
 
 impl<'a> Checker<'a> {
     pub(crate) fn func_type(&mut self, env: &mut Env, signature: &'a ast::Signature) -> TypeId {
@@ -180,8 +181,12 @@ impl<'a> Checker<'a> {
         for (index, param) in params.iter().enumerate() {
             let Some(e) = &param.ty else { continue };
             let constraint = self.constraint(env, e);
+            let written = self.types.written_interfaces.get(&constraint).cloned();
             for &id in ids.get(first..=index).unwrap_or_default() {
                 self.types.type_param_mut(id).constraint = constraint;
+                if let Some(written) = &written {
+                    self.types.written_constraints.insert(id, Arc::clone(written));
+                }
             }
             first = index + 1;
         }

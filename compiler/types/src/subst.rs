@@ -1,7 +1,10 @@
 //! Substitution of types for type parameters.
 
-use crate::types::{Field, Interface, Method, Signature, Term, Type, TypeId, TypeParamId, Types};
+use crate::types::{
+    Field, Interface, Method, Signature, Term, Type, TypeId, TypeParamId, Types, WrittenInterface,
+};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// `to[i]` takes the place of `from[i]`.
 #[derive(Clone, Debug, Default)]
@@ -109,7 +112,7 @@ impl Types {
         };
         let result = self.intern(ty);
         if let Some(names) = self.param_names.get(&id).cloned() {
-            self.param_names.insert(result, names);
+            self.param_names.entry(result).or_insert(names);
         }
         memo.insert(id, result);
         result
@@ -131,14 +134,7 @@ impl Types {
         with: &Substitution,
         memo: &mut FxHashMap<TypeId, TypeId>,
     ) -> TypeId {
-        let methods = interface
-            .methods
-            .iter()
-            .map(|method| Method {
-                signature: self.subst_memo(method.signature, with, memo),
-                ..method.clone()
-            })
-            .collect();
+        let methods = self.subst_methods(&interface.methods, with, memo);
         let embedded = self.subst_list(&interface.embedded, with, memo);
         let mut result = self.interface_of(methods, &embedded, interface.is_comparable);
         if interface.is_implicit
@@ -150,7 +146,31 @@ impl Types {
             };
             result = self.intern(Type::Interface(implicit));
         }
+        if let Some(written) = self.written_interfaces.get(&id).cloned() {
+            let written = WrittenInterface {
+                methods: self.subst_methods(&written.methods, with, memo).into(),
+                elements: self.subst_list(&written.elements, with, memo),
+            };
+            self.written_interfaces
+                .entry(result)
+                .or_insert_with(|| Arc::new(written));
+        }
         memo.insert(id, result);
         result
+    }
+
+    fn subst_methods(
+        &mut self,
+        methods: &[Method],
+        with: &Substitution,
+        memo: &mut FxHashMap<TypeId, TypeId>,
+    ) -> Vec<Method> {
+        methods
+            .iter()
+            .map(|method| Method {
+                signature: self.subst_memo(method.signature, with, memo),
+                ..method.clone()
+            })
+            .collect()
     }
 }

@@ -174,6 +174,15 @@ pub(crate) struct ParamNames {
     pub results: Box<[Option<Symbol>]>,
 }
 
+/// An interface literal's methods and elements, for messages: [`Interface`] has merged them.
+#[derive(Clone, Debug)]
+pub(crate) struct WrittenInterface {
+    /// Sorted by name.
+    pub methods: Box<[Method]>,
+    /// In source order.
+    pub elements: Box<[TypeId]>,
+}
+
 /// All types of a build.
 #[derive(Debug)]
 pub struct Types {
@@ -187,6 +196,10 @@ pub struct Types {
     pub(crate) type_sets: FxHashMap<TypeId, Arc<crate::typeset::TypeSet>>,
     /// By function type: as it was written last in the user's packages.
     pub(crate) param_names: FxHashMap<TypeId, Arc<ParamNames>>,
+    /// By interface type: as it was written last in the user's packages.
+    pub(crate) written_interfaces: FxHashMap<TypeId, Arc<WrittenInterface>>,
+    /// The same for constraints, which outlast how the type was written last.
+    pub(crate) written_constraints: FxHashMap<TypeParamId, Arc<WrittenInterface>>,
     /// How many embedded interfaces are being merged, one within the other.
     embedding_depth: u32,
 }
@@ -254,6 +267,8 @@ impl Types {
             underlying: Vec::new(),
             type_sets: FxHashMap::default(),
             param_names: FxHashMap::default(),
+            written_interfaces: FxHashMap::default(),
+            written_constraints: FxHashMap::default(),
             embedding_depth: 0,
         };
         types.intern(Type::Invalid);
@@ -568,12 +583,7 @@ impl Types {
                 }])))),
             }
         }
-        methods.sort_by(|a, b| {
-            a.name
-                .as_str()
-                .cmp(b.name.as_str())
-                .then(a.package.cmp(&b.package))
-        });
+        sort_methods(&mut methods);
         embedded.sort_unstable();
         embedded.dedup();
         self.intern(Type::Interface(Interface {
@@ -599,4 +609,14 @@ impl Types {
             _ => explicit,
         }
     }
+}
+
+/// The order of [`Interface::methods`].
+pub(crate) fn sort_methods(methods: &mut [Method]) {
+    methods.sort_by(|a, b| {
+        a.name
+            .as_str()
+            .cmp(b.name.as_str())
+            .then(a.package.cmp(&b.package))
+    });
 }

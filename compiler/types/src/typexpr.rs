@@ -185,6 +185,9 @@ impl<'a> Checker<'a> {
             }
         }
         self.error("NotAType", e.span, format!("{} is not a type", expr_string(e)));
+        if !matches!(e.kind, ExprKind::Selector(..)) {
+            self.use_expr(env, e);
+        }
         TypeId::INVALID
     }
 

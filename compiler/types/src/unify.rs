@@ -286,7 +286,10 @@ impl<'a> Checker<'a> {
             else {
                 return Some(false);
             };
-            if !self.unify(unifier, method.signature, signature, Matching::Exact) {
+            // A generic method implements none of an interface.
+            if self.is_generic_func(signature)
+                || !self.unify(unifier, method.signature, signature, Matching::Exact)
+            {
                 return Some(false);
             }
         }

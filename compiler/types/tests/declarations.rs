@@ -140,8 +140,8 @@ fn interfaces_written_differently_are_one_type() {
         type R interface { Read() int }
         type W interface { Write(int) }
         var a interface { R; W }
-        var b interface { Write(int); Read() int }
         var c interface { W; interface { R } }
+        var b interface { Write(int); Read() int }
         func main() {}",
     );
     let mut checker = check(&graph);
