@@ -55,7 +55,7 @@ func main() {
 	var text string
 	text = m             // ERROR "cannot use m (variable of int type count) as string value"
 	text = -n            // ERROR "cannot use -n (value of int type count) as string value"
-	text = 1 << n        // ERROR "shifted operand 1 (type string) must be integer"
+	text = 1 << n        // ERROR "cannot use 1 << n (untyped int value) as string value in assignment"
 	text = n << 1        // ERROR "cannot use n << 1 (value of int type count) as string value"
 	text = 1 + n         // ERROR "cannot use 1 + n (value of int type count) as string value"
 	text = total()       // ERROR "cannot use total() (value of int type count) as string value"
