@@ -35,6 +35,9 @@ fi
 step cargo test --workspace --no-fail-fast
 step node --test --test-reporter=tap runtime/test/
 step cargo build --release -p goes-cli
+if command -v python3 >/dev/null; then
+  step python3 tests/conformance/support.py --check
+fi
 if command -v python3 >/dev/null && command -v go >/dev/null && [ -d ../shared/conformance ]; then
   step python3 tests/conformance/ledger.py --sample
 else

@@ -63,8 +63,8 @@ export function panicWrap(pkg, type, name) {
 /** Views of structs by the object that they are views of, then by class. @type {WeakMap<object, Map<any, any>>} */
 const structViews = /* @__PURE__ */ new WeakMap();
 
-/** Go: (*T)(p), where p points to a struct of another class with the same fields. Fields of the pointer that this gives
- * are those of the object. @param {any} p @param {any} cls @returns {any} */
+/** Go: (*T)(p), where p points to a struct of another class that begins with fields of the same types. Fields of the
+ * pointer that this gives are those of the object. @param {any} p @param {any} cls @returns {any} */
 export function pointerAs(p, cls) {
   if (p === null) return null;
   const origin = p.$origin ?? p;
@@ -78,8 +78,10 @@ export function pointerAs(p, cls) {
   if (view === undefined) {
     view = Object.create(cls.prototype);
     Object.defineProperty(view, "$origin", { value: origin });
-    for (const name of Object.keys(origin)) {
-      Object.defineProperty(view, name, {
+    const names = Object.keys(origin);
+    for (const [index, property] of Object.keys(new cls()).entries()) {
+      const name = names[index];
+      Object.defineProperty(view, property, {
         enumerable: true,
         get() {
           return origin[name];
@@ -178,6 +180,70 @@ class TextPointer {
   }
 }
 
+/** Go: (*T)(unsafe.Pointer(p)), where p points to a string or slice and T is laid out as its header: what it points to,
+ * its length, its capacity. @param {any} p @param {any} cls @param {string} layout "string" or "bytes" @returns {any} */
+export function viewHeader(p, cls, layout) {
+  if (p === null) return null;
+  const view = Object.create(cls.prototype), zero = new cls(), target = new HeaderPointer(view, layout);
+  // The words, and the value that they are those of. While they are set one by one they are ahead of it.
+  /** @type {any[]} */
+  let words = [], seen;
+  for (const [index, name] of Object.keys(zero).entries()) {
+    Object.defineProperty(view, name, {
+      enumerable: true,
+      get() {
+        if (p.v !== seen) {
+          seen = p.v;
+          words = [layout === "string" ? unsafeStringData(seen) : unsafeSliceData(seen), seen.length, seen.capacity];
+        }
+        return index === 0 && zero[name] === 0 ? pointerAddress(words[0]) : words[index];
+      },
+      set(value) {
+        // Reading brings the other words up to date.
+        void view[name];
+        words[index] = index === 0 ? address(value) : value;
+        seen = p.v = target.made(words[0], words[1], words[2]);
+      },
+    });
+  }
+  return view;
+}
+
+/** The pointer that a field of type unsafe.Pointer or uintptr holds. @param {any} value @returns {any} */
+function address(value) {
+  return typeof value === "number" || typeof value === "bigint" ? pointerAt(value) : value;
+}
+
+/** A pointer to a struct that another pointer sees as the string or slice whose header it is. */
+class HeaderPointer {
+  /** @param {any} header @param {string} layout "string" or "bytes" */
+  constructor(header, layout) {
+    this.header = header;
+    this.layout = layout;
+  }
+
+  get v() {
+    const [data, length, capacity] = Object.values(this.header);
+    if (typeof data === "string") return stringToBytes(data);
+    return this.made(address(data), length, capacity);
+  }
+
+  set v(value) {
+    const [data, length, capacity] = Object.keys(this.header);
+    const pointer = this.layout === "string" ? unsafeStringData(value) : unsafeSliceData(value);
+    const isAddress = typeof this.header[data] === "number";
+    this.header[data] = isAddress ? pointerAddress(pointer) : pointer;
+    this.header[length] = value.length;
+    if (capacity !== undefined) this.header[capacity] = value.capacity;
+  }
+
+  /** @param {any} data @param {any} length @param {any} capacity @returns {any} */
+  made(data, length, capacity) {
+    if (this.layout === "string") return unsafeString(data, length);
+    return data === null ? nilSlice : new Slice(data.object, Number(data.key), Number(length), Number(capacity));
+  }
+}
+
 /** @param {string} layout @returns {number} */
 function layoutBytes(layout) {
   return Number(/\d+$/.exec(layout)?.[0] ?? 64) / 8;
@@ -194,7 +260,7 @@ function outsideMemory() {
  * @param {string} layout of T @returns {any} */
 export function viewPointer(p, from, layout) {
   if (p === null || from === layout) return p;
-  if (layout === "string" || layout === "bytes") return new TextPointer(p, layout);
+  if (layout === "string" || layout === "bytes") return from === "" ? new HeaderPointer(p, layout) : new TextPointer(p, layout);
   if (ArrayBuffer.isView(p)) return new MemoryPointer(p, p.byteOffset, layout);
   const array = p.object;
   if (p instanceof ElementPointer && ArrayBuffer.isView(array)) {

@@ -3,6 +3,7 @@ package syscall
 
 import (
 	"errors"
+	"internal/godebug"
 	"internal/oserror"
 	"unsafe"
 )
@@ -164,7 +165,15 @@ func Setenv(key, value string) error {
 		return EINVAL
 	}
 	setenv(key, value)
+	changed(key)
 	return nil
+}
+
+// changed tells those who have read the variable.
+func changed(key string) {
+	if key == "GODEBUG" {
+		godebug.Changed()
+	}
 }
 
 //js:native setenv
@@ -173,6 +182,7 @@ func setenv(key, value string)
 // Unsetenv removes a variable from the environment.
 func Unsetenv(key string) error {
 	unsetenv(key)
+	changed(key)
 	return nil
 }
 
@@ -180,9 +190,13 @@ func Unsetenv(key string) error {
 func unsetenv(key string)
 
 // Clearenv removes all variables.
-//
+func Clearenv() {
+	clearenv()
+	godebug.Changed()
+}
+
 //js:native clearenv
-func Clearenv()
+func clearenv()
 
 // Environ returns the environment, each variable as key=value.
 //

@@ -30,7 +30,11 @@ pub(crate) fn view(cx: &mut Cx, mut values: Vec<Expr>, from: TypeId, to: TypeId)
     if matches!(cx.kind(to), TypeKind::Struct(_)) {
         let class = cx.class(to);
         values.push(class);
-        return cx.helper("pointerAs", values);
+        if matches!(cx.kind(from), TypeKind::Struct(_)) {
+            return cx.helper("pointerAs", values);
+        }
+        values.push(js::string(layout(cx, from)));
+        return cx.helper("viewHeader", values);
     }
     values.extend([from, to].map(|ty| js::string(layout(cx, ty))));
     if let TypeKind::Array { len, .. } = cx.kind(to) {

@@ -1,7 +1,7 @@
 //! Conversions, implicit and explicit.
 
 use crate::body::Body;
-use crate::ir::{Conversion, Expr, ExprKind, TypeKind};
+use crate::ir::{Conversion, Expr, ExprKind, IntKind, TypeKind};
 use goes_syntax::ast::{CallExpr, ExprNode};
 use goes_types::types::Type;
 use goes_types::{BasicKind, Mode, TypeId as Ty};
@@ -186,11 +186,33 @@ impl<'a> Body<'_, '_, 'a> {
                 TypeKind::Pointer(_) | TypeKind::UnsafePointer,
             ) => Look::Same,
             (TypeKind::Struct(a), TypeKind::Struct(b)) => {
-                let are_alike = a.len() == b.len()
-                    && a.iter()
-                        .zip(b)
-                        .all(|(a, b)| a.ty == b.ty && a.js_name == b.js_name);
+                let are_alike = a.len() >= b.len() && a.iter().zip(b).all(|(a, b)| a.ty == b.ty);
                 if are_alike { Look::View } else { Look::Nothing }
+            }
+            (TypeKind::String | TypeKind::Slice(_), TypeKind::Struct(header)) => {
+                let words = if *self.kind_of(*from_id) == TypeKind::String {
+                    2
+                } else {
+                    3
+                };
+                let is_header = (2..=words).contains(&header.len()) && self.is_header(header);
+                if is_header { Look::View } else { Look::Nothing }
+            }
+            (TypeKind::Struct(header), TypeKind::String | TypeKind::Slice(_)) => {
+                let words = if *self.kind_of(*to_id) == TypeKind::String {
+                    2
+                } else {
+                    3
+                };
+                // `struct{ string; cap int }` has a string's header in its own.
+                let with_text = matches!(&header[..], [text, cap]
+                    if *self.kind_of(text.ty) == TypeKind::String && self.is_length(cap.ty));
+                let is_header = header.len() >= words && self.is_header(header);
+                if is_header || with_text {
+                    Look::View
+                } else {
+                    Look::Nothing
+                }
             }
             (TypeKind::Slice(a), TypeKind::String) | (TypeKind::String, TypeKind::Slice(a)) if matches!(self.kind_of(*a), TypeKind::Int(kind) if kind.bits() == 8) => {
                 Look::View
@@ -206,6 +228,25 @@ impl<'a> Body<'_, '_, 'a> {
             }
             _ => Look::Nothing,
         }
+    }
+
+    /// Whether a struct is laid out as Go has strings and slices: a pointer, then lengths.
+    fn is_header(&self, fields: &[crate::ir::Field]) -> bool {
+        let [data, lengths @ ..] = fields else {
+            return false;
+        };
+        let is_address = matches!(
+            self.kind_of(data.ty),
+            TypeKind::UnsafePointer | TypeKind::Pointer(_) | TypeKind::Int(IntKind::Uintptr)
+        );
+        is_address && lengths.iter().all(|length| self.is_length(length.ty))
+    }
+
+    fn is_length(&self, ty: crate::ir::TypeId) -> bool {
+        matches!(
+            self.kind_of(ty),
+            TypeKind::Int(IntKind::Int | IntKind::Uint | IntKind::Uintptr)
+        )
     }
 
     /// Whether arrays of it are typed arrays.

@@ -1,7 +1,7 @@
 //! Function declarations: parameters, results, bodies, and bodies that stand elsewhere.
 
 use crate::body::Body;
-use crate::ir::{FuncId, LocalId, MethodForm, MethodInfo, Native, StmtKind};
+use crate::ir::{FuncId, LocalId, MethodForm, MethodInfo, Native, Stmt, StmtKind};
 use crate::reach::Lowerer;
 use goes_source::Span;
 use goes_syntax::ast::{self, Directive, FuncDecl};
@@ -119,11 +119,16 @@ impl<'a> Lowerer<'_, 'a> {
         self.describe(id, object, &source, &args);
         let native = self.native(&source);
         if native.is_none() && source.decl.body.is_none() {
-            if self.directives_before(&source, "js:native").is_empty() {
+            let is_native = !self.directives_before(&source, "js:native").is_empty();
+            // In a dependency the function may well be one that is never called: there it panics.
+            let is_user = self.checker.packages[source.package.0 as usize].is_user;
+            if !is_native && is_user {
                 let name = source.decl.name.name.to_string();
                 self.report(crate::diag::missing_function_body(source.decl.name.span, &name));
             }
-            return;
+            if is_native || is_user {
+                return;
+            }
         }
         let with = self.type_arguments(object, &args);
         self.checker.check_body(object);
@@ -219,7 +224,17 @@ impl<'a> Body<'_, '_, 'a> {
             self.cx.program.functions[id.0 as usize].native = native;
             return self.finish(id, params, span, span);
         }
-        let Some(block) = &source.decl.body else { return };
+        let Some(block) = &source.decl.body else {
+            let name = self.cx.program.functions[id.0 as usize].go_name.clone();
+            let what = format!("the machine code of {name}");
+            let unit = self.cx.unit();
+            let panics = self.unsupported_unsafe(&what, unit, span);
+            self.out.push(Stmt {
+                kind: StmtKind::Expr(panics),
+                span,
+            });
+            return self.finish(id, params, span, span);
+        };
         self.frame().has_defer = crate::scan::has_defer(&block.stmts);
         self.named_results(&source.decl.signature, &signature.results);
         self.stmts(&block.stmts);

@@ -1,12 +1,20 @@
-// Package godebug has the settings that the environment variable GODEBUG may change. They are read once, when first used.
+// Package godebug has the settings that the environment variable GODEBUG may change. They are read
+// when first used, and again when the program has changed that variable.
 package godebug
 
 // A Setting is one setting.
 type Setting struct {
-	name   string
-	value  string
-	isRead bool
+	name  string
+	value string
+	// readAt is the version of the environment that value is of; 0 if it was not read.
+	readAt int
 }
+
+// version counts the versions that the environment has had.
+var version = 1
+
+// Changed is called when the program has changed GODEBUG.
+func Changed() { version++ }
 
 // New returns the setting of a name; a leading # marks one that is not documented.
 func New(name string) *Setting { return &Setting{name: name} }
@@ -29,9 +37,9 @@ func (s *Setting) IncNonDefault() {}
 
 // Value returns what GODEBUG sets s to, "" if nothing.
 func (s *Setting) Value() string {
-	if !s.isRead {
+	if s.readAt != version {
 		s.value = find(environment(), s.Name())
-		s.isRead = true
+		s.readAt = version
 	}
 	return s.value
 }
