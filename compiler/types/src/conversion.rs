@@ -204,7 +204,7 @@ impl<'a> Checker<'a> {
             self.fail(env, "WrongArgCount", span, message);
             return Operand::invalid(e);
         };
-        let mut x = self.expr_for(env, arg, Some(target), |_| expr_string(&call.func));
+        let mut x = self.expr_for_part(env, arg, Some(target), |_| expr_string(&call.func));
         if x.is_invalid() {
             return Operand::invalid(e);
         }

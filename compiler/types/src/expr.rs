@@ -113,6 +113,19 @@ impl<'a> Checker<'a> {
         )
     }
 
+    /// [`Checker::expr_for`] where generic functions have taken on the type that is wanted only since go1.27:
+    /// in literals, conversions, send statements and map indices.
+    pub(crate) fn expr_for_part(
+        &mut self,
+        env: &mut Env,
+        e: &'a ExprNode,
+        target: Option<TypeId>,
+        name: impl Fn(&Self) -> String,
+    ) -> Operand<'a> {
+        let target = target.filter(|_| self.allow_version(env, (1, 27)));
+        self.expr_for(env, e, target, name)
+    }
+
     /// Checks an expression that must be a single value or a type.
     pub(crate) fn expr_or_type(
         &mut self,

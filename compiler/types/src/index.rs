@@ -102,7 +102,7 @@ impl<'a> Checker<'a> {
             self.update_expr_type(env, operand, STRING);
         }
         if let Some(key) = indexed.key {
-            let mut index = self.expr_for(env, index, Some(key), |checker| checker.source(x));
+            let mut index = self.expr_for_part(env, index, Some(key), |checker| checker.source(x));
             self.assignment(env, &mut index, Some(key), "map index");
             return Operand::new(Mode::MapIndex, indexed.elem, e);
         }

@@ -155,7 +155,7 @@ impl<'a> Checker<'a> {
                 continue;
             };
             self.record_field_key(env, key.id, path.clone());
-            let mut x = self.expr_for(env, value, Some(ty), |_| expr_string(key));
+            let mut x = self.expr_for_part(env, value, Some(ty), |_| expr_string(key));
             self.assignment(env, &mut x, Some(ty), "struct literal");
             if let ExprKind::Ident(name) = key.kind {
                 self.check_field_twice(env, elem.span, &seen, &path, name);
@@ -325,8 +325,12 @@ impl<'a> Checker<'a> {
                 );
                 continue;
             }
-            let mut x = self.expr(env, elem);
-            let Some(field) = fields.get(index) else {
+            let field = fields.get(index);
+            let mut x = match field {
+                Some(field) => self.expr_for_part(env, elem, Some(field.ty), |_| field.name.to_string()),
+                None => self.expr(env, elem),
+            };
+            let Some(field) = field else {
                 let ty = self.type_string(base, env.package);
                 self.fail(
                     env,
@@ -435,7 +439,7 @@ impl<'a> Checker<'a> {
                 },
             );
         }
-        self.expr_for(env, e, Some(ty), |_| expr_string(e))
+        self.expr_for_part(env, e, Some(ty), |_| expr_string(e))
     }
 
     /// spec: "For map literals with non-constant keys [...] it is an error to specify multiple elements with

@@ -125,7 +125,7 @@ impl<'a> Checker<'a> {
             Some(&Type::Chan { elem, .. }) => Some(elem),
             _ => None,
         };
-        let mut value = self.expr_for(env, value, elem, |checker| checker.source(&chan));
+        let mut value = self.expr_for_part(env, value, elem, |checker| checker.source(&chan));
         if chan.is_invalid() || value.is_invalid() {
             return;
         }
