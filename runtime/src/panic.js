@@ -80,6 +80,22 @@ function indentLines(text) {
   return text.replaceAll("\n", "\n\t");
 }
 
+/** Gives an error the program's class for its type; set where there is one. @type {((error: RuntimeError) => void) | null} */
+let classify = null;
+
+/** The program's classes for errors of the runtime, by the texts of their types. @type {Map<string, { prototype: object }>} */
+const errorClasses = new Map();
+
+/** Makes errors of a type objects of a class, which inherits what no Go code calls. @param {string} typeText @param {{ prototype: object }} errorClass @returns {void} */
+export function nameErrors(typeText, errorClass) {
+  errorClasses.set(typeText, errorClass);
+  Object.setPrototypeOf(errorClass.prototype, RuntimeError.prototype);
+  classify = (error) => {
+    const found = errorClasses.get(error.typeText);
+    if (found) Object.setPrototypeOf(error, found.prototype);
+  };
+}
+
 /** An error that the runtime raises: implements error and runtime.Error. */
 export class RuntimeError {
   /** @param {string} text what Error gives @param {string} [typeText] of the dynamic type, as Go's own have it */
@@ -87,6 +103,7 @@ export class RuntimeError {
     this.text = text;
     this.typeText = typeText;
     this.isSignal = false;
+    classify?.(this);
   }
 
   Error() {

@@ -26,7 +26,7 @@ export function typeOf(x) {
       return boolType;
     default:
       if (x === null) return null;
-      return x instanceof RuntimeError ? runtimeErrorType(x.typeText) : x.$type;
+      return x.$type ?? runtimeErrorType(x.typeText);
   }
 }
 

@@ -295,9 +295,24 @@ pub(crate) fn write(emitter: &mut Emitter) -> (Vec<Stmt>, Vec<Stmt>) {
             box_classes.sort_by_key(|&(ty, _)| ty);
             // Constants that read a box class of the runtime come with the classes.
             classes.extend(box_classes.into_iter().map(|(_, stmt)| stmt));
+            classes.extend(error_classes(emitter, &structs));
             return (classes, constants);
         }
     }
+}
+
+/// `$nameErrors("*runtime.TypeAssertionError", TypeAssertionError)`: errors that the JavaScript runtime raises become
+/// objects of the program's class, where it has one.
+fn error_classes(emitter: &mut Emitter, structs: &[TypeId]) -> Vec<Stmt> {
+    let mut stmts = Vec::new();
+    for &ty in structs {
+        let text = emitter.ty(ty).text.clone();
+        if matches!(&*text, "runtime.TypeAssertionError" | "runtime.PanicNilError") {
+            let args = vec![js::string(&format!("*{text}")), emitter.class(ty)];
+            stmts.push(js::expr_stmt(emitter.helper("nameErrors", args)));
+        }
+    }
+    stmts
 }
 
 /// Writes the lists of method keys.
