@@ -72,7 +72,8 @@ export const NUMBER = new Elements(0, 8, false);
 /** uint64 */
 export const BIGINT = new Elements(0n, 8, false);
 export const STRING = new Elements("", 16, true);
-export const BOOL = new Elements(false, 1, false);
+/** Backing arrays hold 0 and 1. */
+export const BOOL = new Elements(false, 1, false, Uint8Array);
 /** Pointers, functions and channels. */
 export const NULL = new Elements(/** @type {any} */ (null), 8, true);
 /** Interfaces. */

@@ -1,6 +1,8 @@
 import { panicNil } from "./panic.js";
 import { indexOutOfRange, Slice } from "./slice.js";
 
+/** @typedef {import("./type.js").Type} Type */
+
 // Pointers other than those to structs and arrays: objects with a property `v`.
 
 /** A variable whose address is taken, and the pointer to it. @template T */
@@ -44,6 +46,17 @@ export class ElementPointer extends PlacePointer {
   }
 }
 
+/** A pointer to a bool in a backing array, which holds 0 or 1. */
+class BoolPointer extends ElementPointer {
+  get v() {
+    return this.object[this.key] !== 0;
+  }
+
+  set v(value) {
+    this.object[this.key] = value ? 1 : 0;
+  }
+}
+
 /** Go: &x.f. @param {any} object @param {string} key @returns {FieldPointer} */
 export function fieldPointer(object, key) {
   if (object === null) panicNil();
@@ -60,6 +73,21 @@ export function elementPointer(s, i) {
 export function arrayElementPointer(array, i) {
   if (!(i >= 0 && i < array.length)) indexOutOfRange(i, array.length);
   return new ElementPointer(array, i);
+}
+
+/** Go: &s[i] of a []bool, from a pointer to what the backing array holds. @param {ElementPointer | null} p @returns {ElementPointer | null} */
+export function boolPointer(p) {
+  return p === null ? null : new BoolPointer(p.object, p.key);
+}
+
+/** The element that a place of a backing array holds. @param {Type} elem @param {any} array @param {any} i @returns {any} */
+export function elementAt(elem, array, i) {
+  return elem.kind === 1 ? array[i] !== 0 : array[i];
+}
+
+/** A pointer to a place of a backing array. @param {Type} elem @param {any} array @param {any} i @returns {ElementPointer} */
+export function pointerToElement(elem, array, i) {
+  return elem.kind === 1 ? new BoolPointer(array, i) : new ElementPointer(array, i);
 }
 
 /** spec: "Two pointer values are equal if they point to the same variable or if both have value nil."

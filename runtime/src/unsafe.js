@@ -45,7 +45,10 @@ export function unsafeSliceData(s) {
 export function unsafeAdd(p, n) {
   const by = Number(n);
   if (by === 0) return p;
-  if (p instanceof ElementPointer && by % elementBytes(p.object) === 0) return new ElementPointer(p.object, Number(p.key) + by / elementBytes(p.object));
+  if (p instanceof ElementPointer && by % elementBytes(p.object) === 0) {
+    const Pointer = /** @type {any} */ (p.constructor);
+    return new Pointer(p.object, Number(p.key) + by / elementBytes(p.object));
+  }
   return pointerAt(pointerAddress(p) + by);
 }
 

@@ -60,7 +60,7 @@ func (v Value) Index(i int) Value {
 		if f.isAggregate() {
 			return Value{t, sliceElem(s, i), f}
 		}
-		return Value{t, sliceElemPointer(s, i), f}
+		return Value{t, sliceElemPointer(t.t, s, i), f}
 	case Array:
 		if i < 0 || i >= typeLen(v.typ.t) {
 			panic("reflect: array index out of range")
@@ -68,9 +68,9 @@ func (v Value) Index(i int) Value {
 		t := v.typ.elem()
 		f := flag(t.kind()) | v.flag&(flagIndirect|flagRO)
 		if f&flagIndirect != 0 && !f.isAggregate() {
-			return Value{t, arrayElemPointer(v.ptr, i), f}
+			return Value{t, arrayElemPointer(t.t, v.ptr, i), f}
 		}
-		return Value{t, arrayElem(v.ptr, i), f}
+		return Value{t, arrayElem(t.t, v.ptr, i), f}
 	case String:
 		s := v.raw()
 		if i < 0 || i >= len(asString(s)) {

@@ -137,13 +137,13 @@ func chanCapacity(x raw) int
 func sliceElem(x raw, i int) raw
 
 //js:native sliceElemPointer reads
-func sliceElemPointer(x raw, i int) raw
+func sliceElemPointer(elem descriptor, x raw, i int) raw
 
 //js:native arrayElem reads
-func arrayElem(x raw, i int) raw
+func arrayElem(elem descriptor, x raw, i int) raw
 
 //js:native arrayElemPointer reads
-func arrayElemPointer(x raw, i int) raw
+func arrayElemPointer(elem descriptor, x raw, i int) raw
 
 //js:native stringByte reads
 func stringByte(x raw, i int) raw

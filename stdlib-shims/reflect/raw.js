@@ -1,5 +1,5 @@
 import {
-  pointerAddress, Slice, nilSlice, nilMap, sliceOf, Box, FieldPointer, ElementPointer, KeyMap, Complex, unwrap, equal as equalInterfaces,
+  pointerAddress, Slice, nilSlice, nilMap, sliceOf, Box, FieldPointer, elementAt, pointerToElement, KeyMap, Complex, unwrap, equal as equalInterfaces,
   makeSlice, subslice, sliceArray, substring, appendSlice, append1, copySlice, copyString, clearSlice, extend,
   pointerAs, unsafeSlice, unsafeSliceData, runtimeError, panic, typeOf,
   stringToBytes, bytesToString, stringToRunes, runesToString, runeToString, sliceToArray, sliceToArrayPointer,
@@ -191,16 +191,16 @@ export function sliceElem(x, i) {
   return x.array[x.offset + i];
 }
 
-export function sliceElemPointer(x, i) {
-  return new ElementPointer(x.array, x.offset + i);
+export function sliceElemPointer(elem, x, i) {
+  return pointerToElement(elem, x.array, x.offset + i);
 }
 
-export function arrayElem(x, i) {
-  return x[i];
+export function arrayElem(elem, x, i) {
+  return elementAt(elem, x, i);
 }
 
-export function arrayElemPointer(x, i) {
-  return new ElementPointer(x, i);
+export function arrayElemPointer(elem, x, i) {
+  return pointerToElement(elem, x, i);
 }
 
 export function stringByte(x, i) {

@@ -137,7 +137,10 @@ impl Border {
                         self.checked(cx, "arrayFromHost", args)
                     }
                 };
-                let each = self.function(cx, direction, *elem);
+                let each = match out {
+                    true => self.element_to_host(cx, *elem),
+                    false => self.function(cx, direction, *elem),
+                };
                 js::method(js::global(class), "from", vec![list, each])
             }
             TypeKind::Map { key, elem } => self.map(cx, direction, ty, (*key, *elem), value),
@@ -212,6 +215,14 @@ impl Border {
         self.checked(cx, "intFromHost", vec![value, js::int(low), js::int(high)])
     }
 
+    /// The function for what a backing array holds: a bool is 0 or 1 there.
+    fn element_to_host(&mut self, cx: &mut Cx, elem: TypeId) -> Expr {
+        match cx.kind(elem) {
+            TypeKind::Bool => js::global("Boolean"),
+            _ => self.function(cx, Direction::ToHost, elem),
+        }
+    }
+
     /// `(v) => converted`
     fn function(&mut self, cx: &mut Cx, direction: Direction, ty: TypeId) -> Expr {
         let id = cx.fresh("v");
@@ -226,7 +237,7 @@ impl Border {
             if is_bytes {
                 return cx.helper("bytesToHost", vec![value]);
             }
-            let each = self.function(cx, direction, elem);
+            let each = self.element_to_host(cx, elem);
             return cx.helper("sliceToHost", vec![value, each]);
         }
         if is_bytes {

@@ -306,7 +306,13 @@ fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], node: &ir::Expr) -> Expr
         Builtin::UnsafeString => cx.helper("unsafeString", values),
         Builtin::UnsafeStringData => cx.helper("unsafeStringData", values),
         Builtin::UnsafeSlice => cx.helper("unsafeSlice", values),
-        Builtin::UnsafeSliceData => cx.helper("unsafeSliceData", values),
+        Builtin::UnsafeSliceData => {
+            let pointer = cx.helper("unsafeSliceData", values);
+            match cx.pointee(node.ty) {
+                Some(elem) => pointer::to_element(cx, elem, pointer),
+                None => pointer,
+            }
+        }
         Builtin::UnsafeAdd => cx.helper("unsafeAdd", values),
         Builtin::UnsafeView => pointer::view(cx, values, args[0].ty, node.ty),
         Builtin::NotNil => cx.helper("notNil", values),

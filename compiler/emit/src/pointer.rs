@@ -88,28 +88,32 @@ pub(crate) fn address(cx: &mut Cx, place: &Place) -> Expr {
             cx.helper("fieldPointer", vec![object, js::string(&name)])
         }
         Place::Index { base, index, bounds } => {
-            let elem = match cx.kind(base.ty) {
-                TypeKind::Slice(elem) | TypeKind::Array { elem, .. } => Some(*elem),
-                TypeKind::Pointer(array) => match cx.kind(*array) {
-                    TypeKind::Array { elem, .. } => Some(*elem),
-                    _ => None,
-                },
-                _ => None,
-            };
+            let elem = crate::slice::elem(cx, base.ty);
             if elem.is_some_and(|elem| cx.is_aggregate(elem)) {
                 return crate::slice::index(cx, base, index, *bounds);
             }
             let is_array = crate::slice::array_len(cx, base.ty).is_some();
             let array = structs::object(cx, base);
             let at = expr(cx, index);
-            cx.helper(
-                if is_array {
-                    "arrayElementPointer"
-                } else {
-                    "elementPointer"
-                },
-                vec![array, at],
-            )
+            let helper = if is_array {
+                "arrayElementPointer"
+            } else {
+                "elementPointer"
+            };
+            let pointer = cx.helper(helper, vec![array, at]);
+            match elem {
+                Some(elem) => to_element(cx, elem, pointer),
+                None => pointer,
+            }
         }
+    }
+}
+
+/// A pointer to an element of a type: through one to a bool, 0 and 1 are booleans.
+pub(crate) fn to_element(cx: &mut Cx, elem: TypeId, pointer: Expr) -> Expr {
+    if *cx.kind(elem) == TypeKind::Bool {
+        cx.helper("boolPointer", vec![pointer])
+    } else {
+        pointer
     }
 }

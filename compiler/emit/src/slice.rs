@@ -6,6 +6,7 @@ use crate::effects::{self, is_repeatable};
 use crate::expr::{expr, exprs, is_zero, zero};
 use crate::js::{self, Expr};
 use goes_lower::ir::{self, Bounds, Builtin, Const, ExprKind, IntKind, TypeId, TypeKind};
+use swc_ecma_ast::Lit;
 
 /// Up to this length, an array's zero value is written out.
 const SHORT: u64 = 16;
@@ -13,6 +14,7 @@ const SHORT: u64 = 16;
 /// The JavaScript constructor of backing arrays for elements of a type, if they are typed arrays.
 pub(crate) fn typed_array(cx: &Cx, elem: TypeId) -> Option<&'static str> {
     match cx.kind(elem) {
+        TypeKind::Bool => Some("Uint8Array"),
         TypeKind::Int(IntKind::Int8) => Some("Int8Array"),
         TypeKind::Int(IntKind::Int16) => Some("Int16Array"),
         TypeKind::Int(IntKind::Int32) => Some("Int32Array"),
@@ -95,6 +97,18 @@ pub(crate) fn array_len(cx: &Cx, ty: TypeId) -> Option<u64> {
     }
 }
 
+/// The type of the elements of a slice, an array, or the array that a pointer points to.
+pub(crate) fn elem(cx: &Cx, ty: TypeId) -> Option<TypeId> {
+    match cx.kind(ty) {
+        TypeKind::Slice(elem) | TypeKind::Array { elem, .. } => Some(*elem),
+        TypeKind::Pointer(array) => match cx.kind(*array) {
+            TypeKind::Array { elem, .. } => Some(*elem),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 fn constant_index(index: &ir::Expr) -> Option<u64> {
     match &index.kind {
         ExprKind::Const(Const::Int(value)) => u64::try_from(value).ok(),
@@ -102,11 +116,20 @@ fn constant_index(index: &ir::Expr) -> Option<u64> {
     }
 }
 
-/// `base[index]`
+/// `base[index]`; an element that is a bool, which a typed array holds as 0 or 1: `base[index] !== 0`
 pub(crate) fn index(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds) -> Expr {
     if matches!(cx.kind(base.ty), TypeKind::String) {
         return crate::string::index(cx, base, index, bounds);
     }
+    let value = element(cx, base, index, bounds);
+    if elem(cx, base.ty).is_some_and(|elem| *cx.kind(elem) == TypeKind::Bool) {
+        return js::not(js::equal(value, js::int(0)));
+    }
+    value
+}
+
+/// What the backing array holds there.
+fn element(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds) -> Expr {
     let len = array_len(cx, base.ty);
     let constant = constant_index(index);
     let array = expr(cx, base);
@@ -166,7 +189,7 @@ pub(crate) fn in_range(at: Expr, length: Expr, bounds: Bounds) -> Expr {
 pub(crate) fn unchecked(slice: Expr, at: Expr) -> Expr {
     let offset = js::member(slice.clone(), "offset");
     let position = match &at {
-        Expr::Lit(swc_ecma_ast::Lit::Num(number)) if number.value == 0.0 => offset,
+        Expr::Lit(Lit::Num(number)) if number.value == 0.0 => offset,
         _ => js::add(offset, at),
     };
     js::element(js::member(slice, "array"), position)
@@ -177,6 +200,10 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
     let len = array_len(cx, base.ty);
     let is_proven =
         bounds == Bounds::Proven || constant_index(index).zip(len).is_some_and(|(at, len)| at < len);
+    let value = match elem(cx, base.ty) {
+        Some(elem) if *cx.kind(elem) == TypeKind::Bool => stored_bool(value),
+        _ => value,
+    };
     let array = expr(cx, base);
     let at = expr(cx, index);
     if is_proven && (len.is_some() || is_repeatable(&array)) {
@@ -225,6 +252,14 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
     effects::after(effects, js::assign(place, value))
 }
 
+/// A bool as a typed array holds it: `b ? 1 : 0`
+fn stored_bool(value: Expr) -> Expr {
+    match &value {
+        Expr::Lit(Lit::Bool(value)) => js::int(i64::from(value.value)),
+        _ => js::conditional(value, js::int(1), js::int(0)),
+    }
+}
+
 /// Whether evaluating a value cannot be told from evaluating it after the check of an index: it neither
 /// calls nor assigns.
 fn is_harmless(value: &Expr) -> bool {
@@ -240,6 +275,7 @@ fn is_harmless(value: &Expr) -> bool {
         }
         Expr::Bin(bin) => is_harmless(&bin.left) && is_harmless(&bin.right),
         Expr::Unary(unary) => is_harmless(&unary.arg),
+        Expr::Cond(cond) => is_harmless(&cond.test) && is_harmless(&cond.cons) && is_harmless(&cond.alt),
         _ => false,
     }
 }

@@ -1,4 +1,4 @@
-import { addressOf, Slice, nilSlice, nilMap, typeOf as dynamicType, box, implementsType as typeImplements } from "goes:runtime";
+import { addressOf, elementAt, Slice, nilSlice, nilMap, typeOf as dynamicType, box, implementsType as typeImplements } from "goes:runtime";
 
 const ARRAY = 17, CHAN = 18, INTERFACE = 20, STRING = 24, STRUCT = 25;
 
@@ -62,7 +62,7 @@ export function len(type, value) {
 }
 
 export function index(type, value, i) {
-  return type.kind === ARRAY ? value[i] : value.array[value.offset + i];
+  return type.kind === ARRAY ? elementAt(type.elem, value, i) : elementAt(type.elem, value.array, value.offset + i);
 }
 
 export function numField(type) {
