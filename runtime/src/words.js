@@ -4,6 +4,9 @@ import { panicShift } from "./panic.js";
 const whole = /*#__PURE__*/ new BigUint64Array(1);
 const words = /*#__PURE__*/ new Int32Array(whole.buffer);
 
+/** Where functions that return two words leave the upper one. */
+export const upperResult = /*#__PURE__*/ new Int32Array(1);
+
 /** The upper word of a 64-bit integer. @param {number | bigint} x @returns {number} */
 export function upperWord(x) {
   if (typeof x === "number") return Math.floor(x / 4294967296) | 0;

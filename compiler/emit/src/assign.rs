@@ -36,10 +36,8 @@ pub(crate) fn assign(cx: &mut Cx, place: &Place, value: &ir::Expr, in_place: boo
     if matches!(place, Place::Blank) {
         return expr_stmt(cx, value, out);
     }
-    if let Place::Local(local) = place
-        && words::is_split_local(cx, *local)
-    {
-        return words::assign(cx, *local, value, out);
+    if words::is_split_place(cx, place) {
+        return words::assign(cx, place, value, out);
     }
     let ty = value.ty;
     // A dereferenced pointer to a struct cannot be replaced, only written to.
@@ -138,10 +136,8 @@ pub(crate) fn assign_op(
     overflow: ir::Overflow,
     out: &mut Vec<Stmt>,
 ) {
-    if let Place::Local(local) = place
-        && words::is_split_local(cx, *local)
-    {
-        return words::assign_op(cx, *local, op, value, out);
+    if words::is_split_place(cx, place) {
+        return words::assign_op(cx, place, op, value, out);
     }
     let first = out.len();
     let (read, write, ty, is_number) = match place {

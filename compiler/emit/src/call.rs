@@ -7,7 +7,8 @@ use crate::cx::{Cx, Emitter};
 use crate::expr::{expr, exprs};
 use crate::function;
 use crate::js::{self, Expr};
-use goes_lower::ir::{self, Call, Callee, Closure, FuncId};
+use crate::words;
+use goes_lower::ir::{Call, Callee, Closure, FuncId};
 use goes_source::Span;
 
 /// How a function is called.
@@ -143,12 +144,8 @@ pub(crate) fn pause(cx: &Cx, span: Span) -> Expr {
 pub(crate) fn raw_call(cx: &mut Cx, call: &Call) -> Expr {
     match &call.callee {
         Callee::Func(func) => {
-            let args = if cx.is_class_method.contains(func) {
-                receiver_and_args(cx, &call.args)
-            } else {
-                exprs(cx, &call.args)
-            };
-            call_of(cx, *func, args)
+            let (effects, args) = words::args(cx, *func, &call.args);
+            crate::effects::after(effects, call_of(cx, *func, args))
         }
         Callee::Value(callee) => {
             let callee = expr(cx, callee);
@@ -165,17 +162,4 @@ pub(crate) fn raw_call(cx: &mut Cx, call: &Call) -> Expr {
             js::method(receiver, key, args)
         }
     }
-}
-
-/// The receiver is only accessed by property: its access checks for nil.
-fn receiver_and_args(cx: &mut Cx, args: &[ir::Expr]) -> Vec<Expr> {
-    let mut values = Vec::with_capacity(args.len());
-    for (index, arg) in args.iter().enumerate() {
-        let value = match &arg.kind {
-            ir::ExprKind::Deref(pointer) if index == 0 && cx.is_aggregate(arg.ty) => expr(cx, pointer),
-            _ => expr(cx, arg),
-        };
-        values.push(value);
-    }
-    values
 }

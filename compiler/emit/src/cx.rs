@@ -257,6 +257,8 @@ pub(crate) struct Frame {
     /// In a function that defers and has named results, `return` leaves the block with this label.
     pub leaves_by_break: bool,
     pub leaves: u32,
+    /// As [`ir::Function::returns_words`].
+    pub returns_words: bool,
     /// The local that `this` holds.
     pub receiver: Option<LocalId>,
     pub loops: u32,

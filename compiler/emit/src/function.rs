@@ -13,7 +13,7 @@ pub(crate) fn declared(emitter: &mut Emitter, func: FuncId) -> Function {
     let is_method = emitter.is_class_method.contains(&func);
     let mut cx = Cx::new(emitter, Some(function));
     cx.is_recursive = function.is_hot || calls_itself(&function.code.body, func);
-    let (params, body) = write(&mut cx, &function.code, is_method);
+    let (params, body) = write(&mut cx, &function.code, is_method, function.returns_words);
     let mut whole = Vec::new();
     let undeclared = cx.undeclared();
     if !undeclared.is_empty() {
@@ -30,13 +30,14 @@ pub(crate) fn declared(emitter: &mut Emitter, func: FuncId) -> Function {
 
 /// Parameters and body of a function literal.
 pub(crate) fn closure(cx: &mut Cx, closure: &Closure) -> (Vec<Pat>, Vec<Stmt>) {
-    write(cx, closure, false)
+    write(cx, closure, false, false)
 }
 
-fn write(cx: &mut Cx, code: &Closure, is_method: bool) -> (Vec<Pat>, Vec<Stmt>) {
+fn write(cx: &mut Cx, code: &Closure, is_method: bool, returns_words: bool) -> (Vec<Pat>, Vec<Stmt>) {
     cx.frames.push(Frame {
         is_generator: code.may_park,
         results: code.named_results.clone(),
+        returns_words,
         ..Frame::default()
     });
     let mut prologue = Vec::new();
@@ -85,6 +86,11 @@ fn parameters(cx: &mut Cx, code: &Closure, is_method: bool, prologue: &mut Vec<S
                 cx.frame().receiver = Some(param);
                 continue;
             }
+        }
+        if crate::words::is_split_local(cx, param) {
+            let (upper, lower) = cx.halves(param);
+            params.extend([upper, lower].map(|half| js::pat(cx.ident(half))));
+            continue;
         }
         let boxed = cx.is_boxed(param);
         let given = if is_receiver {
@@ -231,6 +237,11 @@ pub(crate) fn return_stmt(cx: &mut Cx, values: &[ir::Expr], out: &mut Vec<Stmt>)
         cx.frame().leaves += 1;
         out.push(js::break_(Some(BODY)));
         return;
+    }
+    if cx.frame().returns_words
+        && let [value] = values
+    {
+        return crate::words::return_stmt(cx, value, out);
     }
     let value = match values {
         [] if cx.frame().results.is_empty() => None,

@@ -122,6 +122,9 @@ pub(crate) fn expr_stmt(cx: &mut Cx, value: &ir::Expr, out: &mut Vec<Stmt>) {
             wait_stmt(cx, receive, value.span)
         }
         ExprKind::Const(_) | ExprKind::Zero | ExprKind::Local(_) | ExprKind::Global(_) => return,
+        ExprKind::Call(call) if words::is_split(cx, value) => {
+            js::expr_stmt(js::call_at(value.span, call::raw_call(cx, call)))
+        }
         _ => js::expr_stmt(expr(cx, value)),
     };
     out.push(stmt);

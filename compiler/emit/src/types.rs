@@ -9,6 +9,7 @@ use crate::expr::{copy_of, zero};
 use crate::js::{self, ClassMember, Expr, Stmt};
 use crate::names::property;
 use crate::structs::assign_in_place;
+use crate::words;
 use goes_lower::ir::{self, IntKind, TypeId, TypeKind};
 use indexmap::IndexMap;
 use swc_common::{DUMMY_SP, SyntaxContext};
@@ -359,6 +360,9 @@ fn class(emitter: &mut Emitter, ty: TypeId) -> Stmt {
         return js::block(Vec::new());
     };
     let mut body = vec![constructor(emitter, fields)];
+    for field in fields.iter().filter(|field| field.is_split) {
+        body.extend(whole(emitter, &property(&field.js_name)));
+    }
     let of = *emitter.support.of(ty);
     let uses = emitter.ty(ty).uses;
     if of.clone || uses.clone {
@@ -460,6 +464,28 @@ fn constructor(emitter: &mut Emitter, fields: &[ir::Field]) -> ClassMember {
         accessibility: None,
         is_optional: false,
     })
+}
+
+/// `get s() { return $fromWords64(this.s$upper, this.s$lower); } set s(x) { … }`: a field that is held as two
+/// words, for those who need the whole value.
+fn whole(emitter: &mut Emitter, name: &str) -> [ClassMember; 2] {
+    let id = emitter.names.fresh("x");
+    let mut cx = Cx::new(emitter, None);
+    let x = cx.name(id);
+    let upper = js::member(js::this(), &words::upper_half(name));
+    let lower = js::member(js::this(), &words::lower_half(name));
+    let joined = cx.helper("fromWords64", vec![upper.clone(), lower.clone()]);
+    let get = js::function(Vec::new(), vec![js::return_(Some(joined))], false);
+    let set = [(upper, "upperWord"), (lower, "lowerWord")].map(|(half, helper)| {
+        let word = cx.helper(helper, vec![x.clone()]);
+        js::expr_stmt(js::assign(half, word))
+    });
+    let params = vec![js::pat(cx.ident(id))];
+    let set = js::function(params, set.into(), false);
+    [
+        js::class_method(name, get, MethodKind::Getter),
+        js::class_method(name, set, MethodKind::Setter),
+    ]
 }
 
 /// `$clone() { return new Point(this.X, this.Y); }`

@@ -4,10 +4,12 @@ use crate::cx::Cx;
 use crate::expr::expr;
 use crate::js::{self, Expr, Stmt};
 use crate::narrow::{is_below_sign, wrap};
+use crate::structs;
 use goes_lower::ir::{
-    self, ArithOp, CompareOp, Const, ExprKind, IntKind, IntRepr, LocalId, ShiftOp, TypeKind,
+    self, ArithOp, CompareOp, Const, ExprKind, IntKind, IntRepr, LocalId, Place, ShiftOp, TypeKind,
 };
 use goes_lower::passes::split;
+use goes_source::Span;
 use num_bigint::BigInt;
 use swc_common::EqIgnoreSpan;
 use swc_ecma_ast::{BinaryOp, Lit, UnaryOp};
@@ -26,17 +28,29 @@ struct Words {
 /// Whether a node is computed as two words.
 pub(crate) fn is_split(cx: &Cx, node: &ir::Expr) -> bool {
     let locals = cx.locals();
-    split::is_split(&cx.program.types, locals, node)
+    split::is_split(cx.program, locals, node)
 }
 
 pub(crate) fn is_split_local(cx: &Cx, local: LocalId) -> bool {
     cx.local(local).is_some_and(|info| info.is_split)
 }
 
+pub(crate) fn is_split_place(cx: &Cx, place: &Place) -> bool {
+    match place {
+        Place::Local(local) => is_split_local(cx, *local),
+        Place::Field { base, field } => split::is_split_field(&cx.program.types, base.ty, *field),
+        _ => false,
+    }
+}
+
 // ---- uses -------------------------------------------------------------------------------------------
 
 /// A node that is computed as two words, as a value.
 pub(crate) fn joined(cx: &mut Cx, node: &ir::Expr) -> Expr {
+    // Its class has an accessor for the whole value.
+    if let ExprKind::Field { base, field } = &node.kind {
+        return structs::field(cx, base, *field);
+    }
     let mut effects = Vec::new();
     let words = words(cx, node, &mut effects);
     let TypeKind::Int(kind) = cx.kind(node.ty) else {
@@ -142,8 +156,16 @@ pub(crate) fn declare(cx: &mut Cx, local: LocalId, init: Option<&ir::Expr>, out:
     out.push(js::let_(cx.ident(lower), Some(value.lower)));
 }
 
-/// `local = value`
-pub(crate) fn assign(cx: &mut Cx, local: LocalId, value: &ir::Expr, out: &mut Vec<Stmt>) {
+/// `place = value`
+pub(crate) fn assign(cx: &mut Cx, place: &Place, value: &ir::Expr, out: &mut Vec<Stmt>) {
+    match place {
+        Place::Local(local) => assign_local(cx, *local, value, out),
+        Place::Field { base, field } => assign_field(cx, base, *field, value, out),
+        _ => {}
+    }
+}
+
+fn assign_local(cx: &mut Cx, local: LocalId, value: &ir::Expr, out: &mut Vec<Stmt>) {
     let mut effects = Vec::new();
     let value = words(cx, value, &mut effects);
     out.extend(effects.into_iter().map(js::expr_stmt));
@@ -168,14 +190,49 @@ pub(crate) fn assign(cx: &mut Cx, local: LocalId, value: &ir::Expr, out: &mut Ve
     }
 }
 
-/// `local op= value`
-pub(crate) fn assign_op(cx: &mut Cx, local: LocalId, op: ArithOp, value: &ir::Expr, out: &mut Vec<Stmt>) {
-    let Some(info) = cx.local(local) else { return };
-    let left = Box::new(ir::Expr {
-        kind: ExprKind::Local(local),
-        ty: info.ty,
-        span: value.span,
-    });
+/// `x.f$upper = …; x.f$lower = …;`
+fn assign_field(cx: &mut Cx, base: &ir::Expr, field: u32, value: &ir::Expr, out: &mut Vec<Stmt>) {
+    let mut effects = Vec::new();
+    let name = structs::property(cx, base.ty, field);
+    let object = structs::object(cx, base);
+    let object = named(cx, object, &mut effects);
+    let value = words(cx, value, &mut effects);
+    out.extend(effects.into_iter().map(js::expr_stmt));
+    for (half, value) in [(upper_half(&name), value.upper), (lower_half(&name), value.lower)] {
+        out.push(js::expr_stmt(js::assign(
+            js::member(object.clone(), &half),
+            value,
+        )));
+    }
+}
+
+pub(crate) fn upper_half(name: &str) -> String {
+    format!("{name}$upper")
+}
+
+pub(crate) fn lower_half(name: &str) -> String {
+    format!("{name}$lower")
+}
+
+/// `place op= value`
+pub(crate) fn assign_op(cx: &mut Cx, place: &Place, op: ArithOp, value: &ir::Expr, out: &mut Vec<Stmt>) {
+    let (kind, ty) = match place {
+        Place::Local(local) => {
+            let Some(info) = cx.local(*local) else { return };
+            (ExprKind::Local(*local), info.ty)
+        }
+        Place::Field { base, field } => {
+            let Some((_, fields)) = cx.fields(base.ty) else {
+                return;
+            };
+            let (base, field) = (base.clone(), *field);
+            let ty = fields[field as usize].ty;
+            (ExprKind::Field { base, field }, ty)
+        }
+        _ => return,
+    };
+    let span = value.span;
+    let left = Box::new(ir::Expr { kind, ty, span });
     let overflow = ir::Overflow::Checked;
     let right = Box::new(value.clone());
     let shift = |op, left, count| ExprKind::Shift {
@@ -194,12 +251,54 @@ pub(crate) fn assign_op(cx: &mut Cx, local: LocalId, op: ArithOp, value: &ir::Ex
             overflow,
         },
     };
-    let whole = ir::Expr {
-        kind,
-        ty: info.ty,
-        span: value.span,
-    };
-    assign(cx, local, &whole, out);
+    assign(cx, place, &ir::Expr { kind, ty, span }, out);
+}
+
+/// `return value`, of which the upper word goes by another way.
+pub(crate) fn return_stmt(cx: &mut Cx, value: &ir::Expr, out: &mut Vec<Stmt>) {
+    let mut effects = Vec::new();
+    let value = words(cx, value, &mut effects);
+    out.extend(effects.into_iter().map(js::expr_stmt));
+    let upper = js::element(cx.rt("upperResult"), js::int(0));
+    out.push(js::expr_stmt(js::assign(upper, value.upper)));
+    out.push(js::return_(Some(value.lower)));
+}
+
+/// The arguments of a call, where some parameters take two words.
+pub(crate) fn args(cx: &mut Cx, func: ir::FuncId, args: &[ir::Expr]) -> (Vec<Expr>, Vec<Expr>) {
+    let function = cx.function(func);
+    let mut effects = Vec::new();
+    let mut values = Vec::new();
+    for (index, arg) in args.iter().enumerate() {
+        let param = function.code.params.get(index);
+        let is_split = param.is_some_and(|param| function.locals[param.0 as usize].is_split);
+        if is_split {
+            let before = effects.len();
+            let given = words(cx, arg, &mut effects);
+            // What was evaluated first stays first.
+            let mut earlier = Vec::new();
+            if effects.len() > before {
+                values = std::mem::take(&mut values)
+                    .into_iter()
+                    .map(|value| named_apart(cx, value, &mut earlier))
+                    .collect();
+            }
+            effects.splice(before..before, earlier);
+            values.extend([given.upper, given.lower]);
+            continue;
+        }
+        let value = match &arg.kind {
+            // The receiver is only accessed by property: its access checks for nil.
+            ExprKind::Deref(pointer)
+                if index == 0 && cx.is_aggregate(arg.ty) && cx.is_class_method.contains(&func) =>
+            {
+                expr(cx, pointer)
+            }
+            _ => expr(cx, arg),
+        };
+        values.push(value);
+    }
+    (effects, values)
 }
 
 // ---- computing --------------------------------------------------------------------------------------
@@ -219,6 +318,10 @@ fn words(cx: &mut Cx, node: &ir::Expr, out: &mut Vec<Expr>) -> Words {
         ExprKind::Convert { operand, .. } if matches!(cx.kind(operand.ty), TypeKind::Int(_)) => {
             return converted(cx, operand, out);
         }
+        ExprKind::Field { base, field } if split::is_split_field(&cx.program.types, base.ty, *field) => {
+            return field_words(cx, base, *field, out);
+        }
+        ExprKind::Call(call) if is_split(cx, node) => return result_words(cx, call, node.span, out),
         _ if !is_split(cx, node) => return taken_apart(cx, node, out),
         _ => {}
     }
@@ -248,6 +351,30 @@ fn words(cx: &mut Cx, node: &ir::Expr, out: &mut Vec<Expr>) -> Words {
             }
         }
         _ => taken_apart(cx, node, out),
+    }
+}
+
+/// Calls and assignments that follow must not change them.
+fn field_words(cx: &mut Cx, base: &ir::Expr, field: u32, out: &mut Vec<Expr>) -> Words {
+    let name = structs::property(cx, base.ty, field);
+    let object = structs::object(cx, base);
+    let object = named(cx, object, out);
+    let upper = js::member(object.clone(), &upper_half(&name));
+    let lower = js::member(object, &lower_half(&name));
+    Words {
+        upper: named_apart(cx, upper, out),
+        lower: named_apart(cx, lower, out),
+    }
+}
+
+/// The words that a call returns.
+fn result_words(cx: &mut Cx, call: &ir::Call, span: Span, out: &mut Vec<Expr>) -> Words {
+    let value = js::call_at(span, crate::call::raw_call(cx, call));
+    let lower = named_apart(cx, value, out);
+    let upper = js::element(cx.rt("upperResult"), js::int(0));
+    Words {
+        upper: named_apart(cx, upper, out),
+        lower,
     }
 }
 

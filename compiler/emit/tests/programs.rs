@@ -106,7 +106,7 @@ fn function(name: &str, locals: Vec<Local>, code: Closure) -> Function {
         native: None,
         doc: None,
         is_variadic: false,
-        is_inlinable: false,
+        returns_words: false,
         is_hot: false,
     }
 }

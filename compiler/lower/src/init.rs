@@ -221,7 +221,7 @@ impl<'a> Lowerer<'_, 'a> {
             native: None,
             doc: None,
             is_variadic: false,
-            is_inlinable: false,
+            returns_words: false,
             is_hot: false,
         });
         let package = &mut self.program.packages[package.0 as usize];

@@ -239,6 +239,8 @@ pub struct Field {
     pub is_number: bool,
     /// It is a slice with a header that nothing else has.
     pub owns_header: bool,
+    /// As [`Local::is_split`].
+    pub is_split: bool,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -312,8 +314,9 @@ pub struct Function {
     pub doc: Option<String>,
     /// The last parameter takes any number of arguments.
     pub is_variadic: bool,
-    /// Fit to be compiled into its callers.
-    pub is_inlinable: bool,
+    /// Its result, a 64-bit integer, is returned as two words: the lower one by `return`, the upper one in
+    /// `$upperResult`. All that calls it is known.
+    pub returns_words: bool,
     /// Small, and called in loops.
     pub is_hot: bool,
 }

@@ -356,7 +356,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             native: None,
             doc: None,
             is_variadic: false,
-            is_inlinable: false,
+            returns_words: false,
             is_hot: false,
         });
         id

@@ -191,6 +191,7 @@ impl Lowerer<'_, '_> {
                     .map(|package| PackageId(package.0)),
                 is_number: false,
                 owns_header: false,
+                is_split: false,
             });
         }
         result

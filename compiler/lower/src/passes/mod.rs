@@ -32,8 +32,8 @@ pub fn run(program: &mut Program) {
     check(program, "numbers");
     headers::run(program);
     check(program, "headers");
-    split::run(program);
     hot::run(program);
+    split::run(program);
 }
 
 /// Validates in debug builds.
