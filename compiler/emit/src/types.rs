@@ -488,18 +488,33 @@ fn whole(emitter: &mut Emitter, name: &str) -> [ClassMember; 2] {
     ]
 }
 
-/// `$clone() { return new Point(this.X, this.Y); }`
+/// `$clone() { return new Point(this.X, this.Y); }`; the words of fields that are split are set after that.
 fn clone_method(emitter: &mut Emitter, ty: TypeId, fields: &[ir::Field]) -> ClassMember {
+    let copy = emitter.names.fresh("copy");
     let mut cx = Cx::new(emitter, None);
-    let args = fields
+    let last = fields.iter().rposition(|field| !field.is_split);
+    let args = fields[..last.map_or(0, |last| last + 1)]
         .iter()
         .map(|field| {
+            if field.is_split {
+                return js::undefined();
+            }
             let value = js::member(js::this(), &property(&field.js_name));
             copy_of_field(&mut cx, field, value)
         })
         .collect();
     let class = cx.class(ty);
-    let body = vec![js::return_(Some(js::new(class, args)))];
+    let made = js::new(class, args);
+    let target = cx.name(copy);
+    let halves = split_fields(fields, &target, &js::this(), js::assign);
+    let body = if halves.is_empty() {
+        vec![js::return_(Some(made))]
+    } else {
+        let mut body = vec![js::const_(cx.ident(copy), made)];
+        body.extend(halves.into_iter().map(js::expr_stmt));
+        body.push(js::return_(Some(target)));
+        body
+    };
     js::class_method(
         "$clone",
         js::function(Vec::new(), body, false),
@@ -514,15 +529,30 @@ fn copy_of_field(cx: &mut Cx, field: &ir::Field, value: Expr) -> Expr {
     copy_of(cx, field.ty, value)
 }
 
+/// `a.s$upper op b.s$upper`, `a.s$lower op b.s$lower` for all fields that are split.
+fn split_fields(fields: &[ir::Field], a: &Expr, b: &Expr, op: fn(Expr, Expr) -> Expr) -> Vec<Expr> {
+    fields
+        .iter()
+        .filter(|field| field.is_split)
+        .flat_map(|field| {
+            let name = property(&field.js_name);
+            [words::upper_half(&name), words::lower_half(&name)]
+        })
+        .map(|half| op(js::member(a.clone(), &half), js::member(b.clone(), &half)))
+        .collect()
+}
+
 /// `$assign(other) { this.X = other.X; … }`
 fn assign_method(emitter: &mut Emitter, fields: &[ir::Field]) -> ClassMember {
     let other = emitter.names.fresh("other");
     let mut cx = Cx::new(emitter, None);
-    let body = fields
+    let source = cx.name(other);
+    let mut body: Vec<Stmt> = fields
         .iter()
+        .filter(|field| !field.is_split)
         .map(|field| {
             let name = property(&field.js_name);
-            let value = js::member(cx.name(other), &name);
+            let value = js::member(source.clone(), &name);
             let target = js::member(js::this(), &name);
             if field.owns_header {
                 let value = copy_of_field(&mut cx, field, value);
@@ -531,6 +561,8 @@ fn assign_method(emitter: &mut Emitter, fields: &[ir::Field]) -> ClassMember {
             js::expr_stmt(assign_in_place(&mut cx, field.ty, target, value))
         })
         .collect();
+    let halves = split_fields(fields, &js::this(), &source, js::assign);
+    body.extend(halves.into_iter().map(js::expr_stmt));
     let params = vec![js::pat(emitter.ident(other))];
     js::class_method("$assign", js::function(params, body, false), MethodKind::Method)
 }
@@ -541,15 +573,18 @@ fn assign_method(emitter: &mut Emitter, fields: &[ir::Field]) -> ClassMember {
 fn equal_method(emitter: &mut Emitter, fields: &[ir::Field]) -> ClassMember {
     let other = emitter.names.fresh("other");
     let mut cx = Cx::new(emitter, None);
+    let source = cx.name(other);
+    let halves = split_fields(fields, &js::this(), &source, js::equal);
     let test = fields
         .iter()
-        .filter(|field| field.name != "_")
+        .filter(|field| field.name != "_" && !field.is_split)
         .map(|field| {
             let name = property(&field.js_name);
             let left = js::member(js::this(), &name);
-            let right = js::member(cx.name(other), &name);
+            let right = js::member(source.clone(), &name);
             equal(&mut cx, field.ty, left, right)
         })
+        .chain(halves)
         .reduce(js::and);
     let body = vec![js::return_(Some(test.unwrap_or_else(|| js::bool(true))))];
     let params = vec![js::pat(emitter.ident(other))];

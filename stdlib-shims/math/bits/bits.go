@@ -18,8 +18,13 @@ func LeadingZeros16(x uint16) int
 //js:native leadingZeros32
 func LeadingZeros32(x uint32) int
 
-//js:native leadingZeros
-func LeadingZeros64(x uint64) int
+// LeadingZeros64, like the others of 64 bits, is written in 32 bits: a uint64 may be held as two words.
+func LeadingZeros64(x uint64) int {
+	if upper := uint32(x >> 32); upper != 0 {
+		return LeadingZeros32(upper)
+	}
+	return 32 + LeadingZeros32(uint32(x))
+}
 
 // TrailingZeros returns the number of zero bits below the lowest one.
 //
@@ -35,8 +40,12 @@ func TrailingZeros16(x uint16) int
 //js:native trailingZeros32
 func TrailingZeros32(x uint32) int
 
-//js:native trailingZeros64
-func TrailingZeros64(x uint64) int
+func TrailingZeros64(x uint64) int {
+	if lower := uint32(x); lower != 0 {
+		return TrailingZeros32(lower)
+	}
+	return 32 + TrailingZeros32(uint32(x>>32))
+}
 
 // OnesCount returns the number of one bits.
 //
@@ -52,8 +61,7 @@ func OnesCount16(x uint16) int
 //js:native onesCount32
 func OnesCount32(x uint32) int
 
-//js:native onesCount
-func OnesCount64(x uint64) int
+func OnesCount64(x uint64) int { return OnesCount32(uint32(x>>32)) + OnesCount32(uint32(x)) }
 
 // RotateLeft returns x turned left by k bits, right for a negative k.
 func RotateLeft(x uint, k int) uint {
@@ -72,14 +80,16 @@ func RotateLeft16(x uint16, k int) uint16 {
 }
 
 // RotateLeft32 turns x left by k bits.
-//
-//js:native rotateLeft32
-func RotateLeft32(x uint32, k int) uint32
+func RotateLeft32(x uint32, k int) uint32 {
+	s := uint32(k) & 31
+	return x<<s | x>>(-s&31)
+}
 
 // RotateLeft64 turns x left by k bits.
-//
-//js:native rotateLeft64
-func RotateLeft64(x uint64, k int) uint64
+func RotateLeft64(x uint64, k int) uint64 {
+	s := uint32(k) & 63
+	return x<<s | x>>(-s&63)
+}
 
 // Reverse returns x with its bits in reverse order.
 func Reverse(x uint) uint { return uint(Reverse64(uint64(x))) }

@@ -54,16 +54,6 @@ export function onesCount(x) {
   return onesCount32(low(x)) + onesCount32(high(x));
 }
 
-export function rotateLeft32(x, k) {
-  const shift = Number(BigInt.asUintN(5, BigInt(k)));
-  return ((x << shift) | (x >>> ((32 - shift) & 31))) >>> 0;
-}
-
-export function rotateLeft64(x, k) {
-  const shift = BigInt(Number(BigInt.asUintN(6, BigInt(k))));
-  return BigInt.asUintN(64, x << shift) | (x >> (64n - shift));
-}
-
 export function reverse32(x) {
   x = ((x >>> 1) & 0x55555555) | ((x & 0x55555555) << 1);
   x = ((x >>> 2) & 0x33333333) | ((x & 0x33333333) << 2);
