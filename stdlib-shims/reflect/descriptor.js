@@ -266,7 +266,7 @@ export function funcOf(params, results, variadic) {
 export function structOf(names, pkgs, types, tags, embedded, text) {
   const packages = listOf(pkgs), typeList = listOf(types), tagList = listOf(tags), embeddedList = listOf(embedded);
   const fields = listOf(names).map((name, i) => ({
-    name, jsName: "$" + i, type: typeList[i], embedded: embeddedList[i], exported: packages[i] === "", tag: tagList[i], pkg: packages[i],
+    name, jsName: "$" + i, type: typeList[i], embedded: embeddedList[i] !== 0, exported: packages[i] === "", tag: tagList[i], pkg: packages[i],
   }));
   const struct = structTypeOf(fields, text);
   if (fields.length > 0 && fields[0].embedded && struct.methods.length === 0) promoteMethods(struct, fields[0].type);
