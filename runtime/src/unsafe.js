@@ -82,8 +82,8 @@ export function pointerAs(p, cls) {
     view = Object.create(cls.prototype);
     Object.defineProperty(view, "$origin", { value: origin });
     const names = Object.keys(origin);
-    for (const [index, property] of Object.keys(new cls()).entries()) {
-      const name = names[index];
+    for (const [at, property] of Object.keys(new cls()).entries()) {
+      const name = names[at];
       Object.defineProperty(view, property, {
         enumerable: true,
         get() {
@@ -204,7 +204,7 @@ export function viewHeader(p, cls, layout) {
       set(value) {
         // Reading brings the other words up to date.
         void view[name];
-        words[index] = index === 0 ? address(value) : value;
+        words[index] = index === 0 ? addressFrom(value) : value;
         seen = p.v = target.made(words[0], words[1], words[2]);
       },
     });
@@ -213,7 +213,7 @@ export function viewHeader(p, cls, layout) {
 }
 
 /** The pointer that a field of type unsafe.Pointer or uintptr holds. @param {any} value @returns {any} */
-function address(value) {
+function addressFrom(value) {
   return typeof value === "number" || typeof value === "bigint" ? pointerAt(value) : value;
 }
 
@@ -228,7 +228,7 @@ class HeaderPointer {
   get v() {
     const [data, length, capacity] = Object.values(this.header);
     if (typeof data === "string") return stringToBytes(data);
-    return this.made(address(data), length, capacity);
+    return this.made(addressFrom(data), length, capacity);
   }
 
   set v(value) {

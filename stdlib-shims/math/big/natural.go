@@ -46,6 +46,12 @@ func (x nat) itoa(neg bool, base int) []byte {
 	return []byte(digits)
 }
 
+// probablyPrimeMillerRabin reports whether odd n passes as many rounds of the Miller-Rabin test, the last of them with
+// base 2 if force2.
+func (n nat) probablyPrimeMillerRabin(stk *stack, reps int, force2 bool) bool {
+	return passesMillerRabin(n, reps, force2)
+}
+
 //js:native product
 func product(x, y nat) nat
 
@@ -54,6 +60,9 @@ func quotient(x, y nat) (q, r nat)
 
 //js:native power
 func power(x, y, m nat) nat
+
+//js:native passesMillerRabin
+func passesMillerRabin(n nat, reps int, force2 bool) bool
 
 //js:native text
 func text(x nat, base int) string

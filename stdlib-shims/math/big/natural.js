@@ -61,6 +61,30 @@ function modularPower(base, exponent, modulus) {
   return result;
 }
 
+/** The bases follow from n: a linear congruential sequence, taken modulo n - 3, plus 2. */
+export function passesMillerRabin(words, rounds, endsWithTwo) {
+  const n = fromWords(words), last = n - 1n;
+  let odd = last, twos = 0;
+  for (; (odd & 1n) === 0n; odd >>= 1n) twos++;
+  let random = n;
+  for (let round = 1; round <= rounds; round++) {
+    random = random * 6364136223846793005n + 1442695040888963407n & (1n << BigInt(64 * words.length + 64)) - 1n;
+    const base = round === rounds && endsWithTwo ? 2n : 2n + random % (n - 3n);
+    if (!isStrongProbablePrime(n, last, modularPower(base, odd, n), twos)) return false;
+  }
+  return true;
+}
+
+/** Whether base**(n-1) becomes 1 as it does for primes; `power` is base to the odd part of n - 1. */
+function isStrongProbablePrime(n, last, power, twos) {
+  if (power === 1n || power === last) return true;
+  for (let i = 1; i < twos; i++) {
+    power = (power * power) % n;
+    if (power === last) return true;
+  }
+  return false;
+}
+
 const LARGE_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 export function text(x, base) {
