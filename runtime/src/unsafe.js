@@ -190,22 +190,22 @@ export function viewHeader(p, cls, layout) {
   const view = Object.create(cls.prototype), zero = new cls(), target = new HeaderPointer(view, layout);
   // The words, and the value that they are those of. While they are set one by one they are ahead of it.
   /** @type {any[]} */
-  let words = [], seen;
-  for (const [index, name] of Object.keys(zero).entries()) {
+  let parts = [], seen;
+  for (const [at, name] of Object.keys(zero).entries()) {
     Object.defineProperty(view, name, {
       enumerable: true,
       get() {
         if (p.v !== seen) {
           seen = p.v;
-          words = [layout === "string" ? unsafeStringData(seen) : unsafeSliceData(seen), seen.length, seen.capacity];
+          parts = [layout === "string" ? unsafeStringData(seen) : unsafeSliceData(seen), seen.length, seen.capacity];
         }
-        return index === 0 && zero[name] === 0 ? pointerAddress(words[0]) : words[index];
+        return at === 0 && zero[name] === 0 ? pointerAddress(parts[0]) : parts[at];
       },
       set(value) {
-        // Reading brings the other words up to date.
+        // Reading brings the other parts up to date.
         void view[name];
-        words[index] = index === 0 ? addressFrom(value) : value;
-        seen = p.v = target.made(words[0], words[1], words[2]);
+        parts[at] = at === 0 ? addressFrom(value) : value;
+        seen = p.v = target.made(parts[0], parts[1], parts[2]);
       },
     });
   }
