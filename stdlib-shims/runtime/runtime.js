@@ -26,10 +26,10 @@ function registry() {
 }
 
 export function setFinalizer(obj, finalizer) {
-  const type = typeOf(obj), isObject = obj.$value === undefined, pointer = isObject ? obj : obj.$value;
+  const type = typeOf(obj), pointer = obj.$value === undefined ? obj : obj.$value;
   registry().unregister(pointer);
   if (finalizer === null) return;
-  const fn = finalizer.$value, heir = isObject && type.elem.kind === 17 ? type.elem.clone(obj) : heirOf(pointer);
+  const fn = finalizer.$value, heir = type.elem.kind === 17 ? type.elem.clone(pointer) : heirOf(pointer);
   registry().register(pointer, () => fn(heir), pointer);
 }
 
