@@ -2,7 +2,6 @@
 package debug
 
 import (
-	"fmt"
 	"os"
 	"runtime"
 	"time"
