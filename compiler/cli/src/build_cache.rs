@@ -5,8 +5,9 @@
 //! tell about them.
 
 use crate::disk::{self, Disk};
-use goes_driver::{Artifact, Built, Bundle, Options, Root, Testimony, Witness, digest};
+use goes_driver::{Artifact, Built, Bundle, FileSystem, Options, Root, Testimony, Witness, digest};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,11 +23,11 @@ const MOST_BYTES: u64 = 1 << 30;
 const TIDY_EVERY: Duration = Duration::from_secs(60 * 60);
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Entry {
+struct Entry<'b> {
     testimony: Testimony,
-    roots: Vec<Root>,
-    bundles: Vec<Bundle>,
-    modules: Vec<Artifact>,
+    roots: Cow<'b, [Root]>,
+    bundles: Cow<'b, [Bundle]>,
+    modules: Cow<'b, [Artifact]>,
 }
 
 /// `$GOES_CACHE`, or a folder in the user's folder for caches. `None` if it is `off` or there is no place for it.
@@ -39,9 +40,9 @@ pub fn folder() -> Option<PathBuf> {
 }
 
 /// Builds, unless that was done before. `subject` tells apart what `options` do not.
-pub fn build(options: &Options, subject: &str, work: impl FnOnce(&Witness<'_>) -> Built) -> Built {
+pub fn build(options: &Options, subject: &str, work: impl FnOnce(&dyn FileSystem) -> Built) -> Built {
     let Some((folder, key)) = folder().and_then(|folder| Some((folder, key(options, subject)?))) else {
-        return work(&Witness::new(&Disk));
+        return work(&Disk);
     };
     let file = folder.join(key);
     if let Some(built) = find(&file) {
@@ -49,7 +50,7 @@ pub fn build(options: &Options, subject: &str, work: impl FnOnce(&Witness<'_>) -
     }
     let start = Instant::now();
     let witness = Witness::new(&Disk);
-    let mut built = work(&witness);
+    let built = work(&witness);
     if let Some(testimony) = witness.testimony()
         && built.findings.diagnostics.is_empty()
         && built.dump.is_empty()
@@ -57,12 +58,11 @@ pub fn build(options: &Options, subject: &str, work: impl FnOnce(&Witness<'_>) -
     {
         let entry = Entry {
             testimony,
-            roots: std::mem::take(&mut built.roots),
-            bundles: std::mem::take(&mut built.bundles),
-            modules: std::mem::take(&mut built.modules),
+            roots: Cow::Borrowed(&built.roots),
+            bundles: Cow::Borrowed(&built.bundles),
+            modules: Cow::Borrowed(&built.modules),
         };
         keep(&folder, &file, &entry);
-        (built.roots, built.bundles, built.modules) = (entry.roots, entry.bundles, entry.modules);
     }
     built
 }
@@ -84,22 +84,22 @@ fn key(options: &Options, subject: &str) -> Option<String> {
 
 fn find(file: &Path) -> Option<Built> {
     let text = fs::read(file).ok()?;
-    let entry: Entry = serde_json::from_slice(&text).ok()?;
+    let entry: Entry<'_> = serde_json::from_slice(&text).ok()?;
     if !entry.testimony.holds(&Disk) {
         return None;
     }
     // Its age counts from its last use. Where that cannot be noted it is only built again some day.
     let _ = fs::File::open(file).and_then(|file| file.set_modified(SystemTime::now()));
     Some(Built {
-        roots: entry.roots,
-        bundles: entry.bundles,
-        modules: entry.modules,
+        roots: entry.roots.into_owned(),
+        bundles: entry.bundles.into_owned(),
+        modules: entry.modules.into_owned(),
         ..Built::default()
     })
 }
 
 /// A cache that cannot be written is no reason to fail.
-fn keep(folder: &Path, file: &Path, entry: &Entry) {
+fn keep(folder: &Path, file: &Path, entry: &Entry<'_>) {
     if let Ok(text) = serde_json::to_vec(entry) {
         let _ = disk::write(file, &text);
     }

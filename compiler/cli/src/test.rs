@@ -6,7 +6,7 @@ use crate::commands::{Done, config, print, runtime_folder};
 use crate::disk::Disk;
 use crate::test_json::{Converter, event};
 use crate::{build_cache, disk, engine, report};
-use goes_driver::{Built, Bundle, Options, TestRoot, Witness, build_test, list_tests, run_deep};
+use goes_driver::{Built, Bundle, FileSystem, Options, TestRoot, build_test, list_tests, run_deep};
 use std::ffi::OsString;
 use std::io::{PipeReader, Read, Write};
 use std::process::{Child, ExitCode, ExitStatus};
@@ -84,7 +84,7 @@ impl Session<'_> {
         if !root.has_test_files {
             return self.tell_no_tests(root);
         }
-        let work = |fs: &Witness<'_>| build_test(&self.options, root, fs);
+        let work = |fs: &dyn FileSystem| build_test(&self.options, root, fs);
         let built = match run_deep(|| build_cache::build(&self.options, &format!("test {root:?}"), work)) {
             Ok(built) => built,
             Err(error) => {

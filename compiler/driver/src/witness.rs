@@ -4,6 +4,7 @@ use goes_packages::{DirEntry, FileSystem};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -53,11 +54,13 @@ impl<'f> Witness<'f> {
 
     fn note(&self, path: &Path, question: Question, answer: String) {
         let mut memory: MutexGuard<'_, Memory> = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        match memory.asked.get(&(path.to_path_buf(), question)) {
-            Some(known) if *known != answer => memory.is_contradictory = true,
-            Some(_) => {}
-            None => {
-                memory.asked.insert((path.to_path_buf(), question), answer);
+        match memory.asked.entry((path.to_path_buf(), question)) {
+            Entry::Occupied(known) => {
+                let contradicts = *known.get() != answer;
+                memory.is_contradictory |= contradicts;
+            }
+            Entry::Vacant(place) => {
+                place.insert(answer);
             }
         }
     }

@@ -307,9 +307,15 @@ pub(crate) fn write(emitter: &mut Emitter) -> (Vec<Stmt>, Vec<Stmt>) {
 fn error_classes(emitter: &mut Emitter, structs: &[TypeId]) -> Vec<Stmt> {
     let mut stmts = Vec::new();
     for &ty in structs {
-        let text = emitter.ty(ty).text.clone();
-        if matches!(&*text, "runtime.TypeAssertionError" | "runtime.PanicNilError") {
-            let args = vec![js::string(&format!("*{text}")), emitter.class(ty)];
+        let Some(named) = &emitter.ty(ty).named else {
+            continue;
+        };
+        let path = named
+            .package
+            .map(|package| emitter.program.packages[package.0 as usize].path.as_str());
+        if path == Some("runtime") && matches!(&*named.name, "TypeAssertionError" | "PanicNilError") {
+            let name = js::string(&format!("*{}", emitter.ty(ty).text));
+            let args = vec![name, emitter.class(ty)];
             stmts.push(js::expr_stmt(emitter.helper("nameErrors", args)));
         }
     }
