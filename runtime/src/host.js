@@ -52,13 +52,15 @@ export function writeBytes(fd, bytes) {
 /** The unfinished last line where there is only a console, which takes whole lines. */
 let consoleLine = "";
 
-// Output through os.Stdout and fmt is held back while that cannot be noticed: it is written before anything goes to
-// stderr, before the program waits, reads or ends, and at once where stdout is a terminal.
+// Output through os.Stdout and fmt is held back while that is hardly noticed: it is written before anything goes to
+// stderr, before the program waits, reads or ends, with the first output after some time, and at once where stdout is a
+// terminal.
 
-const outputLimit = 65536;
+const outputLimit = 65536, holdMilliseconds = 100;
 /** @type {Uint8Array | null} */
 let outputBytes = null;
 let outputLength = 0;
+let outputSince = 0;
 let isOutputHeld = true;
 
 /** Makes room for n more bytes of held back output. False where output must not be held back.
@@ -72,7 +74,11 @@ function holdOutput(n) {
     outputBytes = new Uint8Array(isOutputHeld ? outputLimit : 0);
     flusher = flush;
   }
-  if (outputLength + n > outputLimit) flush();
+  const now = Date.now();
+  if (outputLength + n > outputLimit || now - outputSince > holdMilliseconds) {
+    flush();
+    outputSince = now;
+  }
   return isOutputHeld && n <= outputLimit;
 }
 

@@ -310,12 +310,13 @@ func (discard) ReadFrom(r Reader) (n int64, err error) {
 
 // NopCloser returns r with a Close that does nothing. A WriterTo stays one.
 func NopCloser(r Reader) ReadCloser {
-	open := neverClosed{r}
-	if to, ok := r.(WriterTo); ok {
-		return neverClosedWriterTo{open, to}
+	if _, ok := r.(WriterTo); ok {
+		return neverClosedWriterTo{r}
 	}
-	return open
+	return neverClosed{r}
 }
+
+// net/http finds the reader as the first field of these two.
 
 type neverClosed struct {
 	Reader
@@ -324,8 +325,13 @@ type neverClosed struct {
 func (neverClosed) Close() error { return nil }
 
 type neverClosedWriterTo struct {
-	neverClosed
-	WriterTo
+	Reader
+}
+
+func (neverClosedWriterTo) Close() error { return nil }
+
+func (n neverClosedWriterTo) WriteTo(w Writer) (int64, error) {
+	return n.Reader.(WriterTo).WriteTo(w)
 }
 
 // MultiReader returns a Reader that reads from one after the other.
