@@ -1,5 +1,7 @@
 package big
 
+import "internal/natural"
+
 // What takes long on vectors of words is left to JavaScript's own integers.
 
 // mul returns x*y.
@@ -12,14 +14,14 @@ func (z nat) mul(stk *stack, x, y nat) nat {
 	case len(x) == 1:
 		return z.mulAddWW(y, x[0], 0)
 	}
-	return product(x, y)
+	return natural.Product(x, y)
 }
 
 // sqr returns x*x.
 func (z nat) sqr(stk *stack, x nat) nat { return z.mul(stk, x, x) }
 
 // divLarge returns quotient and remainder of uIn and vIn of two words or more.
-func (z nat) divLarge(stk *stack, u, uIn, vIn nat) (q, r nat) { return quotient(uIn, vIn) }
+func (z nat) divLarge(stk *stack, u, uIn, vIn nat) (q, r nat) { return natural.Quotient(uIn, vIn) }
 
 // expNN returns x**y, modulo m if that is not 0.
 func (z nat) expNN(stk *stack, x, y, m nat, slow bool) nat {
@@ -31,7 +33,7 @@ func (z nat) expNN(stk *stack, x, y, m nat, slow bool) nat {
 	case len(x) == 0:
 		return z[:0]
 	}
-	return power(x, y, m)
+	return natural.Power(x, y, m)
 }
 
 // itoa returns x in a base, with a sign if neg and x is not 0.
@@ -39,7 +41,7 @@ func (x nat) itoa(neg bool, base int) []byte {
 	if base < 2 || base > MaxBase {
 		panic("invalid base")
 	}
-	digits := text(x, base)
+	digits := natural.Text(x, base)
 	if neg && len(x) > 0 {
 		digits = "-" + digits
 	}
@@ -49,20 +51,5 @@ func (x nat) itoa(neg bool, base int) []byte {
 // probablyPrimeMillerRabin reports whether odd n passes as many rounds of the Miller-Rabin test, the last of them with
 // base 2 if force2.
 func (n nat) probablyPrimeMillerRabin(stk *stack, reps int, force2 bool) bool {
-	return passesMillerRabin(n, reps, force2)
+	return natural.PassesMillerRabin(n, reps, force2)
 }
-
-//js:native product
-func product(x, y nat) nat
-
-//js:native quotient
-func quotient(x, y nat) (q, r nat)
-
-//js:native power
-func power(x, y, m nat) nat
-
-//js:native passesMillerRabin
-func passesMillerRabin(n nat, reps int, force2 bool) bool
-
-//js:native text
-func text(x nat, base int) string

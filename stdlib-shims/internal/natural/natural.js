@@ -49,6 +49,18 @@ export function power(x, y, m) {
   return toWords(m.length === 0 ? base ** exponent : modularPower(base, exponent, fromWords(m)));
 }
 
+export function gcd(x, m) {
+  const modulus = fromWords(m);
+  let [a, b] = [fromWords(x), modulus], [factor, other] = [1n, 0n];
+  while (b !== 0n) {
+    const whole = a / b;
+    [a, b] = [b, a - whole * b];
+    [factor, other] = [other, factor - whole * other];
+  }
+  factor %= modulus;
+  return [toWords(a), toWords(factor < 0n ? factor + modulus : factor)];
+}
+
 /** Four bits of the exponent at a time. */
 function modularPower(base, exponent, modulus) {
   const powers = [1n % modulus];
