@@ -3,25 +3,32 @@
 //! - An operand that is copied for the last time is handed over instead (`moves`).
 //! - A variable or parameter that is only read shares its object with the place that it was copied from, as
 //!   long as nothing writes to that place while the variable lives.
+//! - A variable that holds a slice read from a field, and only looks at its elements, shares the field's header
+//!   (see `headers`), as long as nothing writes to the field meanwhile.
 //!
 //! spec: "the value of the operand is copied to the variable": the program must behave as if it were.
 
 use super::effects::{Effects, Events, Handler};
-use super::memory::{Types, Writes};
+use super::headers;
+use super::memory::{Key, Types, Writes};
 use super::moves;
 use super::objects::{Locals, Root};
-use crate::ir::{Call, Callee, Expr, ExprKind, Function, LocalId, Program, Stmt, StmtKind};
+use crate::ir::{
+    Call, Callee, Entry, Expr, ExprKind, Function, LocalId, Place, Program, Stmt, StmtKind, TypeKind,
+};
 use crate::visit::{self, Visitor, VisitorMut};
+use rustc_hash::FxHashSet;
 
 pub fn run(program: &mut Program) {
     let mut functions = std::mem::take(&mut program.functions);
     let types = Types::new(program, &functions);
-    let borrowed: Vec<Vec<bool>> = functions
+    let mut borrowed: Vec<Vec<bool>> = functions
         .iter()
         .map(|function| borrowed_params(&types, function))
         .collect();
-    for function in &mut functions {
-        moves::run(&types, &borrowed, function);
+    give_fresh(&mut borrowed, program, &functions);
+    for (index, function) in functions.iter_mut().enumerate() {
+        moves::run(&types, &borrowed, &borrowed[index], function);
     }
     let effects = Effects::of(&types, program, &functions);
     for function in &mut functions {
@@ -33,10 +40,13 @@ pub fn run(program: &mut Program) {
             effects: &effects,
             borrowed: &borrowed,
             locals: facts,
+            headers: FxHashSet::default(),
         };
         elide.stmts(&mut code.body);
+        let headers = elide.headers;
         for (index, local) in locals.iter_mut().enumerate() {
-            local.is_borrowed = names.contains(&LocalId(index as u32));
+            let id = LocalId(index as u32);
+            local.is_borrowed = names.contains(&id) || headers.contains(&id);
         }
     }
     program.functions = functions;
@@ -51,11 +61,87 @@ fn borrowed_params(types: &Types, function: &Function) -> Vec<bool> {
         .collect()
 }
 
+/// A parameter that the callee copies, and for which all calls make an object of its own, may rather have that object:
+/// then it is not borrowed. All calls must be known: what is called through an interface is given what that holds.
+fn give_fresh(borrowed: &mut [Vec<bool>], program: &Program, functions: &[Function]) {
+    if matches!(program.entry, Entry::Library(_)) {
+        return;
+    }
+    struct Copied<'c>(&'c mut FxHashSet<LocalId>);
+    impl Visitor for Copied<'_> {
+        fn expr(&mut self, expr: &Expr) {
+            if let ExprKind::Copy(inner) = &expr.kind
+                && let ExprKind::Local(local) = inner.kind
+            {
+                self.0.insert(local);
+            }
+            visit::walk_expr(self, expr);
+        }
+    }
+    struct Calls<'c>(&'c mut [Vec<bool>]);
+    impl Calls<'_> {
+        fn call(&mut self, call: &Call) {
+            let Callee::Func(func) = call.callee else { return };
+            for (is_owned, arg) in self.0[func.0 as usize].iter_mut().zip(&call.args) {
+                *is_owned &= crate::expr::is_fresh(arg) && !matches!(arg.kind, ExprKind::Copy(_));
+            }
+        }
+    }
+    impl Visitor for Calls<'_> {
+        fn expr(&mut self, expr: &Expr) {
+            match &expr.kind {
+                ExprKind::Call(call) => self.call(call),
+                ExprKind::Func(func) => self.0[func.0 as usize].clear(),
+                _ => {}
+            }
+            visit::walk_expr(self, expr);
+        }
+
+        fn stmt(&mut self, stmt: &Stmt) {
+            if let StmtKind::Go(call) = &stmt.kind {
+                self.call(call);
+            }
+            visit::walk_stmt(self, stmt);
+        }
+    }
+    let mut copied = FxHashSet::default();
+    let mut owned: Vec<Vec<bool>> = Vec::with_capacity(functions.len());
+    for (function, borrowed) in functions.iter().zip(&*borrowed) {
+        copied.clear();
+        if borrowed.contains(&true) {
+            Copied(&mut copied).closure(&function.code);
+        }
+        let params = function.code.params.iter().zip(borrowed);
+        owned.push(
+            params
+                .map(|(param, &is_borrowed)| is_borrowed && copied.contains(param))
+                .collect(),
+        );
+    }
+    for method in program.types.iter().flat_map(|ty| &ty.methods) {
+        owned[method.func.0 as usize].clear();
+    }
+    let mut calls = Calls(&mut owned);
+    functions
+        .iter()
+        .for_each(|function| calls.closure(&function.code));
+    for init in program.globals.iter().filter_map(|global| global.init.as_ref()) {
+        calls.expr(init);
+    }
+    for (borrowed, owned) in borrowed.iter_mut().zip(owned) {
+        for (is_borrowed, is_owned) in borrowed.iter_mut().zip(owned) {
+            *is_borrowed &= !is_owned;
+        }
+    }
+}
+
 struct Elide<'e, 'p> {
     types: &'e Types<'p>,
     effects: &'e Effects<'p>,
     borrowed: &'e [Vec<bool>],
     locals: Locals<'e>,
+    /// Locals that share the header of a slice with a field.
+    headers: FxHashSet<LocalId>,
 }
 
 impl Elide<'_, '_> {
@@ -97,21 +183,31 @@ impl Elide<'_, '_> {
         else {
             return;
         };
-        let ExprKind::Copy(source) = &init.kind else {
-            return;
-        };
-        if !self.locals.is_only_read(*local) {
-            return;
+        match &init.kind {
+            ExprKind::Copy(source) if self.locals.is_only_read(*local) => {
+                let mut conflict = Conflict::new(self, source);
+                conflict.until_last(&self.locals, after, *local);
+                if !conflict.found {
+                    self.locals.shares(*local, conflict.root);
+                    take_out(init);
+                }
+            }
+            ExprKind::Field { base, .. } if self.may_share_header(*local, init, after) => {
+                let mut conflict = Conflict::with_field(self, base);
+                conflict.until_last(&self.locals, after, *local);
+                if !conflict.found {
+                    self.headers.insert(*local);
+                }
+            }
+            _ => {}
         }
-        let mut conflict = Conflict::new(self, source);
-        let last = after.iter().rposition(|stmt| mentions(stmt, *local));
-        for stmt in &after[..last.map_or(0, |last| last + 1)] {
-            conflict.does(&self.locals, stmt);
-        }
-        if !conflict.found {
-            self.locals.shares(*local, conflict.root);
-            take_out(init);
-        }
+    }
+
+    /// Whether a local gets a slice, and the statements after that only look at it.
+    fn may_share_header(&self, local: LocalId, init: &Expr, after: &[Stmt]) -> bool {
+        headers::is_slice(self.types.types, init.ty)
+            && self.locals.is_plain(local)
+            && headers::only_reads(after, local)
     }
 }
 
@@ -181,6 +277,11 @@ fn mentions(stmt: &Stmt, local: LocalId) -> bool {
             self.found |= matches!(expr.kind, ExprKind::Local(local) if local == self.local);
             visit::walk_expr(self, expr);
         }
+
+        fn place(&mut self, place: &Place) {
+            self.found |= matches!(place, Place::Local(local) if *local == self.local);
+            visit::walk_place(self, place);
+        }
     }
     let mut mentions = Mentions { local, found: false };
     mentions.stmt(stmt);
@@ -191,7 +292,7 @@ fn mentions(stmt: &Stmt, local: LocalId) -> bool {
 struct Conflict<'e, 'p> {
     effects: &'e Effects<'p>,
     root: Root,
-    parts: rustc_hash::FxHashSet<super::memory::Key>,
+    parts: FxHashSet<Key>,
     found: bool,
 }
 
@@ -202,6 +303,28 @@ impl<'e, 'p> Conflict<'e, 'p> {
             root: cx.locals.root(source),
             parts: cx.types.parts(source.ty),
             found: false,
+        }
+    }
+
+    /// Looks for what writes to the fields of the struct that `base` is or points to.
+    fn with_field(cx: &Elide<'e, 'p>, base: &Expr) -> Conflict<'e, 'p> {
+        let (root, owner) = match cx.types.kind(base.ty) {
+            TypeKind::Pointer(elem) => (Root::Shared, *elem),
+            _ => (cx.locals.root(base), base.ty),
+        };
+        Conflict {
+            effects: cx.effects,
+            root,
+            parts: FxHashSet::from_iter([Key::Struct(cx.types.one(owner))]),
+            found: false,
+        }
+    }
+
+    /// The statements up to the last that mentions a local.
+    fn until_last(&mut self, locals: &Locals, stmts: &[Stmt], local: LocalId) {
+        let last = stmts.iter().rposition(|stmt| mentions(stmt, local));
+        for stmt in &stmts[..last.map_or(0, |last| last + 1)] {
+            self.does(locals, stmt);
         }
     }
 

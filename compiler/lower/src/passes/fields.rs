@@ -1,8 +1,11 @@
 //! The fields of slice type that own their headers, see [`super::headers`].
 
-use super::headers::{base_of, has_form_in_place, is_new_header, is_slice, is_update, operands};
+use super::headers::{
+    base_of, has_form_in_place, is_new_header, is_slice, is_update, operands, shares_header,
+};
 use crate::ir::{
-    Conversion, Entry, Expr, ExprKind, Function, Place, Program, Stmt, StmtKind, Type, TypeId, TypeKind,
+    Conversion, Entry, Expr, ExprKind, Function, Local, Place, Program, Stmt, StmtKind, Type, TypeId,
+    TypeKind,
 };
 use crate::visit::{self, Visitor};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -37,15 +40,18 @@ pub(super) fn is_owner(types: &[Type], ty: TypeId, field: u32) -> bool {
 fn owners(program: &Program) -> Vec<Field> {
     let mut scan = Scan {
         types: &program.types,
+        locals: &[],
         facts: FxHashMap::default(),
         lost: FxHashSet::default(),
     };
     for function in &program.functions {
+        scan.locals = &function.locals;
         visit::walk_stmts(&mut scan, &function.code.body);
         if function.native.is_some() {
             scan.given_to_native(function);
         }
     }
+    scan.locals = &[];
     for init in program.globals.iter().filter_map(|global| global.init.as_ref()) {
         scan.expr(init);
     }
@@ -81,6 +87,7 @@ struct Facts {
 
 struct Scan<'p> {
     types: &'p [Type],
+    locals: &'p [Local],
     facts: FxHashMap<Field, Facts>,
     /// Structs that are seen as of another type.
     lost: FxHashSet<TypeId>,
@@ -185,6 +192,13 @@ impl Visitor for Scan<'_> {
     fn stmt(&mut self, stmt: &Stmt) {
         match &stmt.kind {
             StmtKind::Assign { place, value, .. } => self.assign(place, value),
+            StmtKind::Let {
+                local,
+                init: Some(init),
+            } => {
+                let shares = shares_header(self.locals, *local, init);
+                self.operand(init, shares);
+            }
             StmtKind::AssignTuple { places, .. } => {
                 for place in places.iter().flatten() {
                     if let Place::Field { base, field } = place {

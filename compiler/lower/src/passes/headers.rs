@@ -7,8 +7,8 @@
 
 use super::fields;
 use crate::ir::{
-    Builtin, Closure, Const, Conversion, Expr, ExprKind, Function, LocalId, Place, Program, SelectOp, Stmt,
-    StmtKind, Storage, Type, TypeId, TypeKind,
+    Builtin, Closure, Const, Conversion, Expr, ExprKind, Function, Local, LocalId, Place, Program, SelectOp,
+    Stmt, StmtKind, Storage, Type, TypeId, TypeKind,
 };
 use crate::visit::{self, Visitor, VisitorMut};
 use rustc_hash::FxHashSet;
@@ -17,16 +17,27 @@ pub fn run(program: &mut Program) {
     fields::mark(program);
     let types = &program.types;
     for function in &mut program.functions {
-        let locals = owners(types, function);
-        Write { types, locals }.stmts(&mut function.code.body);
+        let owners = owners(types, function);
+        let locals = &function.locals;
+        Write {
+            types,
+            locals,
+            owners,
+        }
+        .stmts(&mut function.code.body);
     }
     for init in program
         .globals
         .iter_mut()
         .filter_map(|global| global.init.as_mut())
     {
-        let locals = FxHashSet::default();
-        Write { types, locals }.expr(init);
+        let (locals, owners) = (&[], FxHashSet::default());
+        Write {
+            types,
+            locals,
+            owners,
+        }
+        .expr(init);
     }
 }
 
@@ -162,6 +173,52 @@ fn reads_header(op: Builtin, index: usize, count: usize) -> bool {
         B::AppendSlice => index == 1,
         _ => false,
     }
+}
+
+/// Whether statements do nothing with a local of a slice type but look at its header.
+pub(super) fn only_reads(stmts: &[Stmt], local: LocalId) -> bool {
+    struct Reads {
+        local: LocalId,
+        only: bool,
+    }
+    impl Reads {
+        fn operand(&mut self, expr: &Expr, only_reads: bool) {
+            if !(only_reads && matches!(expr.kind, ExprKind::Local(local) if local == self.local)) {
+                self.expr(expr);
+            }
+        }
+    }
+    impl Visitor for Reads {
+        fn expr(&mut self, expr: &Expr) {
+            self.only &= !matches!(expr.kind, ExprKind::Local(local) if local == self.local);
+            match operands(expr) {
+                Some(operands) => operands
+                    .into_iter()
+                    .for_each(|(operand, reads)| self.operand(operand, reads)),
+                None => visit::walk_expr(self, expr),
+            }
+        }
+
+        fn place(&mut self, place: &Place) {
+            self.only &= !matches!(place, Place::Local(local) if *local == self.local);
+            match place {
+                Place::Index { base, index, .. } => {
+                    self.operand(base, true);
+                    self.expr(index);
+                }
+                _ => visit::walk_place(self, place),
+            }
+        }
+    }
+    let mut reads = Reads { local, only: true };
+    visit::walk_stmts(&mut reads, stmts);
+    reads.only
+}
+
+/// Whether a declaration shares the header of the field that it reads: the field, then, is only looked at.
+pub(super) fn shares_header(locals: &[Local], local: LocalId, init: &Expr) -> bool {
+    let is_borrowed = || locals.get(local.0 as usize).is_some_and(|info| info.is_borrowed);
+    matches!(init.kind, ExprKind::Field { .. }) && is_borrowed()
 }
 
 /// The locals of a function that own their headers.
@@ -382,13 +439,14 @@ impl Visitor for Scan<'_> {
 /// Marks the updates in place, and gives headers of their own to what is read from or put into fields.
 struct Write<'w> {
     types: &'w [Type],
-    locals: FxHashSet<LocalId>,
+    locals: &'w [Local],
+    owners: FxHashSet<LocalId>,
 }
 
 impl Write<'_> {
     fn owns(&self, place: &Place) -> bool {
         match place {
-            Place::Local(local) => self.locals.contains(local),
+            Place::Local(local) => self.owners.contains(local),
             Place::Field { base, field } => fields::owns(self.types, base, *field),
             _ => false,
         }
@@ -454,13 +512,20 @@ impl VisitorMut for Write<'_> {
     }
 
     fn stmt(&mut self, stmt: &mut Stmt) {
-        let StmtKind::Assign {
-            place,
-            value,
-            in_place,
-        } = &mut stmt.kind
-        else {
-            return visit::walk_stmt_mut(self, stmt);
+        let (place, value, in_place) = match &mut stmt.kind {
+            StmtKind::Assign {
+                place,
+                value,
+                in_place,
+            } => (place, value, in_place),
+            StmtKind::Let {
+                local,
+                init: Some(init),
+            } => {
+                let shares = shares_header(self.locals, *local, init);
+                return self.operand(init, shares);
+            }
+            _ => return visit::walk_stmt_mut(self, stmt),
         };
         let (owns, update) = (self.owns(place), is_update(place, value));
         *in_place |= owns && update && has_form_in_place(value);

@@ -10,9 +10,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 type Live = FxHashSet<LocalId>;
 
-/// Hands over what is copied for the last time.
-pub(super) fn run(types: &Types, borrowed: &[Vec<bool>], function: &mut Function) {
-    let movable = Locals::of(types, &function.locals, &function.code).owned_names();
+/// Hands over what is copied for the last time. Of all functions and of this one: which parameters belong to the caller.
+pub(super) fn run(types: &Types, borrowed: &[Vec<bool>], own_borrowed: &[bool], function: &mut Function) {
+    let mut locals = Locals::of(types, &function.locals, &function.code);
+    for (&param, &is_borrowed) in function.code.params.iter().zip(own_borrowed) {
+        if !is_borrowed {
+            locals.owns(param);
+        }
+    }
+    let movable = locals.owned_names();
     if !movable.is_empty() {
         let mut closures = Closures {
             movable: &movable,

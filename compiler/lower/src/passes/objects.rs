@@ -84,6 +84,19 @@ impl<'p> Locals<'p> {
         !facts.is_shared && !facts.is_written && self.is_aggregate(local)
     }
 
+    /// Whether a local is known by its name only.
+    pub fn is_plain(&self, local: LocalId) -> bool {
+        let info = &self.locals[local.0 as usize];
+        !info.is_captured && info.storage == Storage::Plain
+    }
+
+    /// A parameter that callers make an object for, though it is only read.
+    pub fn owns(&mut self, param: LocalId) {
+        if self.is_only_read(param) {
+            self.facts[param.0 as usize].is_foreign = false;
+        }
+    }
+
     /// From now on, a local that is only read has an object that lives there.
     pub fn shares(&mut self, local: LocalId, root: Root) {
         self.borrowed.insert(local, root);
