@@ -41,6 +41,8 @@ pub(super) enum Form {
     Complement(IntKind, Box<Form>),
     Either(Box<Form>, Box<Form>),
     Convert(IntKind, Box<Form>),
+    /// A length that is asked for: it is one, or there is a panic.
+    Length(Box<Form>),
     Unknown,
 }
 
@@ -58,7 +60,10 @@ impl Form {
                 left.each_var(visit);
                 count.each_var(visit);
             }
-            Form::Negate(_, operand) | Form::Complement(_, operand) | Form::Convert(_, operand) => {
+            Form::Negate(_, operand)
+            | Form::Complement(_, operand)
+            | Form::Convert(_, operand)
+            | Form::Length(operand) => {
                 operand.each_var(visit);
             }
         }
@@ -105,7 +110,65 @@ pub(super) fn fitting(kind: IntKind, interval: Option<Interval>) -> Option<Inter
 
 /// What an expression's value depends on.
 pub(super) fn form(cx: Context, expr: &Expr) -> Form {
+    if cx.is_slice(expr.ty) {
+        return length_within(cx, expr, DEPTH);
+    }
     form_within(cx, expr, DEPTH)
+}
+
+/// What the length of a slice depends on.
+pub(super) fn length(cx: Context, slice: &Expr) -> Form {
+    length_within(cx, slice, DEPTH)
+}
+
+fn length_within(cx: Context, slice: &Expr, depth: u32) -> Form {
+    let any = Form::Known((0, LENGTH));
+    let Some(depth) = depth.checked_sub(1) else {
+        return any;
+    };
+    let of = |slice: &Expr| length_within(cx, slice, depth);
+    match &slice.kind {
+        ExprKind::Zero | ExprKind::Const(Const::Nil) => Form::Known((0, 0)),
+        ExprKind::Local(local) => Form::Var(cx.vars.local(cx.func, *local)),
+        ExprKind::Global(global) => Form::Var(cx.vars.global(*global)),
+        ExprKind::Field { base, field } => cx.vars.field(base.ty, *field).map_or(any, Form::Var),
+        ExprKind::Call(call) => match call.callee {
+            Callee::Func(func) => Form::Var(cx.vars.result(func, 0)),
+            _ => any,
+        },
+        ExprKind::ArrayLit { len, .. } => known(*len),
+        ExprKind::Builtin(Builtin::MakeSlice, args) => match args.first() {
+            Some(len) => Form::Length(Box::new(form_within(cx, len, depth))),
+            None => any,
+        },
+        ExprKind::Slice { base, low, high, .. } => {
+            let high = match high {
+                Some(high) => form_within(cx, high, depth),
+                None if cx.is_slice(base.ty) => of(base),
+                None => cx.array_len(base.ty).map_or(any, known),
+            };
+            let low = low
+                .as_ref()
+                .map_or(Form::Known((0, 0)), |low| form_within(cx, low, depth));
+            Form::Length(Box::new(Form::Arith {
+                op: ArithOp::Sub,
+                kind: IntKind::Int,
+                left: Box::new(high),
+                right: Box::new(low),
+            }))
+        }
+        ExprKind::Convert {
+            op: Conversion::Retype,
+            operand,
+        } if cx.is_slice(operand.ty) => of(operand),
+        ExprKind::Copy(operand) | ExprKind::Sequence { value: operand, .. } => of(operand),
+        ExprKind::Cond { then, els, .. } => Form::Either(Box::new(of(then)), Box::new(of(els))),
+        _ => any,
+    }
+}
+
+fn known(len: u64) -> Form {
+    Form::Known((i128::from(len), i128::from(len)))
 }
 
 fn form_within(cx: Context, expr: &Expr, depth: u32) -> Form {
@@ -131,10 +194,15 @@ fn form_within(cx: Context, expr: &Expr, depth: u32) -> Form {
             Callee::Func(func) => Form::Var(cx.vars.result(func, 0)),
             _ => otherwise(kind),
         },
-        ExprKind::Builtin(Builtin::Len | Builtin::Cap | Builtin::Copy | Builtin::CopyString, args) => {
-            match args.first().and_then(|operand| cx.array_len(operand.ty)) {
-                Some(len) => Form::Known((i128::from(len), i128::from(len))),
-                None => Form::Known((0, LENGTH)),
+        ExprKind::Builtin(op @ (Builtin::Len | Builtin::Cap | Builtin::Copy | Builtin::CopyString), args) => {
+            let operand = args.first();
+            match operand.and_then(|operand| cx.array_len(operand.ty)) {
+                Some(len) => known(len),
+                None => operand
+                    .filter(|operand| *op == Builtin::Len && cx.is_slice(operand.ty))
+                    .map_or(Form::Known((0, LENGTH)), |slice| {
+                        length_within(cx, slice, depth - 1)
+                    }),
             }
         }
         ExprKind::Builtin(Builtin::Min | Builtin::Max, args) => args

@@ -77,8 +77,13 @@ impl Marker<'_> {
         if value.1 < 0 || self.kind(index).is_none_or(|kind| kind.repr() == IntRepr::BigInt) {
             return Bounds::Checked;
         }
+        let is_short = || {
+            let least = self.scope.least_length(base);
+            least.is_some_and(|least| value.1 < least)
+        };
         match length {
             Some(length) if self.scope.is_below(index, length) => Bounds::Proven,
+            _ if is_short() => Bounds::Proven,
             _ => Bounds::NonNegative,
         }
     }

@@ -25,7 +25,7 @@ use vars::Vars;
 pub fn run(program: &mut Program) {
     let vars = Vars::of(program);
     let definitions = Definitions::of(program, &vars);
-    let mut facts = Facts::of(&vars.kinds, &definitions);
+    let mut facts = Facts::of(&vars, &definitions);
     write_numbers(program, &vars, &facts);
     for index in 0..program.functions.len() {
         let func = FuncId(index as u32);
@@ -91,6 +91,10 @@ impl<'a> Context<'a> {
             TypeKind::Int(kind) => Some(kind),
             _ => None,
         }
+    }
+
+    fn is_slice(self, ty: TypeId) -> bool {
+        matches!(self.types()[ty.0 as usize].kind, TypeKind::Slice(_))
     }
 
     fn array_len(self, ty: TypeId) -> Option<u64> {

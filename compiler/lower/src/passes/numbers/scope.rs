@@ -1,7 +1,7 @@
 //! What comparisons tell of variables while they hold.
 
 use super::Context;
-use super::form::{Form, Interval, LENGTH, Var, form, linear, range, within};
+use super::form::{Form, Interval, LENGTH, Var, form, length, linear, range, within};
 use super::limits::{Limit, Limits, Root};
 use super::solve::Facts;
 use crate::ir::{CompareOp, Expr, ExprKind, IntRepr, LocalId};
@@ -57,6 +57,12 @@ impl<'a> Scope<'a> {
 
     pub(super) fn length(&self, base: &Expr) -> Option<Limit> {
         self.limits.length(self.cx, self.facts, base)
+    }
+
+    /// A slice is at least as long.
+    pub(super) fn least_length(&self, slice: &Expr) -> Option<i128> {
+        let form = self.cx.is_slice(slice.ty).then(|| length(self.cx, slice))?;
+        self.facts.interval(&form).map(|known| known.0)
     }
 
     pub(super) fn enter(&mut self) {

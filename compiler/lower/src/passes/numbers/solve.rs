@@ -5,8 +5,9 @@
 //! executed assignment moves the largest linear value by at most a step, so that leaving ±[`LINEAR`] would
 //! take days of doing nothing else. The sum of two linear values is still a safe integer.
 
-use super::form::{Form, Interval, Var, arith, fitting, full, hull, shift, within};
+use super::form::{Form, Interval, LENGTH, Var, arith, fitting, full, hull, shift, within};
 use super::read::{Counted, Definition, Definitions, is_step};
+use super::vars::Vars;
 use crate::ir::{ArithOp, CompareOp, IntKind, IntRepr, ShiftOp};
 use rustc_hash::FxHashMap;
 
@@ -20,14 +21,25 @@ const ROUNDS: usize = 3;
 /// What is known of variables.
 pub(super) struct Facts {
     kinds: Vec<Option<IntKind>>,
+    /// Which variables are slices.
+    is_length: Vec<bool>,
     pub(super) known: Vec<Interval>,
 }
 
 impl Facts {
-    pub(super) fn of(kinds: &[Option<IntKind>], definitions: &Definitions) -> Facts {
-        let known = kinds.iter().map(|kind| kind.map_or((0, 0), full)).collect();
+    pub(super) fn of(vars: &Vars, definitions: &Definitions) -> Facts {
+        let kinds = &vars.kinds;
+        let all = kinds.iter().zip(&vars.is_length);
+        let known = all
+            .map(|(kind, &is_length)| match kind {
+                Some(_) if is_length => (0, LENGTH),
+                Some(kind) => full(*kind),
+                None => (0, 0),
+            })
+            .collect();
         let mut facts = Facts {
-            kinds: kinds.to_vec(),
+            kinds: kinds.clone(),
+            is_length: vars.is_length.clone(),
             known,
         };
         let solver = Solver::new(kinds, definitions);
@@ -49,6 +61,7 @@ impl Facts {
 
     pub(super) fn is_number(&self, var: Var) -> bool {
         self.interval(&Form::Var(var)).is_some()
+            && !self.is_length[var.0 as usize]
             && self.kinds[var.0 as usize].is_some_and(|kind| kind.repr() != IntRepr::BigInt)
     }
 
@@ -83,6 +96,11 @@ impl Facts {
             ),
             Form::Either(a, b) => Some(hull(self.interval(a)?, self.interval(b)?)),
             Form::Convert(kind, operand) => fitting(*kind, self.interval(operand)),
+            Form::Length(operand) => {
+                let (low, high) = self.interval(operand).unwrap_or((0, LENGTH));
+                let fits = (low.max(0), high.min(LENGTH));
+                Some(if fits.0 <= fits.1 { fits } else { (0, LENGTH) })
+            }
             Form::Unknown => None,
         }
     }

@@ -12,14 +12,16 @@ pub(super) struct Vars {
     /// The first field, by type: struct types and pointers to them. Struct types with the same fields share
     /// theirs, for they can be converted into one another.
     fields: FxHashMap<TypeId, u32>,
-    /// Integer kinds of the variables that are integers.
+    /// Integer kinds of the variables that are integers. Slices are here for their lengths.
     pub(super) kinds: Vec<Option<IntKind>>,
+    pub(super) is_length: Vec<bool>,
 }
 
 impl Vars {
     pub(super) fn of(program: &Program) -> Vars {
         let kind = |ty: TypeId| match program.types[ty.0 as usize].kind {
-            TypeKind::Int(kind) => Some(kind),
+            TypeKind::Int(kind) => Some((kind, false)),
+            TypeKind::Slice(_) => Some((IntKind::Int, true)),
             _ => None,
         };
         let mut kinds = Vec::new();
@@ -57,7 +59,11 @@ impl Vars {
             results,
             globals,
             fields,
-            kinds,
+            is_length: kinds
+                .iter()
+                .map(|kind| kind.is_some_and(|(_, is_length)| is_length))
+                .collect(),
+            kinds: kinds.into_iter().map(|kind| kind.map(|(kind, _)| kind)).collect(),
         }
     }
 
