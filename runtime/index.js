@@ -12,6 +12,7 @@ export * from "./src/int.js";
 export * from "./src/interface.js";
 export * from "./src/library.js";
 export * from "./src/map.js";
+export * from "./src/memory.js";
 export * from "./src/panic.js";
 export * from "./src/pointer.js";
 export * from "./src/print.js";

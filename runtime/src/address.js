@@ -1,5 +1,6 @@
 import { nilMap } from "./map.js";
-import { GoPanic, RuntimeError } from "./panic.js";
+import { elementBytes, offsetOfKey, placeIn, sizeOf } from "./memory.js";
+import { panicNil } from "./panic.js";
 import { ElementPointer, FieldPointer, placeOf } from "./pointer.js";
 import { nilSlice, Slice } from "./slice.js";
 
@@ -14,7 +15,7 @@ function baseAddress(object) {
   let found = addresses.get(object);
   if (found === undefined) {
     found = nextAddress;
-    nextAddress += 4096 + 16 * (object.byteLength ?? (object.length > 0 ? object.length : 0));
+    nextAddress += 4096 + Math.ceil(sizeOf(object) / 4096) * 4096;
     addresses.set(object, found);
   }
   return found;
@@ -25,11 +26,11 @@ function homeOf(x) {
   if (x instanceof Slice || x instanceof ElementPointer) {
     const array = x instanceof Slice ? x.array : x.object;
     const [object, at] = placeOf(array, x instanceof Slice ? x.offset : x.key);
-    return [object, ArrayBuffer.isView(array) ? at : Number(at) * 8];
+    return [object, ArrayBuffer.isView(array) ? at : Number(at) * elementBytes(object)];
   }
   if (x instanceof FieldPointer) {
     const [object, key] = placeOf(x.object, x.key);
-    return [object, Object.keys(object).indexOf(key) * 8];
+    return [object, offsetOfKey(object, key)];
   }
   return ArrayBuffer.isView(x) ? placeOf(x, 0) : [x.$origin ?? x, 0];
 }
@@ -82,24 +83,13 @@ export function pointerAt(address) {
   return object === undefined ? wildPointer(address) : placeIn(object, at - base) ?? wildPointer(address);
 }
 
-/** The pointer into an object at an offset, if there is something. @param {any} object @param {number} offset @returns {any} */
-function placeIn(object, offset) {
-  if (object instanceof ArrayBuffer) return offset < object.byteLength ? new ElementPointer(new Uint8Array(object), offset) : undefined;
-  if (Array.isArray(object)) return offset % 8 === 0 && offset / 8 < object.length ? new ElementPointer(object, offset / 8) : undefined;
-  if (offset === 0) return object;
-  const key = Object.keys(object)[offset / 8];
-  return key === undefined ? undefined : new FieldPointer(object, key);
-}
-
 /** A pointer to where nothing is: using it is a fault. @param {any} address @returns {any} */
 function wildPointer(address) {
   const wild = new Proxy({ $address: address }, {
     get(target, key) {
       if (key === "$address") return target.$address;
       if (typeof key === "symbol" || key.startsWith("$")) return undefined;
-      const error = new RuntimeError("runtime error: invalid memory address or nil pointer dereference");
-      error.isSignal = true;
-      throw new GoPanic(error);
+      return panicNil();
     },
   });
   noteLatest(Number(address), wild);

@@ -148,6 +148,17 @@ export function alignment(type) {
   return type.kind === 15 ? 4 : Math.min(Math.max(type.size, 1), 8);
 }
 
+/** The offset of a struct's i-th field, in bytes. @param {Type} type @param {number} i @returns {number} */
+export function fieldOffset(type, i) {
+  let end = 0;
+  for (let j = 0; ; j++) {
+    const field = type.fields[j].type, align = alignment(field);
+    end = Math.ceil(end / align) * align;
+    if (j === i) return end;
+    end += field.size;
+  }
+}
+
 /** struct { … } */
 export class StructType extends Type {
   /** @param {string} text @param {() => FieldTuple[]} fields @param {() => any} [structClass] @param {BoxThunk} [boxes]

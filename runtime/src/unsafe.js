@@ -1,9 +1,13 @@
 import { pointerAddress, pointerAt } from "./address.js";
-import { canonical, canonicalU } from "./int.js";
-import { GoPanic, plainError, runtimeError, RuntimeError } from "./panic.js";
-import { ElementPointer, FieldPointer } from "./pointer.js";
+import { unwrap } from "./interface.js";
+import { ARRAY_KIND, BitsPointer, elementBytes, isOwned, layoutBytes, layoutOf, memoryAt, MemoryPointer, STRUCT_KIND, structInMemory, typeAt, untyped } from "./memory.js";
+import { panicNil, plainError, runtimeError } from "./panic.js";
+import { Box, boolPointer, ElementPointer, FieldPointer } from "./pointer.js";
 import { nilSlice, Slice } from "./slice.js";
 import { bytesToString, byteString, stringToBytes } from "./string.js";
+import { typeOf } from "./type-of.js";
+
+/** @typedef {import("./type.js").Type} Type */
 
 // Package unsafe, as far as what there is instead of memory allows.
 
@@ -21,7 +25,9 @@ function checkedLength(p, n, size, name) {
 export function unsafeString(p, n) {
   const length = checkedLength(p, n, 1, "String");
   if (p?.$address !== undefined) return "\0".repeat(length);
-  return p === null || length === 0 ? "" : byteString(p.object.subarray(Number(p.key), Number(p.key) + length));
+  if (p === null || length === 0) return "";
+  const [memory, at] = memoryAt(p, "Uint8") ?? panicNil();
+  return at + length > memory.byteLength ? panicNil() : byteString(new Uint8Array(memory.buffer, at, length));
 }
 
 /** Go: unsafe.StringData(s). @param {string} s @returns {ElementPointer | null} */
@@ -29,11 +35,31 @@ export function unsafeStringData(s) {
   return s === "" ? null : new ElementPointer(stringToBytes(s).array, 0);
 }
 
-/** Go: unsafe.Slice(ptr, n). @param {any} p @param {any} n @returns {Slice} */
-export function unsafeSlice(p, n) {
+/** Go: unsafe.Slice(ptr, n). @param {any} p @param {any} n @param {import("./elements.js").Elements<any>} kind of elements
+ * @returns {Slice} */
+export function unsafeSlice(p, n, kind) {
   const length = checkedLength(p, n, 1, "Slice");
   if (p === null) return nilSlice;
-  return p instanceof ElementPointer ? new Slice(p.object, Number(p.key), length, length) : new Slice([p], 0, length, length);
+  if (p instanceof ElementPointer) {
+    const at = Number(p.key);
+    return at + length > p.object.length && kind.typed ? panicNil() : new Slice(p.object, at, length, length);
+  }
+  if (p.$address !== undefined || kind.isOwned && length <= 1) return new Slice([p], 0, length, length);
+  if (kind.typed) {
+    const layout = kind.typedArray.name.slice(0, -5), [memory, at] = memoryAt(p, layout) ?? panicNil(), array = numbersAt(memory, at, layout, length);
+    return array?.length === length ? new Slice(array, 0, length, length) : panicNil();
+  }
+  return length > 1 ? cannotBe("a slice of what is no array") : new Slice(arrayOf(p), 0, length, length);
+}
+
+/** An array whose only element is a variable. @param {any} p a pointer to it @returns {any[]} */
+function arrayOf(p) {
+  return Object.defineProperty([], 0, { configurable: true, enumerable: true, get: () => p.v, set: (value) => p.v = value });
+}
+
+/** @param {string} what @returns {never} */
+function cannotBe(what) {
+  return runtimeError(`unsafe: ${what} cannot be represented in JavaScript`);
 }
 
 /** Go: unsafe.SliceData(s). @param {Slice} s @returns {ElementPointer | null} */
@@ -50,11 +76,6 @@ export function unsafeAdd(p, n) {
     return new Pointer(p.object, Number(p.key) + by / elementBytes(p.object));
   }
   return pointerAt(pointerAddress(p) + by);
-}
-
-/** @param {any} array @returns {number} */
-function elementBytes(array) {
-  return array.BYTES_PER_ELEMENT ?? 8;
 }
 
 /** A method with a value receiver was called on a nil pointer. @param {string} pkg @param {string} type @param {string} name
@@ -97,73 +118,6 @@ export function pointerAs(p, cls) {
     byClass.set(cls, view);
   }
   return view;
-}
-
-/** Reads a number from memory. @param {DataView} memory @param {number} at @param {string} layout @returns {any} */
-function readMemory(memory, at, layout) {
-  switch (layout) {
-    case "Int":
-      return canonical(memory.getBigInt64(at, true));
-    case "Uint":
-      return canonicalU(memory.getBigUint64(at, true));
-    case "Uint64":
-      return memory.getBigUint64(at, true);
-    default:
-      return /** @type {any} */ (memory)["get" + layout](at, true);
-  }
-}
-
-/** @param {DataView} memory @param {number} at @param {string} layout @param {any} value */
-function writeMemory(memory, at, layout, value) {
-  if (/^(Int|Uint|Uint64)$/.test(layout)) memory.setBigUint64(at, BigInt.asUintN(64, BigInt(value)), true);
-  else /** @type {any} */ (memory)["set" + layout](at, value, true);
-}
-
-/** A pointer to a number that lies in a typed array of other numbers. */
-class MemoryPointer {
-  /** @param {any} array @param {number} at offset in bytes @param {string} layout */
-  constructor(array, at, layout) {
-    this.memory = new DataView(array.buffer);
-    this.at = at;
-    this.layout = layout;
-  }
-
-  get v() {
-    if (this.at + layoutBytes(this.layout) > this.memory.byteLength) return outsideMemory();
-    return readMemory(this.memory, this.at, this.layout);
-  }
-
-  set v(value) {
-    if (this.at + layoutBytes(this.layout) > this.memory.byteLength) outsideMemory();
-    else writeMemory(this.memory, this.at, this.layout, value);
-  }
-}
-
-/** A pointer to a number that another pointer sees as one of another type. */
-class BitsPointer {
-  /** @param {any} pointer @param {string} from @param {string} layout */
-  constructor(pointer, from, layout) {
-    this.pointer = pointer;
-    this.from = from;
-    this.layout = layout;
-  }
-
-  /** What it points to, as memory. */
-  get bits() {
-    const memory = new DataView(new ArrayBuffer(8));
-    writeMemory(memory, 0, this.from, this.pointer.v);
-    return memory;
-  }
-
-  get v() {
-    return readMemory(this.bits, 0, this.layout);
-  }
-
-  set v(value) {
-    const memory = this.bits;
-    writeMemory(memory, 0, this.layout, value);
-    this.pointer.v = readMemory(memory, 0, this.from);
-  }
 }
 
 /** A pointer to a string that another pointer sees as bytes, or the other way. */
@@ -247,40 +201,159 @@ class HeaderPointer {
   }
 }
 
-/** @param {string} layout @returns {number} */
-function layoutBytes(layout) {
-  return Number(/\d+$/.exec(layout)?.[0] ?? 64) / 8;
-}
-
-/** @returns {never} */
-function outsideMemory() {
-  const error = new RuntimeError("runtime error: invalid memory address or nil pointer dereference");
-  error.isSignal = true;
-  throw new GoPanic(error);
-}
-
-/** Go: (*T)(unsafe.Pointer(p)) for a number or string T. @param {any} p @param {string} from how p's memory is laid out
+/** Go: (*T)(unsafe.Pointer(p)) for a number, string or slice T. @param {any} p @param {string} from how p's memory is laid out
  * @param {string} layout of T @returns {any} */
 export function viewPointer(p, from, layout) {
   if (p === null || from === layout) return p;
   if (layout === "string" || layout === "bytes") return from === "" ? new HeaderPointer(p, layout) : new TextPointer(p, layout);
-  if (ArrayBuffer.isView(p)) return new MemoryPointer(p, p.byteOffset, layout);
-  const array = p.object;
-  if (p instanceof ElementPointer && ArrayBuffer.isView(array)) {
-    return new MemoryPointer(array, array.byteOffset + Number(p.key) * elementBytes(array), layout);
+  if (p instanceof ElementPointer && ArrayBuffer.isView(p.object) || layoutBytes(layout) > layoutBytes(from) || typeof p.v === "undefined") {
+    const [memory, at] = memoryAt(p, from) ?? panicNil();
+    return numberAt(memory, at, layout);
   }
-  if (layoutBytes(layout) > layoutBytes(from)) return outsideMemory();
   return new BitsPointer(p, from, layout);
 }
 
+/** A pointer to a number in memory. @param {DataView} memory @param {number} at @param {string} layout @returns {any} */
+function numberAt(memory, at, layout) {
+  const array = numbersAt(memory, at, layout, Infinity);
+  return array === undefined || array.length === 0 ? new MemoryPointer(memory, at, layout) : new ElementPointer(array, 0);
+}
+
+/** Numbers in memory as a typed array: what there is of the n. Undefined if there are no such arrays or they cannot
+ * begin there. @param {DataView} memory @param {number} at @param {string} layout @param {number} n @returns {any} */
+function numbersAt(memory, at, layout, n) {
+  const Numbers = /** @type {any} */ (globalThis)[layout + "Array"], size = Numbers?.BYTES_PER_ELEMENT;
+  if (Numbers === undefined || at % size !== 0) return undefined;
+  return new Numbers(memory.buffer, at, Math.min(n, Math.floor((memory.byteLength - at) / size)));
+}
+
 /** Go: (*[n]T)(unsafe.Pointer(p)) of numbers: what there is of the n in the array that p points into.
- * @param {any} p @param {string} _from @param {string} layout of an element @param {number} n @returns {any} */
-export function viewArray(p, _from, layout, n) {
+ * @param {any} p @param {string} from how p's memory is laid out @param {string} layout of an element @param {number} n
+ * @returns {any} */
+export function viewArray(p, from, layout, n) {
   if (p === null) return null;
-  const array = ArrayBuffer.isView(p) ? p : p.object, key = ArrayBuffer.isView(p) ? 0 : Number(p.key);
-  if (!ArrayBuffer.isView(array) || p instanceof FieldPointer) return outsideMemory();
-  const typed = /** @type {any} */ (globalThis)[layout + "Array"];
-  const at = array.byteOffset + key * elementBytes(array);
-  if (at % typed.BYTES_PER_ELEMENT !== 0) return outsideMemory();
-  return new typed(array.buffer, at, Math.min(n, Math.floor((array.buffer.byteLength - at) / typed.BYTES_PER_ELEMENT)));
+  const [memory, at] = memoryAt(p, from) ?? panicNil();
+  return numbersAt(memory, at, layout, n) ?? panicNil();
+}
+
+const INTERFACE_KIND = 20, POINTER_KIND = 22, SLICE_KIND = 23, STRING_KIND = 24;
+
+/** Go: (*T)(p), where nobody knows what the unsafe.Pointer p was made of. @param {any} p @param {Type} type T @returns {any} */
+export function typed(p, type) {
+  if (p === null || p.$address !== undefined) return p;
+  return seenAs(p, type) ?? cannotBe(`a pointer to a value of another type than ${type.text}`);
+}
+
+/** @param {any} p @param {Type} type @returns {any} */
+function seenAs(p, type) {
+  const from = typeAt(p), { kind } = type;
+  if (ArrayBuffer.isView(p) || Array.isArray(p)) {
+    if (kind === ARRAY_KIND) return arrayAs(p, from, type);
+    return seenAs(isOwned(from) ? untyped(/** @type {any} */ (p)[0], from) : new ElementPointer(p, 0), type);
+  }
+  if (isInTypedArray(p) || p instanceof MemoryPointer) return memoryAs(p, type);
+  if (from === undefined) return isOwned(type) === (p instanceof Box || p instanceof FieldPointer || p instanceof ElementPointer) ? undefined : p;
+  if (isAlike(from, type)) return p;
+  if (from.kind === STRUCT_KIND) return structAs(p, from, type);
+  const layout = layoutOf(from), wanted = layoutOf(type);
+  if (layout !== undefined) return wanted !== undefined && wanted !== layout ? viewPointer(p, layout, wanted) : memoryAs(p, type);
+  if (from.kind === INTERFACE_KIND) return kind === STRUCT_KIND && isHeader(type, 2, [POINTER_KIND, 26]) ? viewInterface(p, type.class) : undefined;
+  const text = textLayout(from);
+  if (text === undefined) return undefined;
+  if (kind === STRUCT_KIND) return isHeader(type, text === "string" ? 2 : 3, [2, 7, 12]) ? viewHeader(p, type.class, text) : undefined;
+  return textLayout(type) === undefined ? undefined : viewPointer(p, text, /** @type {string} */ (textLayout(type)));
+}
+
+/** @param {any} p @returns {boolean} */
+function isInTypedArray(p) {
+  return p instanceof ElementPointer && ArrayBuffer.isView(p.object);
+}
+
+/** Whether a variable of one type is represented as one of another. @param {Type} from @param {Type} type @returns {boolean} */
+function isAlike(from, type) {
+  if (from === type || from.underlying === type.underlying) return true;
+  if (from.kind === SLICE_KIND) return type.kind === SLICE_KIND && isAlike(from.elem, type.elem);
+  const isPointer = (/** @type {Type} */ t) => t.kind === POINTER_KIND || t.kind === 26;
+  if (isPointer(from)) return isPointer(type);
+  const layout = layoutOf(from);
+  if (layout !== undefined) return layout === layoutOf(type);
+  return from.kind === type.kind && (from.kind === 1 || from.kind === STRING_KIND || from.kind === 15 || from.kind === 16);
+}
+
+/** @param {Type} type @returns {string | undefined} */
+function textLayout(type) {
+  return type.kind === STRING_KIND ? "string" : type.kind === SLICE_KIND && type.elem.kind === 8 ? "bytes" : undefined;
+}
+
+/** Whether a struct is a pointer and then words of these kinds. @param {Type} type @param {number} words at most
+ * @param {number[]} kinds @returns {boolean} */
+function isHeader({ fields }, words, kinds) {
+  return fields.length > 1 && fields.length <= words && [POINTER_KIND, 26, 12].includes(fields[0].type.kind) &&
+    fields.slice(1).every((f) => kinds.includes(f.type.kind));
+}
+
+/** A pointer to a struct as one to another type. @param {any} p @param {Type} from @param {Type} type @returns {any} */
+function structAs(p, from, type) {
+  const { fields } = type;
+  if (type.kind === STRUCT_KIND && fields.every((f, i) => from.fields[i]?.type === f.type)) return pointerAs(p, type.class);
+  const text = textLayout(type);
+  if (text !== undefined && isHeader(from, 3, [2, 7, 12])) return viewPointer(p, "", text);
+  const [first] = from.fields;
+  if (first !== undefined && first.type.size === type.size || isOwned(first?.type)) {
+    const part = isOwned(first.type) ? untyped(p[first.jsName], first.type) : new FieldPointer(p, first.jsName);
+    const found = seenAs(part, type);
+    if (found !== undefined) return found;
+  }
+  return memoryAs(p, type);
+}
+
+/** A pointer to an array as one to another. @param {any} p @param {Type | undefined} elem @param {Type} type @returns {any} */
+function arrayAs(p, elem, type) {
+  if (ArrayBuffer.isView(p)) return memoryAs(p, type);
+  return p.length === type.len && (elem === undefined || isAlike(elem, type.elem)) ? p : memoryAs(p, type);
+}
+
+/** A pointer to numbers, which move to memory if they can, as one to another type. @param {any} p @param {Type} type
+ * @returns {any} */
+function memoryAs(p, type) {
+  const [memory, at] = memoryAt(p) ?? [], layout = layoutOf(type);
+  if (memory === undefined || at === undefined) return undefined;
+  if (layout !== undefined) return isInTypedArray(p) && p.object.constructor.name === layout + "Array" ? p : numberAt(memory, at, layout);
+  if (type.kind === 1) return boolPointer(numberAt(memory, at, "Uint8"));
+  if (type.kind === STRUCT_KIND) return structInMemory(memory, at, type);
+  const elem = type.kind === ARRAY_KIND ? layoutOf(type.elem) : undefined;
+  return elem && numbersAt(memory, at, elem, type.len);
+}
+
+/** Go: (*T)(unsafe.Pointer(p)), where p points to an interface and T is laid out as one: two words, for the type and for
+ * the value. @param {any} p @param {any} cls @returns {any} */
+export function viewInterface(p, cls) {
+  if (p === null) return null;
+  const view = Object.create(cls.prototype), [type, data] = Object.keys(new cls());
+  Object.defineProperty(view, type, {
+    enumerable: true,
+    get: () => p.v === null ? null : typeOf(p.v),
+    set(word) {
+      p.v = word === null ? null : word.wrap(word.zero());
+    },
+  });
+  Object.defineProperty(view, data, {
+    enumerable: true,
+    get: () => p.v === null ? null : dataWord(typeOf(p.v), unwrap(p.v)),
+    set(word) {
+      const dynamic = p.v === null ? cannotBe("the value of a nil interface") : typeOf(p.v);
+      p.v = dynamic.wrap(isWord(dynamic) || isOwned(dynamic) ? word : word.v);
+    },
+  });
+  return view;
+}
+
+/** Whether an interface holds values of a type themselves, not pointers to them. @param {Type} type @returns {boolean} */
+function isWord(type) {
+  return [18, 19, 21, POINTER_KIND, 26].includes(type.kind);
+}
+
+/** @param {Type} type @param {any} value @returns {any} */
+function dataWord(type, value) {
+  return isWord(type) ? value : untyped(isOwned(type) ? value : new Box(value), type);
 }

@@ -1,5 +1,5 @@
 import {
-  typeOf as dynamicType, implementsType, sliceTypeOf, arrayTypeOf, mapTypeOf, chanTypeOf, funcTypeOf, structTypeOf, alignment, panic,
+  typeOf as dynamicType, implementsType, sliceTypeOf, arrayTypeOf, mapTypeOf, chanTypeOf, funcTypeOf, structTypeOf, alignment, fieldOffset, panic,
 } from "goes:runtime";
 
 const INT = 2, UINT = 7, UINTPTR = 12, FLOAT32 = 13, FLOAT64 = 14, COMPLEX64 = 15, COMPLEX128 = 16, ARRAY = 17, CHAN = 18, FUNC = 19,
@@ -217,17 +217,7 @@ export function numField(type) {
 
 export function fieldAt(type, i) {
   const field = type.fields[i];
-  return [field.name, field.exported ? "" : field.pkg, field.type, field.tag, offsetOf(type, i), field.embedded];
-}
-
-function offsetOf(type, i) {
-  let end = 0;
-  for (let j = 0; ; j++) {
-    const field = type.fields[j].type, align = alignment(field);
-    end = Math.ceil(end / align) * align;
-    if (j === i) return end;
-    end += field.size;
-  }
+  return [field.name, field.exported ? "" : field.pkg, field.type, field.tag, fieldOffset(type, i), field.embedded];
 }
 
 export function fieldTypeAt(type, i) {

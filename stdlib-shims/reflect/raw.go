@@ -108,6 +108,16 @@ func fieldPointer(t descriptor, x raw, i int) raw
 //js:native address reads
 func address(x raw) uintptr
 
+// addressAs returns the address of a variable of a type.
+//
+//js:native addressAs reads
+func addressAs(t descriptor, pointer raw) uintptr
+
+// pointerOf makes of an unsafe.Pointer one to a variable of a type.
+//
+//js:native pointerOf reads
+func pointerOf(t descriptor, pointer raw) raw
+
 // pointerIn returns the pointer in a value: that to the first element of a slice.
 //
 //js:native pointerIn reads

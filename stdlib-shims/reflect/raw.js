@@ -1,5 +1,5 @@
 import {
-  pointerAddress, Slice, nilSlice, nilMap, sliceOf, Box, FieldPointer, elementAt, pointerToElement, KeyMap, Complex, unwrap, equal as equalInterfaces,
+  pointerAddress, typed, untyped, Slice, nilSlice, nilMap, sliceOf, Box, FieldPointer, elementAt, pointerToElement, KeyMap, Complex, unwrap, equal as equalInterfaces,
   makeSlice, subslice, sliceArray, substring, appendSlice, append1, copySlice, copyString, clearSlice, extend,
   pointerAs, unsafeSlice, unsafeSliceData, runtimeError, panic, typeOf,
   stringToBytes, bytesToString, stringToRunes, runesToString, runeToString, sliceToArray, sliceToArrayPointer,
@@ -158,6 +158,16 @@ export function address(x) {
   return x === null || typeof x !== "object" && typeof x !== "function" ? 0 : pointerAddress(x);
 }
 
+/** The address of a variable of a type. */
+export function addressAs(type, pointer) {
+  return pointerAddress(untyped(pointer, type));
+}
+
+/** A pointer to a variable of a type, from an unsafe.Pointer. */
+export function pointerOf(type, pointer) {
+  return typed(pointer, type);
+}
+
 export function pointerIn(x) {
   if (x instanceof Slice) return unsafeSliceData(x);
   return x === nilMap ? null : x;
@@ -216,7 +226,7 @@ export function sliceArrayOf(array, low, high, max) {
 }
 
 export function sliceFrom(elem, p, n) {
-  const slice = unsafeSlice(p, n), bytes = elem.size * slice.length;
+  const slice = unsafeSlice(p, n, elem.elements), bytes = elem.size * slice.length;
   const isBeyond = bytes >= 281474976710656 || p?.$address !== undefined && Number(p.$address) + bytes > 18446744073709551615;
   return isBeyond ? runtimeError("unsafe.Slice: len out of range") : slice;
 }

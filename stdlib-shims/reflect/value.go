@@ -150,7 +150,8 @@ func New(typ Type) Value {
 
 // NewAt returns p as a pointer to a variable of a type.
 func NewAt(typ Type, p unsafe.Pointer) Value {
-	return valueOf(typeFor(pointerTo(typ.common().t)), p)
+	t := typ.common().t
+	return valueOf(typeFor(pointerTo(t)), pointerOf(t, p))
 }
 
 // Indirect returns what v points to, v itself where it is not a pointer.
@@ -652,7 +653,7 @@ func (v Value) UnsafeAddr() uintptr {
 	if v.flag&flagIndirect == 0 {
 		panic("reflect.Value.UnsafeAddr of unaddressable value")
 	}
-	return address(v.ptr)
+	return addressAs(v.typ.t, v.ptr)
 }
 
 // InterfaceData returns an address for the type and one for the value of what an interface holds.

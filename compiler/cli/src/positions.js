@@ -157,7 +157,8 @@ globalThis.$goesTrace = ((folder, module) => {
         `${name === "runtime.gopanic" ? "panic" : name}(${hasParams ? "..." : ""})\n\t${file}:${line} +0x${column.toString(16)}\n`)
       .join(""),
 
-    /* The report for an exception of JavaScript that nothing has caught. */
+    /* The report for an exception of JavaScript that nothing has caught. It tells exceptions apart as `crash` of the
+       runtime does: for that to pass on what it found would cost every program a few bytes. */
     crash(thrown, id) {
       const { message, created = "" } = thrown;
       const isNil = thrown instanceof TypeError && /null|^(?!.*(undef|bigint|itera))/i.test(message);

@@ -245,6 +245,12 @@ fn convert(cx: &mut Cx, op: Conversion, operand: &ir::Expr, to: TypeId) -> Expr 
         Conversion::Unsafe => match (cx.kind(operand.ty), cx.kind(to)) {
             (_, TypeKind::Int(_)) => cx.helper("pointerAddress", vec![value]),
             (TypeKind::Int(_), _) => cx.helper("pointerAt", vec![value]),
+            (TypeKind::Pointer(elem), TypeKind::UnsafePointer) => {
+                pointer::retype_unsafe(cx, "untyped", value, *elem)
+            }
+            (TypeKind::UnsafePointer, TypeKind::Pointer(elem)) => {
+                pointer::retype_unsafe(cx, "typed", value, *elem)
+            }
             _ => value,
         },
         Conversion::Interface | Conversion::Numeric | Conversion::Retype => value,
@@ -305,7 +311,11 @@ fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], node: &ir::Expr) -> Expr
         Builtin::Imag => js::member(values.remove(0), "im"),
         Builtin::UnsafeString => cx.helper("unsafeString", values),
         Builtin::UnsafeStringData => cx.helper("unsafeStringData", values),
-        Builtin::UnsafeSlice => cx.helper("unsafeSlice", values),
+        Builtin::UnsafeSlice => {
+            let kind = crate::slice::elem(cx, node.ty).map(|elem| cx.element_kind(elem));
+            values.extend(kind);
+            cx.helper("unsafeSlice", values)
+        }
         Builtin::UnsafeSliceData => {
             let pointer = cx.helper("unsafeSliceData", values);
             match cx.pointee(node.ty) {

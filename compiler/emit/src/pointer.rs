@@ -30,8 +30,10 @@ pub(crate) fn view(cx: &mut Cx, mut values: Vec<Expr>, from: TypeId, to: TypeId)
     if matches!(cx.kind(to), TypeKind::Struct(_)) {
         let class = cx.class(to);
         values.push(class);
-        if matches!(cx.kind(from), TypeKind::Struct(_)) {
-            return cx.helper("pointerAs", values);
+        match cx.kind(from) {
+            TypeKind::Struct(_) => return cx.helper("pointerAs", values),
+            TypeKind::Interface(_) => return cx.helper("viewInterface", values),
+            _ => {}
         }
         values.push(js::string(layout(cx, from)));
         return cx.helper("viewHeader", values);
@@ -42,6 +44,18 @@ pub(crate) fn view(cx: &mut Cx, mut values: Vec<Expr>, from: TypeId, to: TypeId)
         return cx.helper("viewArray", values);
     }
     cx.helper("viewPointer", values)
+}
+
+/// `unsafe.Pointer(p)`, and `(*T)(p)` of such a pointer: the first notes what lies there, for the second to compare.
+/// Package unsafe is used in std as the shims' representation allows.
+pub(crate) fn retype_unsafe(cx: &mut Cx, helper: &str, value: Expr, elem: TypeId) -> Expr {
+    let package = cx.function.map(|function| function.package);
+    let is_std = package.is_some_and(|package| cx.program.packages[package.0 as usize].is_std);
+    if is_std {
+        return value;
+    }
+    let descriptor = cx.descriptor(elem);
+    cx.helper(helper, vec![value, descriptor])
 }
 
 /// How memory holds a value of a type; of an array, its elements.

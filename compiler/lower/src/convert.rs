@@ -11,6 +11,8 @@ enum Look {
     Same,
     /// Through an object that shows the memory as the other type.
     View,
+    /// As far as can be seen when the program runs.
+    Dynamic,
     Nothing,
 }
 
@@ -152,6 +154,13 @@ impl<'a> Body<'_, '_, 'a> {
                         let view = ExprKind::Builtin(crate::ir::Builtin::UnsafeView, vec![*inner]);
                         return self.node(view, to, span);
                     }
+                    Look::Dynamic => Expr {
+                        kind: ExprKind::Convert {
+                            op: Conversion::Unsafe,
+                            operand: inner,
+                        },
+                        ..operand
+                    },
                     Look::Nothing => {
                         return self.unsupported_unsafe("a pointer to a value of another type", to, span);
                     }
@@ -187,8 +196,9 @@ impl<'a> Body<'_, '_, 'a> {
             ) => Look::Same,
             (TypeKind::Struct(a), TypeKind::Struct(b)) => {
                 let are_alike = a.len() >= b.len() && a.iter().zip(b).all(|(a, b)| a.ty == b.ty);
-                if are_alike { Look::View } else { Look::Nothing }
+                if are_alike { Look::View } else { Look::Dynamic }
             }
+            (TypeKind::Interface(_), TypeKind::Struct(words)) if self.is_words(words) => Look::View,
             (TypeKind::String | TypeKind::Slice(_), TypeKind::Struct(header)) => {
                 let words = if *self.kind_of(*from_id) == TypeKind::String {
                     2
@@ -226,8 +236,27 @@ impl<'a> Body<'_, '_, 'a> {
             {
                 Look::View
             }
+            (
+                TypeKind::Struct(_)
+                | TypeKind::Array { .. }
+                | TypeKind::Int(_)
+                | TypeKind::Float32
+                | TypeKind::Float64,
+                _,
+            ) => Look::Dynamic,
             _ => Look::Nothing,
         }
+    }
+
+    /// Whether a struct is laid out as Go has interfaces: a pointer for the type, a pointer to the value.
+    fn is_words(&self, fields: &[crate::ir::Field]) -> bool {
+        let is_pointer = |field: &crate::ir::Field| {
+            matches!(
+                self.kind_of(field.ty),
+                TypeKind::UnsafePointer | TypeKind::Pointer(_)
+            )
+        };
+        fields.len() == 2 && fields.iter().all(is_pointer)
     }
 
     /// Whether a struct is laid out as Go has strings and slices: a pointer, then lengths.

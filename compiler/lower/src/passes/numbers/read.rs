@@ -4,8 +4,8 @@ use super::Context;
 use super::form::{Form, LENGTH, SAFE, Var, form};
 use super::vars::Vars;
 use crate::ir::{
-    ArithOp, Call, Callee, Closure, CompareOp, Conversion, Entry, ExportItem, Expr, ExprKind, FuncId,
-    Function, LocalId, Place, Program, SelectOp, Stmt, StmtKind, Storage, TypeId, TypeKind,
+    ArithOp, Builtin, Call, Callee, Closure, CompareOp, Conversion, Entry, ExportItem, Expr, ExprKind,
+    FuncId, Function, LocalId, Place, Program, SelectOp, Stmt, StmtKind, Storage, TypeId, TypeKind,
 };
 use crate::visit::{self, Visitor};
 
@@ -188,10 +188,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A struct that is reached through memory addresses.
+    /// What is reached through memory addresses.
     fn unsafe_type(&mut self, ty: TypeId) {
         if let TypeKind::Pointer(elem) = self.program.types[ty.0 as usize].kind {
-            self.unknown_fields(elem);
+            self.unknown_parts(elem);
+        }
+    }
+
+    /// The fields of a struct, and of structs and arrays in it.
+    fn unknown_parts(&mut self, ty: TypeId) {
+        match &self.program.types[ty.0 as usize].kind {
+            TypeKind::Struct(fields) => {
+                self.unknown_fields(ty);
+                for field in fields {
+                    self.unknown_parts(field.ty);
+                }
+            }
+            TypeKind::Array { elem, .. } => self.unknown_parts(*elem),
+            _ => {}
         }
     }
 
@@ -344,6 +358,10 @@ impl Visitor for Reader<'_> {
                 operand,
             } => {
                 self.unsafe_type(operand.ty);
+                self.unsafe_type(expr.ty);
+            }
+            ExprKind::Builtin(Builtin::UnsafeView, operands) => {
+                self.unsafe_type(operands[0].ty);
                 self.unsafe_type(expr.ty);
             }
             _ => {}

@@ -115,8 +115,22 @@ impl<'a> Outside<'a> {
     }
 
     fn seen(&mut self, ty: TypeId) {
-        if matches!(self.types[ty.0 as usize].kind, TypeKind::Pointer(_)) {
-            self.structs.insert(struct_of(self.types, ty));
+        if let TypeKind::Pointer(elem) = self.types[ty.0 as usize].kind {
+            self.seen_part(elem);
+        }
+    }
+
+    /// A struct, and those in it, that may be seen as memory.
+    fn seen_part(&mut self, ty: TypeId) {
+        match &self.types[ty.0 as usize].kind {
+            TypeKind::Struct(fields) => {
+                self.structs.insert(ty);
+                for field in fields {
+                    self.seen_part(field.ty);
+                }
+            }
+            TypeKind::Array { elem, .. } => self.seen_part(*elem),
+            _ => {}
         }
     }
 }
