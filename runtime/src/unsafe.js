@@ -285,10 +285,10 @@ function textLayout(type) {
   return type.kind === STRING_KIND ? "string" : type.kind === SLICE_KIND && type.elem.kind === 8 ? "bytes" : undefined;
 }
 
-/** Whether a struct is a pointer and then words of these kinds. @param {Type} type @param {number} words at most
+/** Whether a struct is a pointer and then words of these kinds. @param {Type} type @param {number} most how many words
  * @param {number[]} kinds @returns {boolean} */
-function isHeader({ fields }, words, kinds) {
-  return fields.length > 1 && fields.length <= words && [POINTER_KIND, 26, 12].includes(fields[0].type.kind) &&
+function isHeader({ fields }, most, kinds) {
+  return fields.length > 1 && fields.length <= most && [POINTER_KIND, 26, 12].includes(fields[0].type.kind) &&
     fields.slice(1).every((f) => kinds.includes(f.type.kind));
 }
 
