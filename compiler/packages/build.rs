@@ -12,20 +12,16 @@ fn main() -> io::Result<()> {
 
     let mut files = Vec::new();
     collect(&shims, &mut files)?;
-    files.sort();
+    let name = |file: &PathBuf| {
+        let below = file.strip_prefix(&shims).expect("collected below it");
+        below.to_string_lossy().replace('\\', "/")
+    };
+    // In the order of the texts, in which `a.go` is before `a/b.go`: whoever looks a folder up searches by halves.
+    files.sort_by_key(name);
     let mut table = String::from("pub(crate) static EMBEDDED: &[(&str, &str)] = &[\n");
     for file in files {
-        let name = file
-            .strip_prefix(&shims)
-            .expect("collected below it")
-            .to_string_lossy()
-            .replace('\\', "/");
-        writeln!(
-            table,
-            "    ({name:?}, include_str!({:?})),",
-            file.to_string_lossy()
-        )
-        .expect("a String grows");
+        let text = file.to_string_lossy();
+        writeln!(table, "    ({:?}, include_str!({text:?})),", name(&file)).expect("a String grows");
     }
     table.push_str("];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));

@@ -178,7 +178,8 @@ fn expected_output(decl: &Decl, file: &ast::File, text: &str) -> Option<(String,
     Some((rest.strip_prefix('\n').unwrap_or(rest).to_string(), is_unordered))
 }
 
-/// The last run of comments within `lo..hi` with nothing but single line ends between them.
+/// The last run of comments within `lo..hi` with nothing but single line ends between them. A comment behind code
+/// does not go on in the next line.
 fn last_group<'t>(file: &ast::File, text: &'t str, lo: u32, hi: u32) -> Vec<&'t str> {
     let within: Vec<_> = file
         .comments
@@ -187,8 +188,11 @@ fn last_group<'t>(file: &ast::File, text: &'t str, lo: u32, hi: u32) -> Vec<&'t 
         .collect();
     let mut first = within.len().saturating_sub(1);
     while first > 0 {
-        let gap = &text[within[first - 1].hi as usize..within[first].lo as usize];
-        if !gap.trim().is_empty() || gap.matches('\n').count() > 1 {
+        let before = within[first - 1];
+        let gap = &text[before.hi as usize..within[first].lo as usize];
+        let line = text[..before.lo as usize].rsplit('\n').next().unwrap_or_default();
+        let allowed_lines = usize::from(line.trim().is_empty());
+        if !gap.trim().is_empty() || gap.matches('\n').count() > allowed_lines {
             break;
         }
         first -= 1;
@@ -246,7 +250,7 @@ fn is_directive(line: &str) -> bool {
 }
 
 /// A Go string literal.
-fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {
@@ -293,7 +297,8 @@ mod tests {
             "package p\nfunc Example() {\n\tf()\n\t// Output:\n\t// a  \n\t//\n\t//   b\n}\n\
              func Example_one() { // Output: x\n}\nfunc Example_two() {\n\t// Unordered output: y\n\t// z\n}\n\
              func Example_none() {\n\t// nothing\n}\n\
-             func Example_early() {\n\t// Output: no\n\n\t// later\n}\n",
+             func Example_early() {\n\t// Output: no\n\n\t// later\n}\n\
+             func Example_behind() {\n\tf() // why\n\t// Output: z\n}\n",
         );
         let outputs: Vec<(&str, &str, bool)> = found
             .examples
@@ -311,7 +316,8 @@ mod tests {
             [
                 ("Example", "a\n\n  b\n", false),
                 ("Example_one", "x\n", false),
-                ("Example_two", "y\nz\n", true)
+                ("Example_two", "y\nz\n", true),
+                ("Example_behind", "z\n", false)
             ]
         );
     }
