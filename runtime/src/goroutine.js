@@ -111,6 +111,11 @@ export function goroutineCount() {
   return count;
 }
 
+/** Counts what will be goroutines, or no longer. @param {number} n */
+export function countGoroutines(n) {
+  count += n;
+}
+
 /** @returns {Goroutine} */
 function newGoroutine() {
   const g = register();

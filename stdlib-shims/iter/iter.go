@@ -13,7 +13,7 @@ type Seq2[K, V any] func(yield func(K, V) bool)
 // early. The sequence runs in a goroutine of its own, but only while next or stop wait for it.
 func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
 	var value V
-	c := &coroutine{}
+	c := newCoroutine()
 	c.body = func() {
 		seq(func(v V) bool {
 			if c.isDone {
@@ -40,7 +40,7 @@ func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 		key   K
 		value V
 	)
-	c := &coroutine{}
+	c := newCoroutine()
 	c.body = func() {
 		seq(func(k K, v V) bool {
 			if c.isDone {
@@ -78,6 +78,12 @@ type coroutine struct {
 	reason    any // of the body's panic
 }
 
+// newCoroutine returns one that counts as a goroutine from now on.
+func newCoroutine() *coroutine {
+	countGoroutines(1)
+	return &coroutine{}
+}
+
 // next runs the body until it yields and tells whether it did.
 func (c *coroutine) next() bool {
 	if c.isDone {
@@ -100,6 +106,8 @@ func (c *coroutine) stop() {
 	c.hasValue = false
 	if c.isStarted {
 		c.resume()
+	} else {
+		countGoroutines(-1)
 	}
 }
 
@@ -126,6 +134,7 @@ func (c *coroutine) resume() {
 		resume(c.goroutine)
 	} else {
 		c.isStarted = true
+		countGoroutines(-1)
 		go c.run()
 	}
 	suspend()
@@ -154,6 +163,11 @@ func (c *coroutine) run() {
 	c.body()
 	hasReturned = true
 }
+
+// countGoroutines adds to what runtime.NumGoroutine gives.
+//
+//js:native countGoroutines
+func countGoroutines(n int)
 
 // current returns the running goroutine.
 //

@@ -1,7 +1,11 @@
-import { currentGoroutine, goexit as exitGoroutine, park, ready } from "goes:runtime";
+import { countGoroutines as addGoroutines, currentGoroutine, goexit as exitGoroutine, park, ready } from "goes:runtime";
 
 export function current() {
   return currentGoroutine();
+}
+
+export function countGoroutines(n) {
+  addGoroutines(n);
 }
 
 export function suspend() {

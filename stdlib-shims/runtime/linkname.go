@@ -28,6 +28,9 @@ func nanotime() int64
 //js:native wallTime
 func walltime() (sec int64, nsec int32)
 
+// haveHighResSleep says that sleeping is as exact as the clock.
+var haveHighResSleep = true
+
 // fatal ends the program with a message.
 //
 //js:native fatalError

@@ -28,9 +28,13 @@ const clock = { year: "numeric", month: "numeric", day: "numeric", hour: "numeri
 /** In seconds: what JavaScript's dates hold, less some days so that local times are dates as well. */
 const LIMIT = 8.639e12;
 
+function withinDates(unix) {
+  return Math.max(-LIMIT, Math.min(LIMIT, Number(unix)));
+}
+
 /** Seconds east of UTC. */
 function offsetAt(tz, unix) {
-  const seconds = Math.max(-LIMIT, Math.min(LIMIT, Number(unix)));
+  const seconds = withinDates(unix);
   if (tz === ":local") {
     const date = new Date(seconds * 1000);
     return -Math.round(date.getTimezoneOffset() * 60) + 0;
@@ -81,7 +85,7 @@ function nameAt(tz, unix, offset) {
   const names = exceptionsOf(tz);
   if (names !== undefined) return names[isDST(tz, unix) ? 1 : 0] || offsetName(offset);
   const known = Number(unix) < named[0] ? named.find((time) => offsetAt(tz, time) === offset) ?? unix : unix;
-  const date = new Date(Math.max(-LIMIT, Math.min(LIMIT, Number(known))) * 1000);
+  const date = new Date(withinDates(known) * 1000);
   for (const locale of locales) {
     const parts = formatter(tz, locale, { timeZoneName: "short" }).formatToParts(date);
     const { value } = parts.find(({ type }) => type === "timeZoneName");
@@ -107,24 +111,40 @@ export function zoneAt(tz, unix) {
 /** Daylight saving time is what is ahead of the standard offset, the least one of the months around. */
 export function isDST(tz, unix) {
   const here = offsetAt(tz, unix);
-  const year = new Date(Number(unix) * 1000).getUTCFullYear();
+  // Date.UTC takes years below 100 for those of the last century.
+  const year = Math.max(100, Math.min(275000, new Date(withinDates(unix) * 1000).getUTCFullYear()));
   let least = here;
   for (let month = 0; month < 12; month += 3) least = Math.min(least, offsetAt(tz, Date.UTC(year, month, 15) / 1000));
   return here > least;
 }
 
-const WEEK = 604800;
+/** The zone database lists changes up to 2037. Those after the last Go takes from a rule, year by year, each of 365 days. */
+const LAST_LISTED_CHANGE = Date.UTC(2037, 6) / 1000;
+
+const WEEK = 604800, TWO_YEARS = 106;
+
+/** There were no zones before the first; after the other a zone changes by its rule each year, or never. */
+const [FIRST_CHANGE, LAST_SINGLE_CHANGE] = [Date.UTC(1800, 0), Date.UTC(2100, 0)].map((time) => time / 1000);
 
 export function zoneBounds(tz, unix) {
-  const from = nextChange(tz, Number(unix), -WEEK), to = nextChange(tz, Number(unix), WEEK);
+  let from = nextChange(tz, Number(unix), -WEEK), to = nextChange(tz, Number(unix), WEEK);
+  if (from >= LAST_LISTED_CHANGE && to !== undefined) {
+    const year = Date.UTC(new Date(Number(unix) * 1000).getUTCFullYear(), 0) / 1000;
+    from = Math.max(from, year);
+    to = Math.min(to, year + 365 * 86400);
+  }
   return [from ?? 0, from !== undefined, to ?? 0, to !== undefined];
 }
 
 /** When the offset changes next, going by steps: the first second of the later zone. */
 function nextChange(tz, unix, step) {
-  const here = offsetAt(tz, unix);
-  let near = unix;
-  for (let i = 0; i < 8000; i++) {
+  let near = Math.max(FIRST_CHANGE, withinDates(unix));
+  const here = offsetAt(tz, near);
+  for (let i = 0; near >= FIRST_CHANGE && i < 8000; i++) {
+    if (i > TWO_YEARS && near > LAST_SINGLE_CHANGE) {
+      if (step > 0) return undefined;
+      near = LAST_SINGLE_CHANGE;
+    }
     let far = near + step;
     if (offsetAt(tz, far) !== here) {
       while (Math.abs(far - near) > 1) {

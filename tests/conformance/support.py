@@ -32,7 +32,7 @@ LIMITS = '''
 | what | what happens instead | why |
 |---|---|---|
 | sockets (`net.Dial`, `net.Listen`) | a network in memory, within the program, as Go itself has it for js/wasm | JavaScript hosts have none that Go's API fits |
-| processes (`os/exec`) | an error at run time | a program is one module within its host |
+| processes (`os/exec`) in browsers and the embedded engine | an error at run time | they cannot start any |
 | `plugin`, cgo (`import "C"`) | `plugin.Open` gives an error; `import "C"` is an error of the build | there is no machine code |
 | assembly in modules | the files for other platforms are chosen (GOOS=js, GOARCH=wasm); a function without any body panics when called | there is no machine code |
 | memory seen as another type (`unsafe`) | views of numbers, of structs that begin alike and of the headers of strings and slices; other uses are an error in your packages and panic in others' | values are JavaScript's, there are no addresses |

@@ -60,6 +60,9 @@ pub struct PackageFlags {
     /// Build tags that hold, separated by commas
     #[arg(long, value_delimiter = ',', value_name = "TAGS")]
     pub tags: Vec<String>,
+    /// As the go command's: -X path.name=value sets a string variable; what else there is has no meaning here
+    #[arg(long, value_name = "FLAGS", allow_hyphen_values = true)]
+    pub ldflags: Option<String>,
     /// The Go tree whose standard library is compiled
     #[arg(long, value_name = "DIR")]
     pub goroot: Option<PathBuf>,
@@ -291,6 +294,7 @@ const SWITCHES: &[&str] = &[
 /// Flags with a value.
 const VALUES: &[&str] = &[
     "tags",
+    "ldflags",
     "goroot",
     "lang",
     "diagnostics",

@@ -69,6 +69,7 @@ pub fn config(flags: &PackageFlags, patterns: Vec<String>) -> Result<Config, Str
         downloads: Some(Arc::new(Downloader::new(settings))),
         target,
         lang,
+        string_values: string_values(flags.ldflags.as_deref().unwrap_or_default())?,
         ..Config::default()
     })
 }
@@ -76,6 +77,47 @@ pub fn config(flags: &PackageFlags, patterns: Vec<String>) -> Result<Config, Str
 /// `$GOES_RUNTIME`, for work on the runtime itself.
 pub fn runtime_folder() -> Option<PathBuf> {
     std::env::var_os("GOES_RUNTIME").map(PathBuf::from)
+}
+
+/// What `-ldflags` says with `-X path.name=value` and `-X=path.name=value`; words may stand in quotes.
+fn string_values(flags: &str) -> Result<Vec<(String, String)>, String> {
+    let mut values = Vec::new();
+    let mut words = words(flags)?.into_iter();
+    while let Some(word) = words.next() {
+        let setting = match word.trim_start_matches('-') {
+            "X" => words.next().unwrap_or_default(),
+            flag => match flag.strip_prefix("X=") {
+                Some(setting) => setting.to_string(),
+                None => continue,
+            },
+        };
+        match setting.split_once('=') {
+            Some((name, value)) if name.contains('.') => values.push((name.to_string(), value.to_string())),
+            _ => {
+                return Err(format!(
+                    "-X flag requires argument of the form importpath.name=value, not {setting:?}"
+                ));
+            }
+        }
+    }
+    Ok(values)
+}
+
+/// The words of a flag's value: "[...] may be quoted with single or double quotes", as a whole.
+fn words(text: &str) -> Result<Vec<String>, String> {
+    let mut words = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let (word, after) = match first {
+            '\'' | '"' => rest[1..]
+                .split_once(first)
+                .ok_or_else(|| format!("invalid value {text:?} for -ldflags: unterminated {first} string"))?,
+            _ => rest.split_once(char::is_whitespace).unwrap_or((rest, "")),
+        };
+        words.push(word.to_string());
+        rest = after.trim_start();
+    }
+    Ok(words)
 }
 
 fn language_version(text: &str) -> Result<GoVersion, String> {
@@ -322,4 +364,21 @@ fn env(names: &[String]) -> Done {
         println!("{}", value.unwrap_or_default());
     }
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_of_string_variables() {
+        let pair = |(name, value): (&str, &str)| (name.to_string(), value.to_string());
+        let expected = [("main.a", "1"), ("x.y/z.b", "two words"), ("main.c", "=")].map(pair);
+        assert_eq!(
+            string_values(" -s -w -X main.a=1 -X 'x.y/z.b=two words' -X=main.c== "),
+            Ok(expected.to_vec())
+        );
+        assert!(string_values("-X main").is_err());
+        assert!(string_values("-X 'main.a=1").is_err());
+    }
 }

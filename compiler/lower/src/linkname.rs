@@ -1,4 +1,4 @@
-//! `//go:linkname`: functions whose bodies stand in other packages.
+//! `//go:linkname`: functions whose bodies stand in other packages, and variables that are others'.
 
 use crate::reach::Lowerer;
 use goes_source::Symbol;
@@ -44,9 +44,10 @@ impl Lowerer<'_, '_> {
     }
 
     fn add_linkname(&mut self, package: PackageId, object: ObjectId, target: &str) {
-        let ObjectKind::Func { .. } = self.object(object).kind else {
+        if matches!(self.object(object).kind, ObjectKind::Var { .. }) {
+            self.linknames.pulled.insert(object, target.to_string());
             return;
-        };
+        }
         let Some(source) = self.func_source(object) else {
             return;
         };
@@ -91,6 +92,27 @@ impl Lowerer<'_, '_> {
         if let Some(&pushed) = self.linknames.pushed.get(&target) {
             return Some(pushed);
         }
+        self.find_declared(object, &target)
+    }
+
+    /// The variable that `object`, a package variable, is. Go's linker has one for both names; here one without a
+    /// namesake elsewhere is itself, such as those that Go's runtime has and ours has no use for.
+    pub fn linked_variable(&mut self, object: ObjectId) -> ObjectId {
+        let target = self.linknames.pulled.get(&object).cloned();
+        let Some(found) = target.and_then(|target| self.find_declared(object, &target)) else {
+            return object;
+        };
+        self.checker.resolve(found);
+        let is_same_type = self.object(found).ty == self.object(object).ty;
+        if is_same_type && !self.linknames.pulled.contains_key(&found) {
+            found
+        } else {
+            object
+        }
+    }
+
+    /// What is declared as `path.name`, if that is not `object`.
+    fn find_declared(&self, object: ObjectId, target: &str) -> Option<ObjectId> {
         let (path, name) = target.rsplit_once('.')?;
         let package = self
             .checker

@@ -364,6 +364,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
 
     /// The global for a package variable; its initialiser joins the worklist.
     pub fn global(&mut self, object: ObjectId) -> GlobalId {
+        let object = self.linked_variable(object);
         if let Some(&id) = self.globals.get(&object) {
             return id;
         }

@@ -5,6 +5,7 @@ use crate::diag::{self, Problem};
 use crate::embed::{Embed, embeds};
 use crate::load::{Loader, RawPackage};
 use crate::resolve::{Located, Origin};
+use crate::string_values;
 use goes_source::files::LineDirective;
 use goes_source::{Diagnostic, FileId, Files, Span};
 use goes_syntax::ast;
@@ -374,13 +375,14 @@ fn parse_package(
     let dir = located.dir();
     for (index, (source, id)) in sources.iter().zip(&file_ids).enumerate() {
         let parsed = goes_syntax::parse_file(&source.text, files.get(*id).base, node_count);
-        node_count = parsed.file.next_id;
         is_malformed |= parsed.is_malformed;
         diagnostics.extend(parsed.diagnostics);
         if !parsed.line_directives.is_empty() {
             line_directives.push((*id, parsed.line_directives));
         }
         let mut file = parsed.file;
+        string_values::set(loader.config, &located.path, &mut file);
+        node_count = file.next_id;
         if let Some(replaced) = replaced.as_ref().filter(|_| !source.is_overlay) {
             replaced.apply(&mut file, &source.text);
         }

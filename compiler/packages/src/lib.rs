@@ -22,6 +22,7 @@ mod pattern;
 mod resolve;
 mod select;
 mod shim;
+mod string_values;
 mod target;
 mod test_load;
 mod test_main;
@@ -57,6 +58,8 @@ pub struct Config {
     pub include_tests: bool,
     /// Makes the program that runs the tests of the one package that is named.
     pub makes_test: bool,
+    /// What `-ldflags=-X` says: by `path.name`, the values of package variables of type string.
+    pub string_values: Vec<(String, String)>,
     /// There must be exactly one package, and it must be a program.
     pub requires_main: bool,
 }

@@ -1,6 +1,7 @@
 //! Whole graphs, from files in memory.
 
 use crate::{Config, Environment, Graph, MemoryFileSystem, load};
+use goes_syntax::ast::DeclKind;
 use std::path::PathBuf;
 
 /// Files as `-- name --` sections, below `/w`; absolute names stay so.
@@ -379,6 +380,50 @@ package heavy
         .collect();
     assert_eq!(texts.len(), 5, "{texts:?}");
     assert!(texts[0].contains("T struct") && texts[1].contains("N()"));
+}
+
+#[test]
+fn embedded_shims_are_in_order() {
+    assert!(crate::shim::EMBEDDED.is_sorted_by_key(|(name, _)| *name));
+}
+
+#[test]
+fn string_values() {
+    let text = "-- a.go --
+package main
+import \"other\"
+var version string
+var name, rest = \"old\", 1
+var number = 1
+-- /go/src/other/o.go --
+package other
+var version = \"old\"
+";
+    let graph = load_with(text, |config| {
+        config.patterns = vec!["a.go".into()];
+        for name in ["main.version", "main.name", "main.number", "other.version"] {
+            config.string_values.push((name.into(), "new\n".into()));
+        }
+    });
+    assert_eq!(messages(&graph), Vec::<String>::new());
+    let values: Vec<String> = graph
+        .packages
+        .iter()
+        .flat_map(|package| &package.files[0].decls)
+        .filter_map(|decl| match &decl.kind {
+            DeclKind::Var(var) => Some(format!("{:?}", var.values.first().map(|value| &value.kind))),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        values,
+        [
+            r#"Some(BasicLit(String, "new\n"))"#,
+            r#"Some(BasicLit(String, "new\n"))"#,
+            r#"Some(BasicLit(String, "old"))"#,
+            "Some(BasicLit(Int, 1))",
+        ]
+    );
 }
 
 #[test]
