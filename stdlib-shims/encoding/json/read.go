@@ -7,15 +7,37 @@ func decodeFast(data []byte, v, unmarshaler, textUnmarshaler, object, array, num
 
 type textUnmarshaler interface{ UnmarshalText(text []byte) error }
 
+// Unmarshal stores the value that a text stands for in what v points to.
+func Unmarshal(data []byte, v any) error {
+	if decode(data, v) {
+		return nil
+	}
+	d := new(decodeState)
+	if err := checkValid(data, &d.scan); err != nil {
+		return err
+	}
+	d.init(data)
+	return d.reflected(v)
+}
+
+// decode is decodeFast with what it needs to know of types.
+func decode(data []byte, v any) bool {
+	return decodeFast(data, v, (*Unmarshaler)(nil), (*textUnmarshaler)(nil), map[string]any(nil), []any(nil), 0.0)
+}
+
 // unmarshal stores the value that the text, which is valid, stands for.
 func (d *decodeState) unmarshal(v any) error {
+	if !d.useNumber && !d.disallowUnknownFields && decode(d.data, v) {
+		return nil
+	}
+	return d.reflected(v)
+}
+
+// reflected is unmarshal for any type.
+func (d *decodeState) reflected(v any) error {
 	pointer := reflect.ValueOf(v)
 	if pointer.Kind() != reflect.Pointer || pointer.IsNil() {
 		return &InvalidUnmarshalError{reflect.TypeOf(v)}
-	}
-	isPlain := !d.useNumber && !d.disallowUnknownFields
-	if isPlain && decodeFast(d.data, v, (*Unmarshaler)(nil), (*textUnmarshaler)(nil), map[string]any(nil), []any(nil), 0.0) {
-		return nil
 	}
 	d.scan.reset()
 	d.scanWhile(scanSkipSpace)

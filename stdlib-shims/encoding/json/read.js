@@ -1,26 +1,34 @@
 import { bytesToString, Box, decodeRune, grownCapacity, INTERFACE as ANY, nilMap, nilSlice, runeToString, Slice, typeOf, unwrap } from "goes:runtime";
 import { BOOL, FLOAT64, giveUp, INT, INTERFACE, isSpecial, fieldsOf, MAP, POINTER, SLICE, STRING, STRUCT, UINT, UINT64, UINT8, UINTPTR, ARRAY } from "./plan.js";
+import { isValid } from "./valid.js";
 
 /** How values are read, by type: objects with a method `read`, which takes what is there and gives what is to be. */
 const readers = new Map();
-/** The text, which is valid, as bytes and as a string; what comes next is at `at`. */
+/** The text as bytes and as a string; what comes next is at `at`. */
 let bytes = new Uint8Array(0), text = "", at = 0, depth = 0, interfaces = [];
 /** The boxes of map[string]any, []any and float64. */
 let ObjectBox, ArrayBox, NumberBox;
 
-/** Reads valid JSON into what v points to. False if Go's own code has to do it, from the beginning: what has been
- * stored until then will be stored again. */
+/** Reads JSON into what v points to. False if Go's own code has to do it, from the beginning: what has been stored
+ * until then will be stored again. What is no JSON is not stored at all: it is looked through before, unless all
+ * that is made of it is new. */
 export function decodeFast(data, v, unmarshaler, textUnmarshaler, object, array, number) {
   if (interfaces.length === 0) {
     interfaces = [typeOf(unmarshaler).elem, typeOf(textUnmarshaler).elem];
     [ObjectBox, ArrayBox, NumberBox] = [object.constructor, array.constructor, number.constructor];
   }
+  const type = v === null ? null : typeOf(v), pointer = type?.kind === POINTER ? unwrap(v) : null;
+  if (pointer === null || data.length === 0 || isSpecial(type, interfaces)) return false;
+  const { elem } = type, isObject = elem.kind === STRUCT || elem.kind === ARRAY, old = isObject ? pointer : pointer.v;
+  if ((isObject || (elem.kind === POINTER && old !== null) || (elem.kind === MAP && old !== nilMap)) && !isValid(data)) return false;
   bytes = data.array.subarray(data.offset, data.offset + data.length);
   text = bytesToString(data);
   at = 0;
   depth = 0;
   try {
-    readerOf(typeOf(v)).read(unwrap(v));
+    const value = readerOf(elem).read(old);
+    if (peek() !== undefined) return false;
+    if (!isObject) pointer.v = value;
     return true;
   } catch (e) {
     if (e !== giveUp) throw e;
@@ -76,17 +84,23 @@ function newReader(type) {
   }
 }
 
-/** The first byte of the next token. */
+/** The first byte of the next token; undefined at the end. */
 function peek() {
   let c = bytes[at];
-  while (c <= 32) c = bytes[++at];
+  while (c === 32 || c === 10 || c === 13 || c === 9) c = bytes[++at];
   return c;
+}
+
+/** Takes a word. */
+function word(letters) {
+  if (!text.startsWith(letters, at)) throw giveUp;
+  at += letters.length;
 }
 
 /** Takes null, if it comes next. spec of encoding/json: "unmarshaling a JSON null into any other Go type has no effect". */
 function isNull() {
   if (peek() !== 110) return false;
-  at += 4;
+  word("null");
   return true;
 }
 
@@ -99,7 +113,8 @@ function expect(c) {
 function goesOn(end) {
   const c = peek();
   at++;
-  return c !== end;
+  if (c === 44) return true;
+  return c === end ? false : refuse();
 }
 
 function enter() {
@@ -108,20 +123,19 @@ function enter() {
 
 function readBool(old) {
   const c = peek();
-  at += c === 102 ? 5 : 4;
-  if (c === 116) return true;
-  if (c === 102) return false;
-  return c === 110 ? old : refuse();
+  word(c === 116 ? "true" : c === 102 ? "false" : "null");
+  return c === 110 ? old : c === 116;
 }
+
+const numbers = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /** Takes a number: its characters. */
 function readNumber() {
-  const from = at;
-  let c = bytes[at];
-  if (c !== 45 && !(c >= 48 && c <= 57)) throw giveUp;
-  // Digits, +, -, ., E, e
-  while ((c >= 48 && c <= 57) || c === 46 || c === 45 || c === 43 || (c | 32) === 101) c = bytes[++at];
-  return text.substring(from, at);
+  numbers.lastIndex = at;
+  const match = numbers.exec(text);
+  if (match === null) throw giveUp;
+  at = numbers.lastIndex;
+  return match[0];
 }
 
 /** Powers of ten that are exact. */
@@ -130,16 +144,15 @@ const powers = Array.from({ length: 16 }, (_, i) => 10 ** i);
 function readFloat(old) {
   if (isNull()) return old;
   // Up to 15 digits make an exact integer; one division by an exact power of ten rounds as the standard wants.
-  const from = at, isNegative = bytes[at] === 45;
-  let i = isNegative ? at + 1 : at, value = 0, digits = 0, point = 0, c = bytes[i];
-  for (; (c >= 48 && c <= 57) || c === 46; c = bytes[++i]) {
+  const isNegative = bytes[at] === 45, from = isNegative ? at + 1 : at;
+  let i = from, value = 0, point = 0, c = bytes[i];
+  for (; (c >= 48 && c <= 57) || (c === 46 && point === 0); c = bytes[++i]) {
     if (c === 46) point = i + 1;
-    else {
-      value = value * 10 + c - 48;
-      digits++;
-    }
+    else value = value * 10 + c - 48;
   }
-  if (digits === 0 || digits > 15 || (c | 32) === 101) return readLongFloat();
+  if (i === from || i - from > 15 || i === point || (bytes[from] === 48 && i > from + 1 && point !== from + 2) || point === from + 1 || (c | 32) === 101) {
+    return readLongFloat();
+  }
   at = i;
   if (point > 0) value /= powers[i - point];
   return isNegative ? -value : value;
@@ -176,7 +189,7 @@ function readShort(least, most) {
   const isNegative = bytes[at] === 45, from = isNegative ? at + 1 : at;
   let i = from, value = 0, c = bytes[i];
   for (; c >= 48 && c <= 57; c = bytes[++i]) value = value * 10 + c - 48;
-  if (i === from || i - from > 9 || c === 46 || (c | 32) === 101) return undefined;
+  if (i === from || i - from > 9 || (bytes[from] === 48 && i > from + 1) || c === 46 || (c | 32) === 101) return undefined;
   if (isNegative) {
     // Not even -0 is unsigned.
     if (least === 0) return undefined;
@@ -215,26 +228,35 @@ function readEscaped(from) {
       const decoded = decodeRune(text, at), width = decoded & 7;
       value += decoded >> 3 === 0xfffd ? "\xef\xbf\xbd" : text.substring(at, at + width);
       at += width;
-    } else if (c !== 92) {
+    } else if (plain[c] === 1) {
       const plainFrom = at;
       while (plain[bytes[at]] === 1) at++;
       value += text.substring(plainFrom, at);
+    } else if (c !== 92) {
+      // A control character, or the end.
+      throw giveUp;
     } else if (bytes[at + 1] === 117) {
       value += runeToString(readSurrogates());
     } else {
-      value += escapes.get(bytes[at + 1]);
+      value += escapes.get(bytes[at + 1]) ?? refuse();
       at += 2;
     }
   }
 }
 
+/** The number that four hexadecimal digits stand for. */
+function hex(from) {
+  const digits = text.substring(from, from + 4);
+  return /^[\da-fA-F]{4}$/.test(digits) ? parseInt(digits, 16) : refuse();
+}
+
 /** Takes \uXXXX, and the second half of a pair. */
 function readSurrogates() {
-  const high = parseInt(text.substring(at + 2, at + 6), 16);
+  const high = hex(at + 2);
   at += 6;
   if (high < 0xd800 || high > 0xdfff) return high;
   if (high < 0xdc00 && bytes[at] === 92 && bytes[at + 1] === 117) {
-    const low = parseInt(text.substring(at + 2, at + 6), 16);
+    const low = hex(at + 2);
     if (low >= 0xdc00 && low <= 0xdfff) {
       at += 6;
       return (high - 0xd800) * 1024 + (low - 0xdc00) + 0x10000;

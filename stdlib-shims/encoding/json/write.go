@@ -11,6 +11,19 @@ func encodeFast(v any, escapeHTML bool, marshaler, textMarshaler any) (text []by
 
 type textMarshaler interface{ MarshalText() (text []byte, err error) }
 
+// Marshal returns the JSON of v.
+func Marshal(v any) ([]byte, error) {
+	if text, ok := encodeFast(v, true, (*Marshaler)(nil), (*textMarshaler)(nil)); ok {
+		return text, nil
+	}
+	e := newEncodeState()
+	defer encodeStatePool.Put(e)
+	if err := e.reflected(v, encOpts{escapeHTML: true}); err != nil {
+		return nil, err
+	}
+	return append([]byte(nil), e.Bytes()...), nil
+}
+
 // marshal appends the JSON of v.
 func (e *encodeState) marshal(v any, opts encOpts) error {
 	if text, ok := encodeFast(v, opts.escapeHTML, (*Marshaler)(nil), (*textMarshaler)(nil)); ok {

@@ -1,4 +1,4 @@
-import { copyBytes, decodeRune, nilMap, nilSlice, Slice, typeOf, unwrap } from "goes:runtime";
+import { copyBytes, decodeRune, grownCapacity, nilMap, nilSlice, Slice, typeOf, UINT8 as BYTES, unwrap } from "goes:runtime";
 import { ARRAY, BOOL, FLOAT64, giveUp, INT, INTERFACE, isSpecial, fieldsOf, MAP, POINTER, SLICE, STRING, STRUCT, UINT8, UINTPTR } from "./plan.js";
 
 /** How values are written, by type: objects with a method `write`, which appends to `out`. */
@@ -7,14 +7,16 @@ const writers = new Map();
 let out = new Uint8Array(256), at = 0;
 let escapesHTML = true, depth = 0, interfaces = [];
 
-/** The JSON of an interface value, good until the next call, and whether there is any that can be told here. */
+/** The JSON of an interface value, and whether there is any that can be told here. */
 export function encodeFast(v, escapeHTML, marshaler, textMarshaler) {
   at = depth = 0;
   escapesHTML = escapeHTML;
   if (interfaces.length === 0) interfaces = [typeOf(marshaler).elem, typeOf(textMarshaler).elem];
   try {
     writeDynamic(v);
-    return [new Slice(out, 0, at, at), true];
+    const text = new Uint8Array(grownCapacity(BYTES, at, 0));
+    text.set(out.subarray(0, at));
+    return [new Slice(text, 0, at, text.length), true];
   } catch (e) {
     if (e !== giveUp) throw e;
     return [nilSlice, false];
