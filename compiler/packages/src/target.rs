@@ -71,6 +71,9 @@ const UNIX: &[&str] = &[
 /// Experiments that every Go release we read has switched on for js/wasm.
 const EXPERIMENTS: &[&str] = &["dwarf5", "greenteagc", "randomizedheapbase64"];
 
+/// Those that came with a later one.
+const LATER_EXPERIMENTS: &[(&str, GoVersion)] = &[("jsonv2", (1, 27))];
+
 /// Those of machines on which Go passes arguments in registers, whose assembly goes by it.
 const REGISTER_EXPERIMENTS: &[&str] = &["regabiwrappers", "regabiargs"];
 
@@ -124,6 +127,9 @@ impl Target {
                 "amd64" | "arm64" | "loong64" | "ppc64" | "ppc64le" | "riscv64" | "s390x"
             );
             return EXPERIMENTS.contains(&experiment)
+                || LATER_EXPERIMENTS
+                    .iter()
+                    .any(|&(name, since)| name == experiment && self.go_version >= since)
                 || has_registers && REGISTER_EXPERIMENTS.contains(&experiment);
         }
         match tag {
@@ -209,5 +215,6 @@ mod tests {
         ] {
             assert!(!target.has_tag(tag), "{tag}");
         }
+        assert!(Target::default().has_tag("goexperiment.jsonv2"));
     }
 }

@@ -1,3 +1,5 @@
+//go:build !goexperiment.jsonv2
+
 package json
 
 // isValid reports whether data is one JSON value.
