@@ -1,5 +1,5 @@
 import { BIGINT, BOOL, COMPLEX, COMPLEX64, FLOAT32, FLOAT64, INT16, INT32, INT8, NULL, NUMBER, STRING, UINT16, UINT32, UINT8 } from "./elements.js";
-import { hashFloat, hashFloatPart, hashPointer, hashPointerPart, hashStringPart } from "./hash.js";
+import { hashFloat, hashFloatPart, hashInterfacePart, hashPointer, hashPointerPart, hashStringPart } from "./hash.js";
 import { samePointer } from "./pointer.js";
 import { printComplex, printComplex64, printFloat, printFloat32 } from "./print.js";
 import { Type } from "./type.js";
@@ -122,9 +122,9 @@ class UnsafePointerType extends BasicType {
     return hashPointer(v);
   }
 
-  /** @param {any} v @returns {string} */
+  /** What reflection points to with it may be a value that is no object. @param {any} v @returns {string} */
   part(v) {
-    return hashPointerPart(v);
+    return typeof v === "object" || typeof v === "function" ? hashPointerPart(v) : "=" + hashInterfacePart(v);
   }
 }
 

@@ -101,14 +101,24 @@ globalThis.$goesTrace = ((folder, module) => {
     return frames;
   };
 
-  /* The calls of a JavaScript stack: Go frames, or null for those of the runtime and the host. */
+  /* The call in a line of a JavaScript stack, its frame null if it is of the runtime; null for the host's and for text. */
+  const call = (text) => {
+    const parts = /^\s*at (?:async )?(?:(.*?) \()?(.*?)(?::(\d+))?(?::(\d+))?\)?$/.exec(text) ?? /^(.*?)@(.*?):(\d+)(?::(\d+))?$/.exec(text);
+    if (parts === null || /^node:|^native$|^<anonymous>$/.test(parts[2])) return null;
+    const [, name = "", , line = "0", column = "0"] = parts;
+    return { name: name.replace(/^.*<anonymous>$/, ""), frame: frameOf(Number(line), Number(column)) };
+  };
+
+  /* The calls by their lines: a test may ask for its callers a million times, from a few places. */
+  const known = new Map();
+
   const calls = (stack) => {
     const found = [];
     for (const text of (stack ?? "").split("\n")) {
-      const parts = /^\s*at (?:async )?(?:(.*?) \()?(.*?)(?::(\d+))?(?::(\d+))?\)?$/.exec(text) ?? /^(.*?)@(.*?):(\d+)(?::(\d+))?$/.exec(text);
-      if (parts === null || /^node:|^native$|^<anonymous>$/.test(parts[2])) continue;
-      const [, name = "", , line = "0", column = "0"] = parts;
-      found.push({ name: name.replace(/^.*<anonymous>$/, ""), frame: frameOf(Number(line), Number(column)) });
+      const one = known.get(text) ?? call(text);
+      if (one === null) continue;
+      known.set(text, one);
+      found.push(one);
     }
     return found;
   };

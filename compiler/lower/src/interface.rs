@@ -255,7 +255,7 @@ impl Lowerer<'_, '_> {
 
     fn hold_parts(&mut self, ty: Ty) {
         let mut parts = Vec::new();
-        if self.dispatch.points && self.can_have_methods(ty) {
+        if self.dispatch.points && self.tells_pointers(ty) {
             parts.push(self.checker.types.pointer_to(ty));
         }
         match &*self.under(ty) {
@@ -281,13 +281,10 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    /// Pointers to values of the type may have methods.
-    fn can_have_methods(&mut self, ty: Ty) -> bool {
-        match &*self.shared(ty) {
-            Type::Named { .. } => true,
-            Type::Struct(fields) => fields.iter().any(|field| field.is_embedded),
-            _ => false,
-        }
+    /// The program must know of pointers to values of the type that reflection makes: they may have methods, and a
+    /// pointer to a struct in an interface is the object, whose class tells the type.
+    fn tells_pointers(&mut self, ty: Ty) -> bool {
+        matches!(&*self.shared(ty), Type::Named { .. } | Type::Struct(_))
     }
 
     /// The methods of an interface type in the order of their names.
