@@ -1,7 +1,7 @@
 /* Leads stacks of the program back to Go, by the source map beside it; works only when a trace is asked for. */
 globalThis.$goesTrace = ((folder, module) => {
   /* The program may have declarations of these names. */
-  const { Boolean, Error, JSON, Math, Number, String, TypeError, URL, process } = globalThis;
+  const { Boolean, Error, JSON, Map, Math, Number, String, TypeError, URL, process } = globalThis;
   const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   let map = null, lines = null, code = null;
 
