@@ -260,9 +260,15 @@ impl Loader<'_> {
         natives: &mut Vec<(String, String)>,
     ) -> Selection {
         let mut selection = Selection::default();
-        let target = Target {
+        // What replaces a whole package is ours, whatever the tree; what is laid over one goes by that.
+        let newest = Target {
             go_version: NEWEST,
             ..self.target.clone()
+        };
+        let target = if shim.overlay.is_some() {
+            &self.target
+        } else {
+            &newest
         };
         for (name, text) in &shim.files {
             if name.ends_with(".js") {
@@ -272,7 +278,7 @@ impl Loader<'_> {
                     name,
                     self.resolver.shims.display(path, name),
                     text.clone(),
-                    &target,
+                    target,
                     false,
                 );
             }

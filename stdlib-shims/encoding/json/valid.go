@@ -1,5 +1,3 @@
-//go:build !goexperiment.jsonv2
-
 package json
 
 // isValid reports whether data is one JSON value.

@@ -5,12 +5,14 @@ import { ARRAY, BOOL, FLOAT64, giveUp, INT, INTERFACE, isSpecial, fieldsOf, MAP,
 const writers = new Map();
 /** What is written so far: the first bytes of `out`, up to `at`. */
 let out = new Uint8Array(256), at = 0;
-let escapesHTML = true, depth = 0, interfaces = [];
+let escapesHTML = true, invalid = "", depth = 0, interfaces = [];
 
-/** The JSON of an interface value, and whether there is any that can be told here. */
-export function encodeFast(v, escapeHTML, marshaler, textMarshaler) {
+/** The JSON of an interface value, and whether there is any that can be told here. `replacement` takes the place of what
+ * is not UTF-8. */
+export function encodeFast(v, escapeHTML, replacement, marshaler, textMarshaler) {
   at = depth = 0;
   escapesHTML = escapeHTML;
+  invalid = replacement;
   if (interfaces.length === 0) interfaces = [typeOf(marshaler).elem, typeOf(textMarshaler).elem];
   try {
     writeDynamic(v);
@@ -248,7 +250,7 @@ function escaped(s) {
     } else {
       const decoded = decodeRune(s, i), rune = decoded >> 3;
       width = decoded & 7;
-      if (rune === 0xfffd && width === 1) instead = "\\ufffd";
+      if (rune === 0xfffd && width === 1) instead = invalid;
       else if (rune === 0x2028 || rune === 0x2029) instead = "\\u" + rune.toString(16);
     }
     if (instead !== "") {
