@@ -3,7 +3,7 @@ import { GoPanic, plainError, RuntimeError } from "./panic.js";
 import { Queue } from "./queue.js";
 
 /** A case of a select that waits at a channel. A goroutine that waits at one channel alone is its own waiter, with the same
- * properties. */
+ * properties, but for the list: it is never removed, only taken. */
 export class Case {
   /**
    * @param {Goroutine} goroutine
@@ -41,14 +41,19 @@ export class WaiterList {
   /** @param {Waiter} w */
   push(w) {
     const { last } = this;
-    w.list = this;
-    w.before = last;
     if (last === null) this.first = w;
     else last.after = w;
     this.last = w;
   }
 
-  /** @param {Waiter} w */
+  /** As push, of one that may be removed. @param {Case} w */
+  pushCase(w) {
+    w.list = this;
+    w.before = this.last;
+    this.push(w);
+  }
+
+  /** @param {Case} w */
   remove(w) {
     const { before, after } = w;
     if (before === null) this.first = after;
@@ -68,7 +73,6 @@ export class WaiterList {
       this.first = after;
       if (after === null) this.last = null;
       else after.before = w.after = null;
-      w.list = null;
     }
     return w;
   }
@@ -174,7 +178,8 @@ export function send(ch, value) {
   return trySend(ch, value) ? undefined : waitAt(ch.senders, value, false, "chan send");
 }
 
-/** Go: <-ch. @param {Chan | null} ch @returns {any} the value, or parked */
+/** Go: <-ch. The steps of tryReceive, once more: by way of it, each value would pass through a variable of the module.
+ * @param {Chan | null} ch @returns {any} the value, or parked */
 export function receive(ch) {
   if (ch === null) return park("chan receive (nil chan)");
   const { buffer } = ch, w = ch.senders.take();

@@ -1,6 +1,5 @@
 import { blockingSleep, embeddedHost, exit, flush, monotonicNow, writeText } from "./host.js";
 import { fatal, GoPanic } from "./panic.js";
-import { Queue } from "./queue.js";
 import { crash } from "./run.js";
 import { stackFrames, traceGoroutines, traceText } from "./stack.js";
 import { Timer, TimerHeap } from "./timer.js";
@@ -47,9 +46,9 @@ export class Goroutine {
     this.reason = "";
     /** What it lives in. @type {Bubble | null} */
     this.bubble = null;
+    /** The next that can run. @type {Goroutine | null} */
+    this.follower = null;
     // Outside of select it is itself the waiter with which it waits at a channel, see chan.js.
-    /** @type {import("./chan.js").WaiterList | null} */
-    this.list = null;
     /** @type {import("./chan.js").Waiter | null} */
     this.before = null;
     /** @type {import("./chan.js").Waiter | null} */
@@ -85,8 +84,10 @@ let oldest = null;
 let mainGoroutine = null;
 let lastId = 0;
 let count = 0;
-/** Goroutines that can run. @type {Queue<Goroutine>} */
-const runnable = new Queue();
+/** The goroutines that can run, in a row: the first and the last. @type {Goroutine | null} */
+let firstReady = null;
+/** @type {Goroutine | null} */
+let lastReady = null;
 const timers = new TimerHeap();
 let timerCount = 0;
 /** Host operations in flight. */
@@ -119,9 +120,16 @@ export function countGoroutines(n) {
 /** @returns {Goroutine} */
 function newGoroutine() {
   const g = register();
-  runnable.push(g);
-  if (!isTurning) planTurn();
+  enqueue(g);
   return g;
+}
+
+/** Puts a goroutine behind all others that can run. @param {Goroutine} g */
+function enqueue(g) {
+  if (lastReady === null) firstReady = g;
+  else lastReady.follower = g;
+  lastReady = g;
+  if (!isTurning) planTurn();
 }
 
 /** A goroutine that nobody runs yet. @returns {Goroutine} */
@@ -228,8 +236,7 @@ export function ready(g, value) {
   if (g.bubble !== null && isDurable(g)) g.bubble.active++;
   g.value = value;
   g.reason = "";
-  runnable.push(g);
-  if (!isTurning) planTurn();
+  enqueue(g);
 }
 
 /** Makes a parked goroutine runnable by an exception. @param {Goroutine} g @param {unknown} thrown */
@@ -325,7 +332,7 @@ export function runInBubble(fn) {
   bubble.members++;
   bubble.active++;
   g.innermost = new Suspended(bubbleMain(fn, bubble), null);
-  runnable.push(g);
+  enqueue(g);
   return park("synctest.Run");
 }
 
@@ -454,7 +461,11 @@ function turn() {
     const began = monotonicNow();
     let steps = 0;
     do {
-      for (let g = runnable.shift(); g !== undefined; g = runnable.shift()) {
+      while (firstReady !== null) {
+        const g = firstReady;
+        firstReady = g.follower;
+        if (firstReady === null) lastReady = null;
+        else g.follower = null;
         resume(g);
         if (isOver) return;
         if (g.bubble !== null) leaveBubble(g, g.bubble);

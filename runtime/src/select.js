@@ -25,7 +25,7 @@ export function select(cases, hasDefault) {
     if (ch === null) continue;
     const w = new Case(currentGoroutine(), c[1], waiters, i);
     waiters.push(w);
-    (c.length === 2 ? ch.senders : ch.receivers).push(w);
+    (c.length === 2 ? ch.senders : ch.receivers).pushCase(w);
   }
   return park("select");
 }
