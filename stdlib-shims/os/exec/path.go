@@ -27,7 +27,8 @@ func checkExecutable(file string) error {
 	return nil
 }
 
-func lookPath(file string) (string, error) {
+// LookPath returns the path of a program that a command names.
+func LookPath(file string) (string, error) {
 	if err := validateLookPath(file); err != nil {
 		return "", &Error{file, err}
 	}
