@@ -182,7 +182,7 @@ pub(crate) fn assign_op(
             let array = repeatable(cx, array, out);
             let at = expr(cx, index);
             let at = repeatable(cx, at, out);
-            let (read, write) = slice::read_write(cx, base.ty, array, at, *bounds);
+            let (read, write) = slice::read_write(cx, base, array, at, *bounds);
             (read, Some(write), ty, false)
         }
         Place::MapIndex { map, key } => {

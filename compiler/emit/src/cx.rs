@@ -276,6 +276,8 @@ pub(crate) struct Cx<'a, 'p> {
     pub frames: Vec<Frame>,
     /// Calls in it may run often: loops and recursive functions.
     pub is_recursive: bool,
+    /// What is being emitted runs once at most, because it panics.
+    is_rare: bool,
 }
 
 impl<'p> Deref for Cx<'_, 'p> {
@@ -302,6 +304,7 @@ impl<'a, 'p> Cx<'a, 'p> {
             used: Vec::new(),
             frames: vec![Frame::default()],
             is_recursive: false,
+            is_rare: false,
         }
     }
 
@@ -310,7 +313,15 @@ impl<'a, 'p> Cx<'a, 'p> {
     }
 
     pub(crate) fn is_hot(&self) -> bool {
-        self.is_recursive || self.frames.iter().any(|frame| frame.loops > 0)
+        !self.is_rare && (self.is_recursive || self.frames.iter().any(|frame| frame.loops > 0))
+    }
+
+    /// Emits what runs once at most.
+    pub(crate) fn rarely<T>(&mut self, emit: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.is_rare, true);
+        let emitted = emit(self);
+        self.is_rare = outer;
+        emitted
     }
 
     pub(crate) fn local(&self, local: LocalId) -> Option<&'p ir::Local> {

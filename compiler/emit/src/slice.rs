@@ -132,13 +132,39 @@ pub(crate) fn index(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Boun
 fn element(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds) -> Expr {
     let len = array_len(cx, base.ty);
     let constant = constant_index(index);
+    let base = read_again(cx, base, bounds);
     let array = expr(cx, base);
     let at = expr(cx, index);
     match len {
         Some(len) if constant.is_some_and(|at| at < len) => js::element(array, at),
         Some(len) => array_element(cx, array, at, len, bounds),
-        None => slice_element(cx, array, at, bounds),
+        None => slice_element(cx, base, array, at, bounds),
     }
+}
+
+/// The element that a local stands for, see [`ir::Local::stands_for`].
+fn stands_for<'p>(cx: &Cx<'_, 'p>, base: &ir::Expr) -> Option<&'p ir::Expr> {
+    match base.kind {
+        ExprKind::Local(local) => cx.local(local)?.stands_for.as_deref(),
+        _ => None,
+    }
+}
+
+/// What is indexed by a helper, which must panic as Go does: the element that a local stands for.
+fn read_again<'e, 'p: 'e>(cx: &Cx<'_, 'p>, base: &'e ir::Expr, bounds: Bounds) -> &'e ir::Expr {
+    match stands_for(cx, base) {
+        Some(element) if bounds != Bounds::Proven && !cx.is_hot() => element,
+        _ => base,
+    }
+}
+
+/// Panics because an index of a slice is out of range: `$indexOutOfRange(at, length)`.
+fn out_of_range(cx: &mut Cx, base: &ir::Expr, at: Expr, length: Expr) -> Expr {
+    let Some(element) = stands_for(cx, base) else {
+        return cx.helper("indexOutOfRange", vec![at, length]);
+    };
+    let row = cx.rarely(|cx| expr(cx, element));
+    cx.helper("index", vec![row, at])
 }
 
 fn array_element(cx: &mut Cx, array: Expr, at: Expr, len: u64, bounds: Bounds) -> Expr {
@@ -156,7 +182,7 @@ fn array_element(cx: &mut Cx, array: Expr, at: Expr, len: u64, bounds: Bounds) -
     cx.helper("arrayIndex", vec![array, at])
 }
 
-fn slice_element(cx: &mut Cx, slice: Expr, at: Expr, bounds: Bounds) -> Expr {
+fn slice_element(cx: &mut Cx, base: &ir::Expr, slice: Expr, at: Expr, bounds: Bounds) -> Expr {
     let is_proven = bounds == Bounds::Proven;
     if is_proven && is_repeatable(&slice) {
         return unchecked(slice, at);
@@ -168,10 +194,7 @@ fn slice_element(cx: &mut Cx, slice: Expr, at: Expr, bounds: Bounds) -> Expr {
             return effects::after(effects, unchecked(slice, at));
         }
         let test = in_range(at.clone(), js::member(slice.clone(), "length"), bounds);
-        let panic = cx.helper(
-            "indexOutOfRange",
-            vec![at.clone(), js::member(slice.clone(), "length")],
-        );
+        let panic = out_of_range(cx, base, at.clone(), js::member(slice.clone(), "length"));
         return effects::after(effects, js::conditional(test, unchecked(slice, at), panic));
     }
     cx.helper("index", vec![slice, at])
@@ -204,6 +227,7 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
         Some(elem) if *cx.kind(elem) == TypeKind::Bool => stored_bool(value),
         _ => value,
     };
+    let base = read_again(cx, base, bounds);
     let array = expr(cx, base);
     let at = expr(cx, index);
     if is_proven && (len.is_some() || is_repeatable(&array)) {
@@ -239,7 +263,7 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
     let checked = if is_proven {
         at
     } else {
-        let panic = cx.helper("indexOutOfRange", vec![at.clone(), length.clone()]);
+        let panic = out_of_range(cx, base, at.clone(), length.clone());
         js::conditional(in_range(at.clone(), length, bounds), at, panic)
     };
     let place = match len {
@@ -284,12 +308,12 @@ fn is_harmless(value: &Expr) -> bool {
 /// writing form. The operands must be repeatable.
 pub(crate) fn read_write(
     cx: &mut Cx,
-    base_ty: TypeId,
+    base: &ir::Expr,
     array: Expr,
     at: Expr,
     bounds: Bounds,
 ) -> (Expr, Expr) {
-    match array_len(cx, base_ty) {
+    match array_len(cx, base.ty) {
         Some(len) => {
             let bounds = if matches!(at, Expr::Lit(_)) {
                 Bounds::Proven
@@ -300,7 +324,7 @@ pub(crate) fn read_write(
             (read, js::element(array, at))
         }
         None => {
-            let read = slice_element(cx, array.clone(), at.clone(), bounds);
+            let read = slice_element(cx, base, array.clone(), at.clone(), bounds);
             (read, unchecked(array, at))
         }
     }

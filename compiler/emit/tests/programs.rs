@@ -92,6 +92,7 @@ fn variable(name: &str, ty: TypeId) -> Local {
         is_number: false,
         is_split: false,
         is_borrowed: false,
+        stands_for: None,
     }
 }
 

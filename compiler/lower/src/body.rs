@@ -213,6 +213,7 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
             is_number: false,
             is_split: false,
             is_borrowed: false,
+            stands_for: None,
         });
         let depth = self.state.frames.len();
         self.state.facts.push(LocalFacts {

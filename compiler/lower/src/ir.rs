@@ -400,6 +400,9 @@ pub struct Local {
     pub is_split: bool,
     /// For structs and arrays that a tuple or a loop gives: the object may stay that of the map or interface.
     pub is_borrowed: bool,
+    /// For an element of a slice of slices that is read before a loop: that element. Where there is none, the
+    /// local is nil, and an index that is out of its bounds must read the element again, for Go's panic.
+    pub stands_for: Option<Box<Expr>>,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]

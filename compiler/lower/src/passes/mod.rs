@@ -12,6 +12,7 @@ mod moves;
 pub mod numbers;
 mod objects;
 mod promote;
+mod rows;
 mod spin;
 pub mod split;
 
@@ -28,6 +29,8 @@ pub fn run(program: &mut Program) {
     check(program, "copies");
     promote::run(program);
     check(program, "promote");
+    rows::run(program);
+    check(program, "rows");
     numbers::run(program);
     check(program, "numbers");
     headers::run(program);

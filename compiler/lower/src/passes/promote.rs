@@ -89,6 +89,7 @@ impl Promote<'_> {
             is_number: false,
             is_split: false,
             is_borrowed: false,
+            stands_for: None,
         });
         let mut replace = Replace { target, local };
         let mut body = run;

@@ -170,7 +170,7 @@ pub(super) fn assigned(stmts: &[Stmt]) -> FxHashSet<LocalId> {
 }
 
 /// The same of one statement.
-pub(super) fn assigned_by(stmt: &Stmt) -> FxHashSet<LocalId> {
+pub(in crate::passes) fn assigned_by(stmt: &Stmt) -> FxHashSet<LocalId> {
     let mut assigned = Assigned::default();
     assigned.stmt(stmt);
     assigned.0

@@ -12,6 +12,8 @@ use rustc_hash::FxHashSet;
 
 pub(super) struct Marker<'a> {
     pub(super) scope: Scope<'a>,
+    /// The locals that stand for elements that certainly exist.
+    pub(super) found_rows: Vec<LocalId>,
 }
 
 impl Marker<'_> {
@@ -136,6 +138,34 @@ impl Marker<'_> {
                 self.expr(value);
             }
             _ => visit::walk_expr_mut(self, expr),
+        }
+    }
+
+    /// `i >= 0 && i < len(a) ? a[i] : nil`, without the comparisons that are certainly true.
+    fn row(&mut self, local: LocalId, init: &mut Expr) {
+        if self.scope.cx.locals()[local.0 as usize].stands_for.is_none() {
+            return;
+        }
+        let ExprKind::Cond { cond, then, .. } = &mut init.kind else {
+            return;
+        };
+        self.leave_out_certain(cond);
+        if self.scope.is_certain(cond) {
+            *init = then.as_ref().clone();
+            self.found_rows.push(local);
+        }
+    }
+
+    fn leave_out_certain(&self, cond: &mut Expr) {
+        let ExprKind::And(left, right) = &mut cond.kind else {
+            return;
+        };
+        self.leave_out_certain(left);
+        self.leave_out_certain(right);
+        if self.scope.is_certain(left) {
+            *cond = right.as_ref().clone();
+        } else if self.scope.is_certain(right) {
+            *cond = left.as_ref().clone();
         }
     }
 
@@ -270,6 +300,13 @@ impl VisitorMut for Marker<'_> {
                 self.stmts(post);
             }
             _ => visit::walk_stmt_mut(self, stmt),
+        }
+        if let StmtKind::Let {
+            local,
+            init: Some(init),
+        } = &mut stmt.kind
+        {
+            self.row(*local, init);
         }
         if let StmtKind::AssignOp {
             place,

@@ -13,6 +13,8 @@ mod scope;
 mod solve;
 mod vars;
 
+pub(super) use limits::assigned_by;
+
 use crate::ir::{FuncId, GlobalId, IntKind, Local, LocalId, Program, Type, TypeId, TypeKind};
 use crate::visit::VisitorMut;
 use limits::Limits;
@@ -34,9 +36,15 @@ pub fn run(program: &mut Program) {
         let limits = Limits::of(cx, &facts, &code);
         let mut marker = Marker {
             scope: Scope::new(cx, &mut facts, limits),
+            found_rows: Vec::new(),
         };
         marker.stmts(&mut code.body);
-        program.functions[index].code = code;
+        let found_rows = marker.found_rows;
+        let function = &mut program.functions[index];
+        for row in found_rows {
+            function.locals[row.0 as usize].stands_for = None;
+        }
+        function.code = code;
     }
 }
 

@@ -4,7 +4,7 @@ use super::Context;
 use super::form::{Form, Interval, LENGTH, Var, form, length, linear, range, within};
 use super::limits::{Limit, Limits, Root};
 use super::solve::Facts;
-use crate::ir::{CompareOp, Expr, ExprKind, IntRepr, LocalId};
+use crate::ir::{Builtin, CompareOp, Expr, ExprKind, IntRepr, LocalId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Holds of a local from where it is entered until the local, or what it is compared with, is assigned to,
@@ -236,6 +236,25 @@ impl<'a> Scope<'a> {
                     .below
                     .is_some_and(|below| below.root == length.root && below.offset + added <= length.offset)
         })
+    }
+
+    /// Whether an index is certainly not negative, or less than a length: `i >= 0`, `i < len(s)`.
+    pub(super) fn is_certain(&self, cond: &Expr) -> bool {
+        let ExprKind::Compare { op, left, right } = &cond.kind else {
+            return false;
+        };
+        let Some(value) = self.interval(left) else {
+            return false;
+        };
+        match (op, &right.kind) {
+            (CompareOp::GreaterEqual, _) => self.interval(right).is_some_and(|least| value.0 >= least.1),
+            (CompareOp::Less, ExprKind::Builtin(Builtin::Len, args)) => args.first().is_some_and(|slice| {
+                self.length(slice)
+                    .is_some_and(|length| self.is_below(left, length))
+                    || self.least_length(slice).is_some_and(|least| value.1 < least)
+            }),
+            _ => false,
+        }
     }
 
     /// Enters that an index was found to be within the bounds of a slice.

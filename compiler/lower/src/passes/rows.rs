@@ -1,0 +1,501 @@
+//! Rows of slices of slices, read once before a loop.
+//!
+//! In `for k := range n { sum += a[i][k] }` the row `a[i]` is the same slice each time, if nothing in the loop
+//! writes to `a`, to `i` or to an element of that type. It becomes a local before the loop. As the loop need
+//! not get as far as reading it, nothing may panic there: where there is no such element the local is an empty
+//! slice, and an index that is out of its bounds reads the element again, for Go's panic
+//! ([`Local::stands_for`]).
+
+use super::effects::{Effects, Events, Handler};
+use super::memory::{Key, Types, Writes};
+use super::numbers::assigned_by;
+use super::objects::{Locals, Root};
+use crate::ir::{
+    ArithOp, Bounds, Builtin, Call, Closure, CompareOp, Const, Expr, ExprKind, Function, IntKind, IntRepr,
+    Local, LocalId, Place, Program, SelectOp, Stmt, StmtKind, Storage, TypeId, TypeKind,
+};
+use crate::visit::{self, Visitor, VisitorMut};
+use num_bigint::BigInt;
+use rustc_hash::FxHashSet;
+
+/// Rows of rows: how often a loop is looked at again after some of its rows have become locals.
+const ROUNDS: usize = 4;
+
+pub fn run(program: &mut Program) {
+    let find = |wanted: TypeKind| {
+        let found = program
+            .types
+            .iter()
+            .position(|ty| ty.kind == wanted && ty.named.is_none());
+        found.map(|index| TypeId(index as u32))
+    };
+    let (Some(bool_ty), Some(int_ty)) = (find(TypeKind::Bool), find(TypeKind::Int(IntKind::Int))) else {
+        return;
+    };
+    let mut functions = std::mem::take(&mut program.functions);
+    let types = Types::new(program, &functions);
+    let effects = Effects::of(&types, program, &functions);
+    for Function { locals, code, .. } in &mut functions {
+        let mut rows = Rows {
+            program,
+            types: &types,
+            effects: &effects,
+            facts: Locals::of(&types, locals, code),
+            locals,
+            made: Vec::new(),
+            bool_ty,
+            int_ty,
+        };
+        rows.stmts(&mut code.body);
+        let made = rows.made;
+        locals.extend(made);
+    }
+    program.functions = functions;
+}
+
+struct Rows<'a> {
+    program: &'a Program,
+    types: &'a Types<'a>,
+    effects: &'a Effects<'a>,
+    facts: Locals<'a>,
+    locals: &'a [Local],
+    /// The locals to be added.
+    made: Vec<Local>,
+    bool_ty: TypeId,
+    int_ty: TypeId,
+}
+
+/// A row, and the local that holds it.
+struct Row {
+    element: Expr,
+    local: LocalId,
+    /// It holds the element, whatever happens in the loop.
+    is_certain: bool,
+}
+
+impl VisitorMut for Rows<'_> {
+    fn stmts(&mut self, stmts: &mut Vec<Stmt>) {
+        let mut out = Vec::with_capacity(stmts.len());
+        for mut stmt in std::mem::take(stmts) {
+            self.hoist(&mut stmt, &mut out);
+            visit::walk_stmt_mut(self, &mut stmt);
+            out.push(stmt);
+        }
+        *stmts = out;
+    }
+}
+
+impl Rows<'_> {
+    /// Declares the rows of a loop before it, which is after `out`.
+    fn hoist(&mut self, stmt: &mut Stmt, out: &mut Vec<Stmt>) {
+        if !matches!(
+            stmt.kind,
+            StmtKind::For { .. } | StmtKind::RangeMap { .. } | StmtKind::RangeString { .. }
+        ) {
+            return;
+        }
+        let mut changes = None;
+        for _ in 0..ROUNDS {
+            let mut elements = Elements {
+                types: self.types,
+                found: Vec::new(),
+            };
+            elements.stmt(stmt);
+            if elements.found.is_empty() {
+                return;
+            }
+            let changes = changes.get_or_insert_with(|| Changes::of(self, stmt));
+            let fixed = elements.found.into_iter();
+            let fixed: Vec<Expr> = fixed.filter(|element| self.is_fixed(element, changes)).collect();
+            if fixed.is_empty() {
+                return;
+            }
+            let rows = fixed
+                .into_iter()
+                .map(|element| self.declare(element, stmt, out))
+                .collect();
+            Replace { rows }.stmt(stmt);
+        }
+    }
+
+    /// Nothing in the loop changes what an element is.
+    fn is_fixed(&self, element: &Expr, changes: &Changes) -> bool {
+        let mut keys = FxHashSet::default();
+        self.add_keys(element, &mut keys);
+        let mut is_fixed = !changes.writes.touches(&keys);
+        visit::each_expr(element, &mut |part| match part.kind {
+            ExprKind::Local(local) => {
+                is_fixed &= !changes.locals.contains(&local) && self.is_visible(local);
+            }
+            ExprKind::Global(global) => {
+                let info = &self.program.globals[global.0 as usize];
+                is_fixed &= !info.is_reassigned && info.storage == Storage::Plain;
+            }
+            _ => {}
+        });
+        is_fixed
+    }
+
+    /// Whatever assigns to a local is in the text of the loop.
+    fn is_visible(&self, local: LocalId) -> bool {
+        self.locals
+            .get(local.0 as usize)
+            .is_none_or(|info| info.storage == Storage::Plain && !(info.is_captured && info.is_reassigned))
+    }
+
+    /// What a path is read from.
+    fn add_keys(&self, path: &Expr, keys: &mut FxHashSet<Key>) {
+        match &path.kind {
+            ExprKind::Index { base, .. } => {
+                keys.insert(Key::Elements(self.types.one(path.ty)));
+                keys.insert(Key::Variable(self.types.one(path.ty)));
+                self.add_keys(base, keys);
+            }
+            ExprKind::Field { base, .. } => {
+                let owner = match self.types.kind(base.ty) {
+                    TypeKind::Pointer(elem) => *elem,
+                    _ => base.ty,
+                };
+                keys.insert(Key::Struct(self.types.one(owner)));
+                keys.insert(Key::Variable(self.types.one(path.ty)));
+            }
+            _ => {}
+        }
+    }
+
+    fn declare(&mut self, element: Expr, stmt: &Stmt, out: &mut Vec<Stmt>) -> Row {
+        if let Some(StmtKind::Let {
+            local,
+            init: Some(init),
+        }) = out.last().map(|stmt| &stmt.kind)
+            && is_same(init, &element)
+            && self
+                .locals
+                .get(local.0 as usize)
+                .is_some_and(|info| info.storage == Storage::Plain && !info.is_reassigned)
+        {
+            return Row {
+                element,
+                local: *local,
+                is_certain: true,
+            };
+        }
+        let is_certain = starts_with_length(stmt, &element);
+        let local = LocalId((self.locals.len() + self.made.len()) as u32);
+        let span = element.span;
+        self.made.push(Local {
+            name: "$row".to_string(),
+            ty: element.ty,
+            storage: Storage::Plain,
+            is_reassigned: false,
+            is_captured: false,
+            span,
+            is_number: false,
+            is_split: false,
+            is_borrowed: false,
+            stands_for: (!is_certain).then(|| Box::new(element.clone())),
+        });
+        let init = if is_certain {
+            element.clone()
+        } else {
+            self.element_or_nil(&element)
+        };
+        out.push(Stmt {
+            kind: StmtKind::Let {
+                local,
+                init: Some(init),
+            },
+            span,
+        });
+        Row {
+            element,
+            local,
+            is_certain,
+        }
+    }
+
+    /// `i >= 0 && i < len(a) ? a[i] : nil`
+    fn element_or_nil(&self, element: &Expr) -> Expr {
+        let ExprKind::Index { base, index, .. } = &element.kind else {
+            return element.clone();
+        };
+        let node = |kind, ty| Expr {
+            kind,
+            ty,
+            span: element.span,
+        };
+        let compare = |op, left: Expr, right: Expr| {
+            let (left, right) = (Box::new(left), Box::new(right));
+            node(ExprKind::Compare { op, left, right }, self.bool_ty)
+        };
+        let length = node(
+            ExprKind::Builtin(Builtin::Len, vec![(**base).clone()]),
+            self.int_ty,
+        );
+        let mut cond = compare(CompareOp::Less, (**index).clone(), length);
+        if !matches!(index.kind, ExprKind::Const(_)) {
+            let zero = node(ExprKind::Const(Const::Int(BigInt::ZERO)), index.ty);
+            let is_positive = compare(CompareOp::GreaterEqual, (**index).clone(), zero);
+            cond = node(ExprKind::And(Box::new(is_positive), Box::new(cond)), self.bool_ty);
+        }
+        if let ExprKind::Field { base: owner, .. } = &base.kind
+            && matches!(self.types.kind(owner.ty), TypeKind::Pointer(_))
+        {
+            let is_nil = node(ExprKind::IsNil(owner.clone()), self.bool_ty);
+            let is_there = node(ExprKind::Not(Box::new(is_nil)), self.bool_ty);
+            cond = node(ExprKind::And(Box::new(is_there), Box::new(cond)), self.bool_ty);
+        }
+        let then = ExprKind::Index {
+            base: base.clone(),
+            index: index.clone(),
+            bounds: Bounds::Proven,
+        };
+        let kind = ExprKind::Cond {
+            cond: Box::new(cond),
+            then: Box::new(node(then, element.ty)),
+            els: Box::new(node(ExprKind::Zero, element.ty)),
+        };
+        node(kind, element.ty)
+    }
+}
+
+/// Whether a loop begins by asking for the length of the element: `for i := 0; i < len(element); …`.
+fn starts_with_length(stmt: &Stmt, element: &Expr) -> bool {
+    let StmtKind::For {
+        init,
+        cond: Some(cond),
+        ..
+    } = &stmt.kind
+    else {
+        return false;
+    };
+    let is_plain = |expr: &Expr| {
+        matches!(
+            expr.kind,
+            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Zero
+        )
+    };
+    let is_pure = init
+        .iter()
+        .all(|stmt| matches!(&stmt.kind, StmtKind::Let { init: Some(init), .. } if is_plain(init)));
+    let first = match &cond.kind {
+        ExprKind::And(left, _) => left,
+        _ => cond,
+    };
+    let ExprKind::Compare { left, right, .. } = &first.kind else {
+        return false;
+    };
+    let is_length = |expr: &Expr| matches!(&expr.kind, ExprKind::Builtin(Builtin::Len, args) if args.first().is_some_and(|arg| is_same(arg, element)));
+    is_pure && is_plain(left) && is_length(right)
+}
+
+/// What a loop may change.
+struct Changes {
+    /// Assigned to or declared in it.
+    locals: FxHashSet<LocalId>,
+    writes: Writes,
+}
+
+impl Changes {
+    fn of(rows: &Rows, stmt: &Stmt) -> Changes {
+        struct Seen<'a> {
+            effects: &'a Effects<'a>,
+            writes: Writes,
+        }
+        impl Handler for Seen<'_> {
+            fn writes(&mut self, _: Root, writes: &Writes) {
+                self.writes.extend(writes);
+            }
+            fn calls(&mut self, call: &Call) {
+                self.writes.all |= call.may_park;
+                if let Some(writes) = self.effects.call(call) {
+                    self.writes.extend(writes);
+                }
+            }
+            fn parks(&mut self) {
+                self.writes.all = true;
+            }
+        }
+        let mut seen = Seen {
+            effects: rows.effects,
+            writes: Writes::default(),
+        };
+        Events {
+            locals: &rows.facts,
+            handler: &mut seen,
+        }
+        .stmt(stmt);
+        let mut declared = Declared(assigned_by(stmt));
+        declared.stmt(stmt);
+        Changes {
+            locals: declared.0,
+            writes: seen.writes,
+        }
+    }
+}
+
+struct Declared(FxHashSet<LocalId>);
+
+impl Visitor for Declared {
+    fn stmt(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Let { local, .. } => {
+                self.0.insert(*local);
+            }
+            StmtKind::LetTuple { locals, .. } => self.0.extend(locals.iter().flatten()),
+            StmtKind::RangeMap { key, value, .. } => self.0.extend(key.iter().chain(value)),
+            StmtKind::RangeString { index, rune, .. } => self.0.extend(index.iter().chain(rune)),
+            StmtKind::Select(select) => {
+                for case in &select.cases {
+                    if let SelectOp::Receive { value, ok, .. } = &case.op {
+                        self.0.extend(value.iter().chain(ok));
+                    }
+                }
+            }
+            _ => {}
+        }
+        visit::walk_stmt(self, stmt);
+    }
+}
+
+/// Finds elements that are slices and are indexed, other than in function literals.
+struct Elements<'a> {
+    types: &'a Types<'a>,
+    found: Vec<Expr>,
+}
+
+impl Elements<'_> {
+    fn indexed(&mut self, base: &Expr) {
+        let is_slice = |expr: &Expr| matches!(self.types.kind(expr.ty), TypeKind::Slice(_));
+        if let ExprKind::Index {
+            base: outer, index, ..
+        } = &base.kind
+            && is_slice(base)
+            && is_slice(outer)
+            && is_stem(outer)
+            && self.is_simple(index)
+            && !self.found.iter().any(|found| is_same(found, base))
+        {
+            self.found.push(base.clone());
+        }
+    }
+
+    /// `i`, `3`, `i + 1`
+    fn is_simple(&self, index: &Expr) -> bool {
+        let is_number = match self.types.kind(index.ty) {
+            TypeKind::Int(kind) => match kind.repr() {
+                IntRepr::Number => true,
+                IntRepr::Mixed => kind.is_signed(),
+                IntRepr::BigInt => false,
+            },
+            _ => false,
+        };
+        is_number
+            && match &index.kind {
+                ExprKind::Const(_) | ExprKind::Local(_) => true,
+                ExprKind::Arith {
+                    op: ArithOp::Add | ArithOp::Sub,
+                    left,
+                    right,
+                    ..
+                } => matches!(right.kind, ExprKind::Const(_)) && matches!(left.kind, ExprKind::Local(_)),
+                _ => false,
+            }
+    }
+}
+
+/// A variable, or a field of one.
+fn is_stem(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Local(_) | ExprKind::Global(_) => true,
+        ExprKind::Field { base, .. } => matches!(base.kind, ExprKind::Local(_)),
+        _ => false,
+    }
+}
+
+impl Visitor for Elements<'_> {
+    fn expr(&mut self, expr: &Expr) {
+        if let ExprKind::Index { base, .. } = &expr.kind {
+            self.indexed(base);
+        }
+        visit::walk_expr(self, expr);
+    }
+
+    fn place(&mut self, place: &Place) {
+        if let Place::Index { base, .. } = place {
+            self.indexed(base);
+        }
+        visit::walk_place(self, place);
+    }
+
+    fn closure(&mut self, _: &Closure) {}
+}
+
+/// Puts the locals in the places of the rows that are indexed.
+struct Replace {
+    rows: Vec<Row>,
+}
+
+impl Replace {
+    fn row(&self, base: &mut Expr, is_length: bool) {
+        let is_row = |row: &&Row| (row.is_certain || !is_length) && is_same(&row.element, base);
+        if let Some(row) = self.rows.iter().find(is_row) {
+            base.kind = ExprKind::Local(row.local);
+        }
+    }
+}
+
+impl VisitorMut for Replace {
+    fn expr(&mut self, expr: &mut Expr) {
+        match &mut expr.kind {
+            ExprKind::Index { base, .. } => self.row(base, false),
+            ExprKind::Builtin(Builtin::Len, args) => args.iter_mut().for_each(|arg| self.row(arg, true)),
+            _ => {}
+        }
+        visit::walk_expr_mut(self, expr);
+    }
+
+    fn place(&mut self, place: &mut Place) {
+        if let Place::Index { base, .. } = place {
+            self.row(base, false);
+        }
+        visit::walk_place_mut(self, place);
+    }
+
+    fn closure(&mut self, _: &mut Closure) {}
+}
+
+/// Whether two paths read the same element.
+fn is_same(a: &Expr, b: &Expr) -> bool {
+    match (&a.kind, &b.kind) {
+        (ExprKind::Local(a), ExprKind::Local(b)) => a == b,
+        (ExprKind::Global(a), ExprKind::Global(b)) => a == b,
+        (ExprKind::Const(a), ExprKind::Const(b)) => a == b,
+        (ExprKind::Field { base: a, field: x }, ExprKind::Field { base: b, field: y }) => {
+            x == y && is_same(a, b)
+        }
+        (
+            ExprKind::Index {
+                base: a, index: x, ..
+            },
+            ExprKind::Index {
+                base: b, index: y, ..
+            },
+        ) => is_same(a, b) && is_same(x, y),
+        (
+            ExprKind::Arith {
+                op: a,
+                left: x,
+                right: y,
+                ..
+            },
+            ExprKind::Arith {
+                op: b,
+                left: v,
+                right: w,
+                ..
+            },
+        ) => a == b && is_same(x, v) && is_same(y, w),
+        _ => false,
+    }
+}
