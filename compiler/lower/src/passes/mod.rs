@@ -15,6 +15,7 @@ mod promote;
 mod rows;
 mod spin;
 pub mod split;
+mod twins;
 
 use crate::ir::Program;
 
@@ -37,6 +38,8 @@ pub fn run(program: &mut Program) {
     check(program, "headers");
     hot::run(program);
     split::run(program);
+    twins::run(program);
+    check(program, "twins");
 }
 
 /// Validates in debug builds.
