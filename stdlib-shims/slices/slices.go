@@ -254,7 +254,7 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 		panic("the result of (len(x) * count) overflows")
 	}
 	repeated := make(S, 0, len(x)*count)
-	for range count {
+	for len(repeated) < cap(repeated) {
 		repeated = append(repeated, x...)
 	}
 	return repeated

@@ -85,10 +85,13 @@ func (enc *Encoding) EncodedLen(n int) int {
 // DecodedLen returns how many bytes n digits can have at most.
 func (enc *Encoding) DecodedLen(n int) int {
 	if enc.padding == NoPadding {
-		return n/4*3 + n%4*6/8
+		return bytesOf(n)
 	}
 	return n / 4 * 3
 }
+
+// bytesOf returns how many bytes n digits are without padding.
+func bytesOf(n int) int { return n/4*3 + n%4*6/8 }
 
 // Encode writes the digits of src to dst, EncodedLen(len(src)) bytes.
 func (enc *Encoding) Encode(dst, src []byte) {
@@ -223,7 +226,11 @@ func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 
 // AppendDecode appends the bytes that src has the digits of to dst.
 func (enc *Encoding) AppendDecode(dst, src []byte) ([]byte, error) {
-	n := enc.DecodedLen(len(src))
+	digits := len(src)
+	for digits > 0 && rune(src[digits-1]) == enc.padding {
+		digits--
+	}
+	n := bytesOf(digits)
 	dst = slices.Grow(dst, n)
 	n, err := enc.Decode(dst[len(dst):][:n], src)
 	return dst[:len(dst)+n], err
