@@ -30,19 +30,9 @@ export function unsafeString(p, n) {
   return at + length > memory.byteLength ? panicNil() : byteString(new Uint8Array(memory.buffer, at, length));
 }
 
-/** The string whose bytes were asked for last: while no other is, it lies where it did. */
-let lastText = "";
-/** @type {any} */
-let lastBytes = null;
-
 /** Go: unsafe.StringData(s). @param {string} s @returns {ElementPointer | null} */
 export function unsafeStringData(s) {
-  if (s === "") return null;
-  if (s !== lastText) {
-    lastText = s;
-    lastBytes = stringToBytes(s).array;
-  }
-  return new ElementPointer(lastBytes, 0);
+  return s === "" ? null : new ElementPointer(stringToBytes(s).array, 0);
 }
 
 /** Go: unsafe.Slice(ptr, n). @param {any} p @param {any} n @param {import("./elements.js").Elements<any>} kind of elements
