@@ -88,24 +88,41 @@ pub(crate) struct Fetch<'a> {
 impl Fetch<'_> {
     /// Fetches a go.mod that the cache lacks.
     pub(crate) fn mod_file(&self, path: &str, version: &str) -> Result<Vec<u8>, String> {
+        self.demand_mod_sum(path, version)?;
         let sum = self.sums.of_mod_file(path, version);
-        if sum.is_none() && self.environment.mod_mode != ModMode::Mod {
-            return Err(format!(
-                "{path}@{version}: missing go.sum entry for go.mod file; to add it:\n\tgo mod download {path}"
-            ));
-        }
         self.network()?.mod_file(path, version, sum)
     }
 
     /// Fetches a module that the cache lacks, for the sake of one of its packages.
     pub(crate) fn module(&self, path: &str, version: &str, package: &str) -> Result<PathBuf, String> {
+        self.demand_module_sum(path, version, package)?;
         let sum = self.sums.of_module(path, version);
-        if sum.is_none() && self.environment.mod_mode != ModMode::Mod {
-            return Err(format!(
-                "missing go.sum entry for module providing package {package}; to add:\n\tgo mod download {path}"
-            ));
-        }
         self.network()?.module(path, version, sum)
+    }
+
+    /// Refuses a module that go.sum does not know, also if the cache has it: what the build is made of must not depend
+    /// on what other builds have left there.
+    pub(crate) fn demand_sums(&self, path: &str, version: &str, package: &str) -> Result<(), String> {
+        self.demand_module_sum(path, version, package)?;
+        self.demand_mod_sum(path, version)
+    }
+
+    fn demand_module_sum(&self, path: &str, version: &str, package: &str) -> Result<(), String> {
+        if self.environment.mod_mode == ModMode::Mod || self.sums.of_module(path, version).is_some() {
+            return Ok(());
+        }
+        Err(format!(
+            "missing go.sum entry for module providing package {package}; to add:\n\tgo mod download {path}"
+        ))
+    }
+
+    fn demand_mod_sum(&self, path: &str, version: &str) -> Result<(), String> {
+        if self.environment.mod_mode == ModMode::Mod || self.sums.of_mod_file(path, version).is_some() {
+            return Ok(());
+        }
+        Err(format!(
+            "{path}@{version}: missing go.sum entry for go.mod file; to add it:\n\tgo mod download {path}"
+        ))
     }
 
     /// Whether a cached module is the one that go.sum names: the cache notes the hash of what it unpacked.

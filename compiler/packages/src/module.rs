@@ -156,9 +156,17 @@ impl Workspace {
             mains: modules.collect(),
             ..Workspace::default()
         };
-        let root = work.or(mains.first()).map(|root| root.dir.join("vendor"));
-        let vendored =
-            root.filter(|_| matches!(fetch.environment.mod_mode, ModMode::Automatic | ModMode::Vendor));
+        // Go's reference of modules: "If the vendor directory is present and the go version in go.mod is 1.14 or higher,
+        // the go command acts as if -mod=vendor were used"; workspaces have one since go 1.22.
+        let vendors_from = if work.is_some() { (1, 22) } else { (1, 14) };
+        let vendored = work
+            .or(mains.first())
+            .filter(|root| match fetch.environment.mod_mode {
+                ModMode::Automatic => root.file.go.unwrap_or(UNVERSIONED) >= vendors_from,
+                ModMode::Vendor => true,
+                ModMode::Readonly | ModMode::Mod => false,
+            });
+        let vendored = vendored.map(|root| root.dir.join("vendor"));
         if let Some(vendor) = vendored.and_then(|dir| Vendor::open(dir, fetch.fs)) {
             workspace.vendor = Some(vendor);
             return workspace;
@@ -309,6 +317,7 @@ impl Dependency {
         if let Some(cache) = &fetch.environment.module_cache {
             let dir = cache.join(cached_name(path, version));
             if fetch.fs.is_dir(&dir) {
+                fetch.demand_sums(path, version, package)?;
                 let noted = download_folder(cache, path).join(format!("{}.ziphash", escape(version)));
                 fetch.verify_cached(path, version, &noted)?;
                 return Ok(dir);

@@ -1,5 +1,6 @@
 //! Whole graphs, from files in memory.
 
+use crate::downloads::ModMode;
 use crate::{Config, Environment, Graph, MemoryFileSystem, load};
 use goes_syntax::ast::DeclKind;
 use std::path::PathBuf;
@@ -97,6 +98,11 @@ go 1.20
 require a.com/B v1.0.0
 require c.com/d v1.1.0
 replace c.com/d => ./local
+-- go.sum --
+a.com/B v1.0.0 h1:b=
+a.com/B v1.0.0/go.mod h1:bm=
+e.com/f v1.5.0 h1:f=
+e.com/f v1.5.0/go.mod h1:fm=
 -- main.go --
 package main
 import \"a.com/B/x\"
@@ -319,6 +325,65 @@ package z
         (graph.packages[0].path.as_str(), graph.packages[0].go_version),
         ("x.com/y/z", (1, 19))
     );
+}
+
+#[test]
+fn cached_modules_need_lines_in_go_sum() {
+    let text = "-- go.mod --
+module example.com/m
+go 1.20
+require a.com/b v1.0.0
+require c.com/d v1.0.0
+require e.com/f v1.0.0
+-- go.sum --
+a.com/b v1.0.0 h1:b=
+a.com/b v1.0.0/go.mod h1:bm=
+c.com/d v1.0.0 h1:d=
+-- main.go --
+package main
+import \"a.com/b\"
+import \"c.com/d\"
+import \"e.com/f\"
+-- /cache/a.com/b@v1.0.0/b.go --
+package b
+-- /cache/c.com/d@v1.0.0/d.go --
+package d
+-- /cache/e.com/f@v1.0.0/f.go --
+package f
+";
+    assert_eq!(
+        messages(&load_patterns(text, &[])),
+        [
+            "main.go:3:8: c.com/d@v1.0.0: missing go.sum entry for go.mod file; to add it:\n\tgo mod download c.com/d",
+            "main.go:4:8: missing go.sum entry for module providing package e.com/f; to add:\n\tgo mod download e.com/f",
+        ]
+    );
+    let graph = load_with(text, |config| config.environment.mod_mode = ModMode::Mod);
+    assert_eq!(messages(&graph), Vec::<String>::new());
+}
+
+/// A folder `vendor` counts by itself from go 1.14 on.
+#[test]
+fn vendor_of_old_modules() {
+    let text = "-- go.mod --
+module example.com/m
+go 1.12
+require a.com/b v1.0.0
+-- go.sum --
+a.com/b v1.0.0 h1:b=
+a.com/b v1.0.0/go.mod h1:bm=
+-- main.go --
+package main
+import \"a.com/b\"
+-- vendor/modules.txt --
+# a.com/b v1.0.0
+a.com/b
+-- /cache/a.com/b@v1.0.0/b.go --
+package b
+";
+    assert_eq!(messages(&load_patterns(text, &[])), Vec::<String>::new());
+    let newer = text.replace("go 1.12", "go 1.14");
+    assert_ne!(messages(&load_patterns(&newer, &[])), Vec::<String>::new());
 }
 
 #[test]
