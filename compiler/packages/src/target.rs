@@ -133,8 +133,9 @@ impl Target {
                 || has_registers && REGISTER_EXPERIMENTS.contains(&experiment);
         }
         match tag {
-            // The last one is how math/big spells purego.
-            "goes" | "purego" | "math_big_pure_go" if self.is_compiled_for() => true,
+            // What modules call their code without assembly (`math_big_pure_go` in math/big) and without unsafe tricks
+            // on the insides of Go's runtime (`safe` in gonum, spew, codec).
+            "goes" | "purego" | "math_big_pure_go" | "safe" if self.is_compiled_for() => true,
             "gc" => true,
             "amd64.v1" => self.goarch == "amd64",
             "unix" => UNIX.contains(&self.goos.as_str()),
@@ -201,7 +202,7 @@ mod tests {
             go_version: (1, 26),
             ..Target::default()
         };
-        for tag in ["js", "wasm", "goes", "purego", "gc", "go1.1", "go1.26", "mine"] {
+        for tag in ["js", "wasm", "goes", "purego", "safe", "gc", "go1.1", "go1.26", "mine"] {
             assert!(target.has_tag(tag), "{tag}");
         }
         for tag in [
