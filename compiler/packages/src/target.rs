@@ -202,7 +202,9 @@ mod tests {
             go_version: (1, 26),
             ..Target::default()
         };
-        for tag in ["js", "wasm", "goes", "purego", "safe", "gc", "go1.1", "go1.26", "mine"] {
+        for tag in [
+            "js", "wasm", "goes", "purego", "safe", "gc", "go1.1", "go1.26", "mine",
+        ] {
             assert!(target.has_tag(tag), "{tag}");
         }
         for tag in [
