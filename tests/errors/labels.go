@@ -1,11 +1,11 @@
 package main
 
 func main() {
-unused: // ERROR "label unused defined and not used"
+unused: // ERROR "label unused declared and not used"
 	for {
 		break
 	}
-	goto missing // ERROR "label missing not defined"
+	goto missing // ERROR "label missing not declared"
 outer:
 	for {
 		for {
@@ -16,11 +16,11 @@ again:
 	for {
 		break again
 	}
-again: // ERROR "label again already defined"
+again: // ERROR "label again already declared"
 	for {
 		continue nowhere // ERROR "invalid continue label nowhere"
 	}
-	goto over // ERROR "goto over jumps over declaration of x"
+	goto over // ERROR "goto over jumps over variable declaration at line 24"
 	x := 1
 	_ = x
 over:

@@ -63,7 +63,14 @@ struct Labels {
 #[derive(Debug)]
 struct Fault {
     diagnostic: Diagnostic,
-    place: Option<(&'static str, Span)>,
+    place: Option<Place>,
+}
+
+/// The other place that a message ends with.
+#[derive(Debug)]
+enum Place {
+    Line(Span),
+    Start(Span),
 }
 
 impl<'a> Checker<'a> {
@@ -75,7 +82,7 @@ impl<'a> Checker<'a> {
         for name in &labels.order {
             let label = &labels.labels[name];
             if !label.is_used {
-                let message = format!("label {name} defined and not used");
+                let message = format!("label {name} declared and not used");
                 let diagnostic = Diagnostic::error("UnusedLabel", label.ident.span, message);
                 labels.errors.push(Fault {
                     diagnostic,
@@ -88,12 +95,15 @@ impl<'a> Checker<'a> {
             place,
         } in labels.errors
         {
-            if let Some((words, span)) = place
-                && let Some(position) = self.position_text(span)
-            {
-                diagnostic.message += &format!(" {words} {position}");
-            }
+            diagnostic.message += &place.and_then(|place| self.place_text(&place)).unwrap_or_default();
             self.report(diagnostic);
+        }
+    }
+
+    fn place_text(&self, place: &Place) -> Option<String> {
+        match *place {
+            Place::Line(span) => Some(format!(" at line {}", self.files?.position(span)?.line)),
+            Place::Start(span) => Some(format!(" starting at {}", self.position_text(span)?)),
         }
     }
 }
@@ -230,14 +240,13 @@ impl Labels {
             let diagnostic = Diagnostic::error(
                 "DuplicateLabel",
                 ident.span,
-                format!("label {} already defined", ident.name),
+                format!("label {} already declared", ident.name),
             )
-            .label(
-                other.ident.span,
-                format!("label {} already declared here", ident.name),
-            );
-            let place = Some(("at", other.ident.span));
-            self.errors.push(Fault { diagnostic, place });
+            .label(other.ident.span, format!("other declaration of {}", ident.name));
+            self.errors.push(Fault {
+                diagnostic,
+                place: None,
+            });
             return;
         }
         let declared = self.declared.len();
@@ -262,7 +271,7 @@ impl Labels {
             .copied();
         let is_valid = target.as_ref().is_some_and(is_target);
         if let Some(label) = self.labels.get_mut(&ident.name) {
-            label.is_used = true;
+            label.is_used |= is_valid;
             if !is_valid {
                 self.error(
                     "MisplacedLabel",
@@ -271,7 +280,7 @@ impl Labels {
                 );
             }
         } else {
-            let message = format!("invalid {verb} label {}: label not defined", ident.name);
+            let message = format!("invalid {verb} label {}: label not declared", ident.name);
             self.error("UndeclaredLabel", ident.span, message);
         }
     }
@@ -286,7 +295,7 @@ impl Labels {
                 self.error(
                     "UndeclaredLabel",
                     goto.ident.span,
-                    format!("label {name} not defined"),
+                    format!("label {name} not declared"),
                 );
                 continue;
             };
@@ -300,7 +309,7 @@ impl Labels {
                     format!("goto {name} jumps into block"),
                 )
                 .label(span, "the label");
-                let place = Some(("starting at", self.blocks.spans[block]));
+                let place = Some(Place::Start(self.blocks.spans[block]));
                 self.errors.push(Fault { diagnostic, place });
                 continue;
             }
@@ -312,10 +321,10 @@ impl Labels {
                 .rev()
                 .find(|declared| declared.block == block && declared.span.lo > goto.position);
             if let Some(jumped) = jumped {
-                let message = format!("goto {name} jumps over declaration of {}", jumped.name);
+                let message = format!("goto {name} jumps over variable declaration");
                 let diagnostic = Diagnostic::error("JumpOverDecl", goto.ident.span, message)
-                    .label(jumped.span, "the declaration");
-                let place = Some(("at", jumped.span));
+                    .label(jumped.span, format!("the declaration of {}", jumped.name));
+                let place = Some(Place::Line(jumped.span));
                 self.errors.push(Fault { diagnostic, place });
             }
         }
