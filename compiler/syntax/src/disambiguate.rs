@@ -354,13 +354,21 @@ fn has_type_element(tokens: &[Token], start: usize) -> bool {
     // Open brackets; true for parentheses that only group, in which a type element still counts.
     let mut open: Vec<bool> = Vec::new();
     let mut hidden = 0usize;
-    for index in start.. {
+    let mut index = start;
+    loop {
         let kind = tokens[index].kind;
         let is_operand = !tokens[index - 1].kind.ends_operand();
         match kind {
             Comma if open.is_empty() => return true,
             Tilde if hidden == 0 => return true,
-            Struct | Interface | Map | Chan | Func | LeftBracket if hidden == 0 && is_operand => return true,
+            Struct | Interface | Map | Chan | Func | LeftBracket if hidden == 0 && is_operand => {
+                // That of a composite or function literal, or of a conversion, is part of an operand.
+                index = skip_type(tokens, index);
+                if !matches!(tokens[index].kind, LeftBrace | LeftParen) {
+                    return true;
+                }
+                continue;
+            }
             LeftParen | LeftBracket | LeftBrace => {
                 let groups = kind == LeftParen && (index == start || is_operand);
                 hidden += usize::from(!groups);
@@ -373,6 +381,6 @@ fn has_type_element(tokens: &[Token], start: usize) -> bool {
             Semicolon | Eof => return false,
             _ => {}
         }
+        index += 1;
     }
-    false
 }

@@ -26,6 +26,8 @@ pub(crate) struct Builder<'text> {
     pub diagnostics: Vec<Diagnostic>,
     /// See [`crate::Parsed::deferred`].
     pub deferred: Vec<Span>,
+    /// What has last been found in the place of a type argument.
+    pub foreign: Option<Expr>,
     /// Where the lexer reported something, sorted.
     malformed: Vec<u32>,
     /// Spares a lock for every name but the first of its kind.
@@ -134,6 +136,7 @@ impl<'text> Builder<'text> {
             next_id,
             diagnostics: Vec::new(),
             deferred: Vec::new(),
+            foreign: None,
             malformed: Vec::new(),
             symbols: FxHashMap::default(),
         }

@@ -278,9 +278,14 @@ impl<'a> Checker<'a> {
             self.use_lhs(env, lhs);
             return;
         }
+        let context = if lhs.len() > 1 {
+            "multiple assignment"
+        } else {
+            "assignment"
+        };
         for (left, x) in lhs.iter().zip(&mut values) {
             let left = self.left(env, left);
-            self.assign_to(env, left, x, "assignment");
+            self.assign_to(env, left, x, context);
         }
         if is_comma_ok && values.iter().all(|x| !x.is_invalid()) {
             self.record_comma_ok(env, e, values[0].ty, values[1].ty);
@@ -308,7 +313,7 @@ impl<'a> Checker<'a> {
     fn assign_to(&mut self, env: &Env, left: Left, x: &mut Operand<'a>, context: &str) {
         match left {
             Left::Invalid => x.invalidate(),
-            Left::Blank if context == "assignment" => {
+            Left::Blank if matches!(context, "assignment" | "multiple assignment") => {
                 self.assignment(env, x, None, "assignment to _ identifier")
             }
             Left::Blank => self.assignment(env, x, None, context),

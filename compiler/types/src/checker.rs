@@ -191,6 +191,7 @@ pub struct Checker<'a> {
     pub(crate) lazy_interfaces: Vec<(PackageId, Span, TypeId)>,
     /// How deep [`Checker::sizeof`] is.
     pub(crate) size_depth: u32,
+    pub(crate) size_cycles: crate::size_cycles::SizeCycles,
     /// By receiver type parameter: that of the receiver base type.
     pub(crate) canonical_params: FxHashMap<TypeParamId, TypeParamId>,
     /// By type parameter of a type declaration: its object.
@@ -255,6 +256,7 @@ impl<'a> Checker<'a> {
             written_embeds: FxHashMap::default(),
             lazy_interfaces: Vec::new(),
             size_depth: 0,
+            size_cycles: Default::default(),
             canonical_params: FxHashMap::default(),
             param_owners: FxHashMap::default(),
             shift_operands: FxHashSet::default(),

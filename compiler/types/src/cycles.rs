@@ -73,7 +73,7 @@ impl<'a> Checker<'a> {
         self.report_cycle(object);
     }
 
-    fn is_users(&self, object: ObjectId) -> bool {
+    pub(crate) fn is_users(&self, object: ObjectId) -> bool {
         let package = self.object(object).package;
         package.is_some_and(|package| self.package(package).is_user)
     }
@@ -112,7 +112,11 @@ impl<'a> Checker<'a> {
             x.mode,
             Mode::Variable | Mode::MapIndex | Mode::Value | Mode::CommaOk
         );
-        if is_value && !self.path.is_empty() && !self.is_complete(x.ty) {
+        if !is_value || self.path.is_empty() {
+            return;
+        }
+        self.note_need(x.ty);
+        if !self.is_complete(x.ty) {
             x.invalidate();
         }
     }
@@ -123,9 +127,15 @@ impl<'a> Checker<'a> {
             Type::Struct(fields) => fields.iter().all(|field| self.is_complete(field.ty)),
             Type::Named { decl, .. } => {
                 let object = self.types.named_decl(*decl).object;
-                self.types.try_underlying(ty).is_some()
+                if self.types.try_underlying(ty).is_some()
                     || self.states[object.0 as usize] != State::Resolving
-                    || self.resolve_for_underlying(ty)
+                {
+                    return true;
+                }
+                if !self.broken.contains(&object) {
+                    self.found_size_cycle(object);
+                }
+                false
             }
             _ => true,
         }
@@ -168,8 +178,9 @@ impl<'a> Checker<'a> {
         match self.states[object.0 as usize] {
             State::Unresolved => self.resolve(object),
             State::Resolving => {
+                self.note_need(ty);
                 if !self.broken.contains(&object) {
-                    self.report_cycle(object);
+                    self.found_size_cycle(object);
                 }
                 return false;
             }
@@ -182,20 +193,26 @@ impl<'a> Checker<'a> {
     }
 
     /// Reports that the objects from `object` on refer to each other, and spoils `object`.
-    fn report_cycle(&mut self, object: ObjectId) {
-        let start = self.path.iter().rposition(|&other| other == object);
-        let cycle = start.map_or_else(|| vec![object], |start| self.path[start..].to_vec());
+    pub(crate) fn report_cycle(&mut self, object: ObjectId) {
+        let cycle = self.cycle_from(object);
         self.broken.insert(object);
         if cycle.iter().all(|&id| self.is_value(id)) {
-            for &id in &cycle {
-                self.broken.insert(id);
-            }
             return self.report_init_cycle(&cycle);
         }
-        let package = self.object(object).package.unwrap_or(PackageId(0));
-        let cycle = self.rotate_to_first(&cycle);
+        self.report_cycle_of(&cycle);
+    }
+
+    /// What is being resolved, from `object` on.
+    pub(crate) fn cycle_from(&self, object: ObjectId) -> Vec<ObjectId> {
+        let start = self.path.iter().rposition(|&other| other == object);
+        start.map_or_else(|| vec![object], |start| self.path[start..].to_vec())
+    }
+
+    pub(crate) fn report_cycle_of(&mut self, cycle: &[ObjectId]) {
+        let cycle = self.rotate_to_first(cycle);
+        let package = cycle.first().and_then(|&first| self.object(first).package);
         let cycle: Vec<(ObjectId, Span)> = cycle.iter().map(|&id| (id, self.object(id).span)).collect();
-        self.report_decl_cycle(package, &cycle);
+        self.report_decl_cycle(package.unwrap_or(PackageId(0)), &cycle);
     }
 
     /// Starts the cycle with what is declared first.

@@ -15,18 +15,10 @@ impl<'a> Checker<'a> {
     /// Resolves all package-level declarations. Defined types come first, as the aliases among them may
     /// need each other's.
     pub(crate) fn resolve_all(&mut self, package: PackageId) {
-        let objects = self.package(package).objects.clone();
-        for want_alias in [false, true] {
-            for &object in &objects {
-                if matches!(self.object(object).kind, ObjectKind::TypeName { is_alias, .. } if is_alias == want_alias)
-                {
-                    self.resolve(object);
-                }
-            }
-        }
-        for object in objects {
+        for object in self.in_order_of_resolution(package) {
             self.resolve(object);
         }
+        self.check_size_cycles(package);
     }
 
     /// Gives a package-level object its type, value and so on. Does nothing the second time.

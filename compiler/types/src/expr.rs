@@ -7,7 +7,8 @@ use crate::expr_string::{expr_string, unparen};
 use crate::info::Mode;
 use crate::object::{ObjectKind, VarKind};
 use crate::operand::{
-    BOOL, Operand, UNTYPED_BOOL, UNTYPED_COMPLEX, UNTYPED_FLOAT, UNTYPED_INT, UNTYPED_RUNE, UNTYPED_STRING,
+    BOOL, Operand, Part, UNTYPED_BOOL, UNTYPED_COMPLEX, UNTYPED_FLOAT, UNTYPED_INT, UNTYPED_RUNE,
+    UNTYPED_STRING,
 };
 use crate::types::{Type, TypeId};
 use goes_source::Span;
@@ -171,7 +172,7 @@ impl<'a> Checker<'a> {
             return (list, false);
         }
         if allow_comma_ok && matches!(x.mode, Mode::MapIndex | Mode::CommaOk) {
-            let ok = Operand::new(Mode::Value, UNTYPED_BOOL, e);
+            let ok = Operand::part(UNTYPED_BOOL, e, Part::Ok);
             return (vec![x, ok], true);
         }
         (vec![x], false)
@@ -182,7 +183,8 @@ impl<'a> Checker<'a> {
         let Type::Tuple(types) = self.types.get(x.ty) else {
             return None;
         };
-        Some(types.iter().map(|&ty| Operand::new(Mode::Value, ty, e)).collect())
+        let result = |(index, &ty)| Operand::part(ty, e, Part::Result(index));
+        Some(types.iter().enumerate().map(result).collect())
     }
 
     /// Evaluates expressions whose values are of no use because something else is wrong: for their own
@@ -712,11 +714,8 @@ impl<'a> Checker<'a> {
             }
             if value.is_some() {
                 let mut x = Operand {
-                    mode,
-                    ty: old,
                     value,
-                    expr: Some(e),
-                    span: e.span,
+                    ..Operand::new(mode, old, e)
                 };
                 match self.implicit_type(&x, ty) {
                     Ok((_, Some(represented))) => x.value = Some(represented),

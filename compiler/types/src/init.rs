@@ -177,6 +177,10 @@ impl<'a> Checker<'a> {
             }
             return self.invalidate_slots(slots);
         }
+        let context = match returns {
+            None if slots.len() > 1 => "multiple assignment",
+            _ => context,
+        };
         for (slot, x) in slots.iter().zip(&mut values) {
             self.init_slot(env, *slot, x, context);
         }

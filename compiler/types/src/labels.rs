@@ -95,7 +95,9 @@ impl<'a> Checker<'a> {
             place,
         } in labels.errors
         {
-            diagnostic.message += &place.and_then(|place| self.place_text(&place)).unwrap_or_default();
+            diagnostic.message += &place
+                .and_then(|place| self.place_text(&place))
+                .unwrap_or_default();
             self.report(diagnostic);
         }
     }

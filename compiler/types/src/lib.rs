@@ -28,6 +28,7 @@ mod predicates;
 mod receiver;
 pub mod scope;
 mod signature;
+mod size_cycles;
 mod sizes;
 mod struct_type;
 mod subst;

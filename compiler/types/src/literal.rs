@@ -77,7 +77,9 @@ impl<'a> Checker<'a> {
                     self.report_recursive_instance(ty);
                 }
                 self.reject_literal(env, e, lit, ty, is_known.then_some(core.is_none()));
-                return Operand::invalid(e);
+                if is_known || ty.is_invalid() {
+                    return Operand::invalid(e);
+                }
             }
         }
         Operand::new(Mode::Value, ty, e)

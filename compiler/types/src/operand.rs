@@ -35,6 +35,41 @@ pub(crate) struct Operand<'a> {
     /// `None` for operands that are not written in the program.
     pub expr: Option<&'a ast::ExprNode>,
     pub span: Span,
+    pub part: Part,
+}
+
+/// Which of an expression's values an operand is.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The only one.
+    Whole,
+    /// A result of a call, the first being 0.
+    Result(usize),
+    /// Whether the first value is there: `value, ok := m[key]`.
+    Ok,
+}
+
+impl Part {
+    /// What messages call it; `None` for the expression itself.
+    fn name(self) -> Option<String> {
+        match self {
+            Part::Whole => None,
+            Part::Result(index) => Some(format!("{} function result", ordinal(index + 1))),
+            Part::Ok => Some("ok value of (comma, ok) expression".to_string()),
+        }
+    }
+}
+
+/// `1st`, `2nd`, `3rd`, `4th`, …
+fn ordinal(number: usize) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
 }
 
 impl<'a> Operand<'a> {
@@ -46,6 +81,7 @@ impl<'a> Operand<'a> {
             value: None,
             expr: Some(e),
             span: e.span,
+            part: Part::Whole,
         }
     }
 
@@ -57,6 +93,7 @@ impl<'a> Operand<'a> {
             value: None,
             expr: None,
             span: Span::default(),
+            part: Part::Whole,
         }
     }
 
@@ -67,6 +104,7 @@ impl<'a> Operand<'a> {
             value: None,
             expr: Some(e),
             span: e.span,
+            part: Part::Whole,
         }
     }
 
@@ -77,6 +115,7 @@ impl<'a> Operand<'a> {
             value: Some(value),
             expr: Some(e),
             span: e.span,
+            part: Part::Whole,
         }
     }
 
@@ -88,6 +127,15 @@ impl<'a> Operand<'a> {
             value: None,
             expr: None,
             span,
+            part: Part::Whole,
+        }
+    }
+
+    /// One of several values of an expression.
+    pub fn part(ty: TypeId, e: &'a ast::ExprNode, part: Part) -> Operand<'a> {
+        Operand {
+            part,
+            ..Operand::new(Mode::Value, ty, e)
         }
     }
 
@@ -182,7 +230,7 @@ impl<'a> Checker<'a> {
             };
         }
         let name = match (x.expr, x.mode) {
-            (Some(e), _) => expr_string(e),
+            (Some(e), _) => x.part.name().unwrap_or_else(|| expr_string(e)),
             (None, Mode::Builtin(builtin)) => builtin_name(builtin).to_string(),
             (None, Mode::Type) => self.type_string(x.ty, package),
             (None, Mode::Constant) => x.constant_value().to_string(),

@@ -270,13 +270,7 @@ impl<'a> Checker<'a> {
                 }
                 continue;
             }
-            let mut y = Operand {
-                mode: Mode::Value,
-                ty,
-                value: None,
-                expr: Some(e),
-                span: e.span,
-            };
+            let mut y = Operand::new(Mode::Value, ty, e);
             self.assign_operand(env, e, &mut y, "assignment");
         }
     }

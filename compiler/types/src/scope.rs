@@ -148,6 +148,7 @@ impl<'a> Checker<'a> {
 
     /// Resolves an object that is referred to, and notes the reference.
     fn note_use(&mut self, env: &mut Env, object: ObjectId, name: Symbol) {
+        self.note_mention(object);
         self.resolve_reference(object);
         let found = &self.objects[object.0 as usize];
         if found.package == Some(env.package) {

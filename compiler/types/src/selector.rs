@@ -40,6 +40,8 @@ impl<'a> Checker<'a> {
             }
             _ => {}
         }
+        let (base, _) = self.deref(x.ty);
+        self.note_need(base);
         let found = self.lookup(x.ty, x.mode == Mode::Variable, env.package, name.name);
         let Lookup::Found {
             path,
@@ -53,11 +55,10 @@ impl<'a> Checker<'a> {
         match entry {
             Entry::Field(_) if x.mode == Mode::Type => {
                 let ty = self.type_string(x.ty, env.package);
+                let (source, sel) = (self.source(&x), name.name);
                 let message = format!(
-                    "{}.{} undefined (type {ty} has no method {})",
-                    self.source(&x),
-                    name.name,
-                    name.name
+                    "{source}.{sel} undefined (type {ty} has no method {sel})\n\t\
+                     operand for field selector {sel} must be value of type {ty}"
                 );
                 self.fail(env, "MissingFieldOrMethod", name.span, message);
                 Operand::invalid(e)

@@ -30,10 +30,8 @@ impl<'a> Checker<'a> {
             // spec: "A missing switch expression is equivalent to the boolean value true."
             None => Operand {
                 mode: Mode::Constant,
-                ty: BOOL,
                 value: Some(Value::Bool(true)),
-                expr: None,
-                span: switch.body.start(),
+                ..Operand::implicit(BOOL, switch.body.start())
             },
         };
         self.multiple_defaults(&switch.cases);

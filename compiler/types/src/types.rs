@@ -485,6 +485,11 @@ impl Types {
         };
         let named = self.named_decl(*decl);
         let generic = named.underlying?;
+        // An instance with too few type arguments has been reported: nothing is known of it.
+        let outer = named.outer_type_params.len();
+        if outer < args.len() && args.len() < outer + named.type_params.len() {
+            return Some(TypeId::INVALID);
+        }
         let underlying =
             if args.is_empty() || self.missing_type_args(id).is_some() || !self.has_type_param(generic) {
                 generic

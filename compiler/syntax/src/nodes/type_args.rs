@@ -1,6 +1,6 @@
 //! Type arguments where nothing but a type may stand: the grammar takes any expression for one.
 
-use super::{Builder, name_expr};
+use super::Builder;
 use crate::ast::{Expr, ExprKind, ExprNode, UnaryOp};
 use crate::token::TokenKind;
 use logos::Logos;
@@ -14,11 +14,12 @@ struct Foreign {
 }
 
 impl Builder<'_> {
-    /// `T[args]` as a type. Where the arguments are none, `T` is bad, so that the checker says no more.
-    pub fn type_instance(&mut self, lo: u32, hi: u32, mut generic: Expr, args: Vec<Expr>) -> Expr {
-        if let Some((lo, hi, message)) = self.foreign_argument(&args) {
+    /// `T[args]` as a type. An argument that is none becomes a bad one, so that the checker says no more of it.
+    pub fn type_instance(&mut self, lo: u32, hi: u32, generic: Expr, mut args: Vec<Expr>) -> Expr {
+        if let Some((index, (lo, hi, message))) = self.foreign_argument(&args) {
             self.error(lo, hi, message);
-            generic = self.bad_expr(generic.span.lo, generic.span.hi);
+            let bad = self.bad_expr(args[index].span.lo, args[index].span.hi);
+            self.foreign = Some(std::mem::replace(&mut args[index], bad));
         }
         self.expr(lo, hi, ExprKind::Index(generic, args))
     }
@@ -26,17 +27,18 @@ impl Builder<'_> {
     /// `T[n]` for a parameter or field without a name may lack its element type instead: what was
     /// reported last of its argument is left to the checker.
     pub fn forgive_argument(&mut self, ty: &mut Expr) {
-        if let ExprKind::Index(generic, _) = &mut ty.kind
-            && matches!(generic.kind, ExprKind::Bad)
-            && !self.source(generic.span.lo, generic.span.hi).contains('.')
+        if let ExprKind::Index(generic, args) = &mut ty.kind
+            && is_name(generic)
+            && let Some(foreign) = self.foreign.take()
+            && let Some(bad) = args.iter_mut().find(|arg| arg.span == foreign.span)
         {
             self.diagnostics.pop();
-            *generic = name_expr(self.ident(generic.span.lo, generic.span.hi));
+            *bad = foreign;
         }
     }
 
-    /// The first token of a list of types that belongs to none, with what to say of it.
-    fn foreign_argument(&self, args: &[Expr]) -> Option<(u32, u32, String)> {
+    /// The first of a list of types that is none, with the token that shows it and what to say of that.
+    fn foreign_argument(&self, args: &[Expr]) -> Option<(usize, (u32, u32, String))> {
         let (index, foreign) = args
             .iter()
             .enumerate()
@@ -49,11 +51,8 @@ impl Builder<'_> {
         let kind = source.next()?.ok()?;
         let text = source.slice();
         let class = if kind.is_literal() { "literal " } else { "" };
-        Some((
-            foreign.lo,
-            foreign.lo + text.len() as u32,
-            format!("syntax error: unexpected {class}{text}, expected {expected}"),
-        ))
+        let message = format!("syntax error: unexpected {class}{text}, expected {expected}");
+        Some((index, (foreign.lo, foreign.lo + text.len() as u32, message)))
     }
 
     /// The first token of `x` that belongs to no type: operators lean to the left, so the innermost on that
