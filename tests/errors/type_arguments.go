@@ -5,7 +5,7 @@ type T[P any] struct{}
 var a T[1]                       // ERROR "unexpected literal 1, expected type"
 var b T[a+b]                     // ERROR "unexpected +, expected ]"
 var c []T["x"]                   // ERROR "expected type"
-var d = &([10]bool[1]{})         // ERROR "unexpected literal 1, expected type"
+var d = &([10]bool[1]{})         // ERROR "unexpected literal 1, expected type" "bool is not a generic type"
 var e T[int, 2]                  // ERROR "unexpected literal 2, expected ]"
 var f T[f()]                     // ERROR "unexpected (, expected ]"
 var g T[T{}]                     // ERROR "unexpected {, expected ]"
