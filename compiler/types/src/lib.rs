@@ -71,4 +71,4 @@ pub use lookup::{Entry, Lookup, MethodEntry};
 pub use object::{Builtin, Object, ObjectId, ObjectKind};
 pub use scope::{Scope, ScopeId};
 pub use subst::Substitution;
-pub use types::{BasicKind, NamedId, Type, TypeId, TypeParamId, Types};
+pub use types::{BasicKind, NamedId, Term, Type, TypeId, TypeParamId, Types};

@@ -258,7 +258,7 @@ impl Checker<'_> {
 
     /// The terms of a type parameter's type set; `None` if it has no specific types. Any other type is its
     /// own only term.
-    pub(crate) fn type_set_terms(&mut self, ty: TypeId) -> Option<Box<[Term]>> {
+    pub fn type_set_terms(&mut self, ty: TypeId) -> Option<Box<[Term]>> {
         if let Type::TypeParam(_) = self.types.get(ty) {
             return self.type_set(ty).terms.clone();
         }

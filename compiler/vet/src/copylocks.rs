@@ -167,10 +167,13 @@ fn lock_path(pass: &mut Pass<'_, '_>, ty: TypeId) -> Option<String> {
 }
 
 fn path(pass: &mut Pass<'_, '_>, mut ty: TypeId, seen: &mut Vec<TypeId>) -> Option<Vec<String>> {
-    if seen.contains(&ty) || matches!(pass.checker.types.get(ty), Type::TypeParam(_)) {
+    if seen.contains(&ty) {
         return None;
     }
     seen.push(ty);
+    if let Type::TypeParam(_) = pass.checker.types.get(ty) {
+        return param_path(pass, ty, seen);
+    }
     while let Type::Array { elem, .. } = &*pass.checker.under(ty) {
         ty = *elem;
     }
@@ -188,6 +191,19 @@ fn path(pass: &mut Pass<'_, '_>, mut ty: TypeId, seen: &mut Vec<TypeId>) -> Opti
     }
     let inner = parts.into_iter().find_map(|part| path(pass, part, seen))?;
     Some([vec![name], inner].concat())
+}
+
+/// A type parameter holds a lock if a type of its type set does.
+fn param_path(pass: &mut Pass<'_, '_>, param: TypeId, seen: &mut Vec<TypeId>) -> Option<Vec<String>> {
+    let terms = pass.checker.type_set_terms(param)?;
+    let (tilde, inner) = terms.iter().find_map(|term| {
+        let tilde = if term.is_tilde { "~" } else { "" };
+        Some((tilde, path(pass, term.ty, seen)?))
+    })?;
+    let mut names = vec![pass.checker.path_type_string(param)];
+    names.extend(inner);
+    names[1].insert_str(0, tilde);
+    Some(names)
 }
 
 fn mark(pass: &Pass<'_, '_>, ty: TypeId) -> Option<&'static str> {

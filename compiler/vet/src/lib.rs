@@ -19,7 +19,7 @@ mod wrappers;
 use goes_source::Diagnostic;
 use goes_syntax::ast::{self, Block, DeclKind, ExprKind, FuncDecl, Signature};
 use goes_types::{Checker, PackageId};
-use pass::Pass;
+use pass::{Method, Pass};
 use walk::{Node, each};
 use wrappers::Wrappers;
 
@@ -48,6 +48,7 @@ fn examine<'a>(pass: &mut Pass<'_, 'a>, decl: &'a ast::Decl) {
         if let Some(body) = &func.body {
             function_body(pass, body, Some(func), &func.signature);
         }
+        pass.method = method(pass, func);
     }
     if let DeclKind::Var(var) = &decl.kind {
         copylocks::variable(pass, var);
@@ -58,6 +59,16 @@ fn examine<'a>(pass: &mut Pass<'_, 'a>, decl: &'a ast::Decl) {
             true
         });
     });
+    pass.method = None;
+}
+
+/// A method whose receiver has a name.
+fn method(pass: &Pass<'_, '_>, func: &FuncDecl) -> Option<Method> {
+    let receiver = func.receiver.as_deref()?.first()?.name?;
+    Some(Method {
+        object: pass.object(func.name.id)?,
+        receiver: pass.object(receiver.id)?,
+    })
 }
 
 fn examine_node<'a>(pass: &mut Pass<'_, 'a>, node: Node<'a>) {

@@ -1,8 +1,8 @@
 //! Loop variables that a function refers to which runs later. Before Go 1.22 all iterations shared them.
 
 use crate::pass::{Pass, as_ident, unparen};
-use crate::walk::{Node, each_of};
-use goes_syntax::ast::{CaseClause, ExprKind, ExprNode, Stmt, StmtKind, StmtNode};
+use crate::walk::{Node, each};
+use goes_syntax::ast::{CallExpr, CaseClause, ExprKind, ExprNode, Stmt, StmtKind, StmtNode};
 use goes_types::ObjectId;
 
 pub(crate) fn statement(pass: &mut Pass<'_, '_>, stmt: &StmtNode) {
@@ -33,7 +33,64 @@ pub(crate) fn statement(pass: &mut Pass<'_, '_>, stmt: &StmtNode) {
     let vars: Vec<ObjectId> = names.filter_map(|name| pass.object(name.id)).collect();
     if !vars.is_empty() {
         last(pass, &body.stmts, &vars);
+        for stmt in &body.stmts {
+            captured_by_subtest(pass, stmt, &vars);
+        }
     }
+}
+
+/// `t.Run(name, func(t *testing.T) { t.Parallel(); … })`: what follows runs when the loop is over.
+fn captured_by_subtest(pass: &mut Pass<'_, '_>, stmt: &StmtNode, vars: &[ObjectId]) {
+    let Some((_, call)) = method_call(pass, stmt, "(*testing.common).Run") else {
+        return;
+    };
+    let [_, func] = &call.args[..] else { return };
+    let ExprKind::FuncLit(func) = &func.kind else {
+        return;
+    };
+    let test = func.signature.params.first().and_then(|param| param.name);
+    let Some(test) = test.and_then(|name| pass.object(name.id)) else {
+        return;
+    };
+    let mut is_parallel = false;
+    let mut later: Vec<&StmtNode> = Vec::new();
+    for stmt in &func.body.stmts {
+        let mut stmt: &StmtNode = stmt;
+        while let StmtKind::Labeled(_, inner) = &stmt.kind {
+            // A jump to the label may pass over what stands before it.
+            is_parallel = false;
+            later.clear();
+            stmt = inner;
+        }
+        if is_parallel {
+            later.push(stmt);
+        }
+        let receiver = method_call(pass, stmt, "(*testing.common).Parallel").map(|(receiver, _)| receiver);
+        let object = receiver.and_then(as_ident).and_then(|name| pass.object(name.id));
+        is_parallel |= object == Some(test);
+    }
+    for stmt in later {
+        captured_in(pass, stmt, vars);
+    }
+}
+
+/// The receiver and the call that a statement consists of, if it calls that method.
+fn method_call<'t>(
+    pass: &Pass<'_, '_>,
+    stmt: &'t StmtNode,
+    name: &str,
+) -> Option<(&'t ExprNode, &'t CallExpr)> {
+    let StmtKind::Expr(x) = &stmt.kind else {
+        return None;
+    };
+    let ExprKind::Call(call) = &unparen(x).kind else {
+        return None;
+    };
+    let ExprKind::Selector(receiver, _) = &unparen(&call.func).kind else {
+        return None;
+    };
+    let callee = pass.callee(call)?;
+    (pass.full_name(callee) == name).then_some((&**receiver, call))
 }
 
 /// Looks at the statement that comes last, or at those that may: what follows another one might wait for it.
@@ -80,8 +137,14 @@ fn captured(pass: &mut Pass<'_, '_>, func: &ExprNode, vars: &[ObjectId]) {
     let ExprKind::FuncLit(func) = &func.kind else {
         return;
     };
+    for stmt in &func.body.stmts {
+        captured_in(pass, stmt, vars);
+    }
+}
+
+fn captured_in(pass: &mut Pass<'_, '_>, stmt: &StmtNode, vars: &[ObjectId]) {
     let mut found = Vec::new();
-    each_of(&func.body.stmts, &mut |node| {
+    each(Node::Stmt(stmt), &mut |node| {
         if let Node::Expr(e) = node
             && let Some(name) = as_ident(e)
             && pass.object(name.id).is_some_and(|object| vars.contains(&object))

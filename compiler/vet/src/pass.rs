@@ -4,7 +4,9 @@ use crate::wrappers::Wrappers;
 use goes_source::{Code, Diagnostic, Span};
 use goes_syntax::ast::{CallExpr, ExprKind, ExprNode, Ident, NodeId, Symbol};
 use goes_types::constant::Value;
-use goes_types::{Builtin, Checker, Entry, Lookup, Mode, ObjectId, ObjectKind, PackageId, Type, TypeId};
+use goes_types::{
+    BasicKind, Builtin, Checker, Entry, Lookup, Mode, ObjectId, ObjectKind, PackageId, Type, TypeId,
+};
 
 pub(crate) struct Pass<'c, 'a> {
     pub checker: &'c mut Checker<'a>,
@@ -12,7 +14,16 @@ pub(crate) struct Pass<'c, 'a> {
     pub wrappers: &'c mut Wrappers,
     /// The language version of the file that is being looked at.
     pub version: (u32, u32),
+    /// The method that is being looked at.
+    pub method: Option<Method>,
     pub findings: Vec<Diagnostic>,
+}
+
+/// A method and its receiver's variable.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Method {
+    pub object: ObjectId,
+    pub receiver: ObjectId,
 }
 
 impl<'c, 'a> Pass<'c, 'a> {
@@ -22,6 +33,7 @@ impl<'c, 'a> Pass<'c, 'a> {
             package,
             wrappers,
             version: goes_types::checker::LATEST_VERSION,
+            method: None,
             findings: Vec::new(),
         }
     }
@@ -58,9 +70,14 @@ impl<'c, 'a> Pass<'c, 'a> {
         }
     }
 
+    /// The type of an expression; that of `nil` is untyped nil, whatever it has taken on.
     pub fn type_of(&self, e: &ExprNode) -> Option<TypeId> {
         let info = &self.checker.package(self.package).info;
-        Some(info.types.get(e.id.0 as usize)?.as_ref()?.ty)
+        let known = info.types.get(e.id.0 as usize)?.as_ref()?;
+        match known.mode {
+            Mode::Nil => Some(TypeId::basic(BasicKind::UntypedNil)),
+            _ => Some(known.ty),
+        }
     }
 
     pub fn string_constant(&self, e: &ExprNode) -> Option<String> {
@@ -93,6 +110,18 @@ impl<'c, 'a> Pass<'c, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// The method of an interface that is called, as `(testing.TB).Errorf`.
+    pub fn interface_method(&self, call: &CallExpr) -> Option<String> {
+        let func = unparen(&call.func);
+        let ExprKind::Selector(_, name) = &func.kind else {
+            return None;
+        };
+        let info = &self.checker.package(self.package).info;
+        let selection = info.selections.get(&func.id).filter(|found| found.is_interface)?;
+        let receiver = self.checker.path_type_string(selection.receiver);
+        Some(format!("({receiver}).{}", name.name))
     }
 
     /// The type of a variable that a name declares or refers to.

@@ -3,7 +3,7 @@
 use crate::format::{self, Operation};
 use crate::pass::{Pass, unparen};
 use crate::verbs::{self, Kinds};
-use crate::wrappers::{Kind, kind};
+use crate::wrappers::{Kind, kind, known_kind};
 use goes_source::Span;
 use goes_syntax::ast::{CallExpr, ExprKind, ExprNode, LitKind};
 use goes_types::{Type, TypeId};
@@ -11,8 +11,14 @@ use goes_types::{Type, TypeId};
 const CODE: &str = "printf";
 
 pub(crate) fn call(pass: &mut Pass<'_, '_>, e: &ExprNode, call: &CallExpr) {
-    let Some(callee) = pass.callee(call) else { return };
-    let Some(kind) = kind(pass, callee) else { return };
+    let callee = pass.callee(call);
+    let known = match callee {
+        Some(callee) => kind(pass, callee).map(|kind| (kind, pass.full_name(callee))),
+        None => pass
+            .interface_method(call)
+            .and_then(|name| Some((known_kind(&name)?, name))),
+    };
+    let Some((kind, name)) = known else { return };
     let Some(params) = variadic_params(pass, call) else {
         return;
     };
@@ -20,7 +26,7 @@ pub(crate) fn call(pass: &mut Pass<'_, '_>, e: &ExprNode, call: &CallExpr) {
         span: e.span,
         call,
         kind,
-        name: pass.full_name(callee),
+        name,
         first: params.len() - 1,
     };
     match kind {
@@ -133,7 +139,7 @@ impl Check<'_> {
             let arg = self.argument(operation, star)?;
             if pass
                 .type_of(arg)
-                .is_some_and(|ty| !verbs::matches(pass, Kinds::INT, ty))
+                .is_some_and(|ty| verbs::suits(pass, Kinds::INT, ty).is_err())
             {
                 let arg = pass.checker.expr_text(arg);
                 return Err(Some(format!("format {text} uses non-int {arg} as argument of *")));
@@ -170,9 +176,23 @@ impl Check<'_> {
                 "format {text} arg {shown} is a func value, not called"
             )));
         }
-        if !verbs::matches(pass, kinds, ty) {
+        if let Err(reason) = verbs::suits(pass, kinds, ty) {
             let ty = pass.checker.path_type_string(ty);
-            return Err(Some(format!("format {text} has arg {shown} of wrong type {ty}")));
+            let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
+            return Err(Some(format!(
+                "format {text} has arg {shown} of wrong type {ty}{reason}"
+            )));
+        }
+        // With # most verbs call no such method.
+        let is_plain = !operation.flags.contains('#') || matches!(operation.verb, 'q' | 'x' | 'X');
+        if kinds.has(Kinds::STRING)
+            && operation.verb != 'T'
+            && is_plain
+            && let Some(method) = verbs::recursive_method(pass, arg)
+        {
+            return Err(Some(format!(
+                "format {text} with arg {shown} causes recursive {method} method call"
+            )));
         }
         Ok(())
     }
@@ -224,13 +244,13 @@ impl Check<'_> {
             pass.report(CODE, self.span, message);
         }
         for arg in self.args() {
+            let shown = pass.checker.expr_text(arg);
             if pass.type_of(arg).is_some_and(|ty| is_func(pass, ty)) {
-                let shown = pass.checker.expr_text(arg);
-                pass.report(
-                    CODE,
-                    self.span,
-                    format!("{name} arg {shown} is a func value, not called"),
-                );
+                let message = format!("{name} arg {shown} is a func value, not called");
+                pass.report(CODE, self.span, message);
+            } else if let Some(method) = verbs::recursive_method(pass, arg) {
+                let message = format!("{name} arg {shown} causes recursive call to {method} method");
+                pass.report(CODE, self.span, message);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Which types of arguments the verbs of fmt take.
 
-use crate::pass::Pass;
+use crate::pass::{Pass, as_ident, unparen};
+use goes_syntax::ast::{ExprKind, ExprNode, UnaryOp};
 use goes_types::{BasicKind, Type, TypeId};
 
 /// A set of kinds of values.
@@ -40,6 +41,8 @@ pub(crate) fn verb(verb: char, version: (u32, u32)) -> Option<(&'static str, Kin
         '%' => ("", Kinds(0)),
         'b' => (ALL, ADDRESS.or(REAL)),
         'c' => ("-", CHARACTER),
+        // Since then pointers are not printed as numbers.
+        'd' if version >= (1, 27) => (NUMBER, Kinds::INT),
         'd' => (NUMBER, ADDRESS),
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => (ALL, REAL),
         'o' | 'O' => (ALL, ADDRESS),
@@ -91,20 +94,42 @@ fn is_string_method(pass: &mut Pass<'_, '_>, ty: TypeId, name: &str) -> bool {
         .is_some_and(|signature| pass.has_signature(signature, &[], &[string]))
 }
 
-/// Whether arguments of a type suit a verb that formats `kinds`.
-pub(crate) fn matches(pass: &mut Pass<'_, '_>, kinds: Kinds, ty: TypeId) -> bool {
+/// The method `String() string` or `Error() string` that formatting `arg` calls, where it is the one that the
+/// call stands in: as in `func (t T) String() string { return fmt.Sprint(t) }`.
+pub(crate) fn recursive_method(pass: &mut Pass<'_, '_>, arg: &ExprNode) -> Option<String> {
+    let method = pass.method?;
+    let ty = pass.type_of(arg)?;
+    let operand = match &unparen(arg).kind {
+        ExprKind::Unary(UnaryOp::Address, x) => unparen(x),
+        _ => unparen(arg),
+    };
+    if pass.object(as_ident(operand)?.id) != Some(method.receiver) || is_formatter(pass, ty) {
+        return None;
+    }
+    let name = pass.checker.object(method.object).name;
+    let is_called = matches!(name.as_str(), "String" | "Error") && is_string_method(pass, ty, name.as_str());
+    is_called.then(|| pass.full_name(method.object))
+}
+
+/// Whether arguments of a type suit a verb that formats `kinds`; if not, more about why, if there is.
+pub(crate) fn suits(pass: &mut Pass<'_, '_>, kinds: Kinds, ty: TypeId) -> Result<(), Option<String>> {
     let mut matcher = Matcher {
         pass,
         kinds,
         seen: Vec::new(),
+        reason: None,
     };
-    kinds == Kinds::ANY || matcher.matches(ty, true)
+    if kinds == Kinds::ANY || matcher.matches(ty, true) {
+        return Ok(());
+    }
+    Err(matcher.reason)
 }
 
 struct Matcher<'p, 'c, 'a> {
     pass: &'p mut Pass<'c, 'a>,
     kinds: Kinds,
     seen: Vec<TypeId>,
+    reason: Option<String>,
 }
 
 impl Matcher<'_, '_, '_> {
@@ -113,11 +138,11 @@ impl Matcher<'_, '_, '_> {
         if self.kinds == Kinds::ERROR {
             return is_string_method(self.pass, ty, "Error");
         }
-        if is_formatter(self.pass, ty)
-            || self.kinds.has(Kinds::STRING) && is_stringer(self.pass, ty)
-            || matches!(self.pass.checker.types.get(ty), Type::TypeParam(_))
-        {
+        if is_formatter(self.pass, ty) || self.kinds.has(Kinds::STRING) && is_stringer(self.pass, ty) {
             return true;
+        }
+        if let Type::TypeParam(_) = self.pass.checker.types.get(ty) {
+            return self.param(ty, is_whole);
         }
         let underlying = self.pass.checker.under(ty);
         let key = self.pass.checker.underlying(ty);
@@ -148,6 +173,34 @@ impl Matcher<'_, '_, '_> {
         }
     }
 
+    /// All types of a type parameter's type set must match.
+    fn param(&mut self, param: TypeId, is_whole: bool) -> bool {
+        if self.seen.contains(&param) {
+            return true;
+        }
+        self.seen.push(param);
+        let Some(terms) = self.pass.checker.type_set_terms(param) else {
+            return false;
+        };
+        for term in &terms {
+            if !self.matches(term.ty, is_whole) {
+                let tilde = if term.is_tilde { "~" } else { "" };
+                let ty = self.pass.checker.path_type_string(term.ty);
+                self.reason = is_whole.then(|| format!("contains {tilde}{ty}"));
+                return false;
+            }
+        }
+        true
+    }
+
+    /// A pointer that is no number.
+    fn is_address(&mut self) -> bool {
+        if !self.kinds.has(Kinds::POINTER) && self.kinds.has(Kinds::INT) {
+            self.reason = Some("use %p for a pointer".to_string());
+        }
+        self.kinds.has(Kinds::POINTER)
+    }
+
     fn is_bytes(&mut self, elem: TypeId) -> bool {
         self.kinds.has(Kinds::STRING) && self.pass.checker.underlying(elem) == TypeId::basic(BasicKind::Uint8)
     }
@@ -162,11 +215,11 @@ impl Matcher<'_, '_, '_> {
                 let underlying = self.pass.checker.underlying(elem);
                 is_whole && self.matches(underlying, false)
             }
-            _ => self.kinds.has(Kinds::POINTER),
+            _ => self.is_address(),
         }
     }
 
-    fn basic(&self, kind: BasicKind) -> bool {
+    fn basic(&mut self, kind: BasicKind) -> bool {
         use BasicKind::*;
         self.kinds.has(match kind {
             Bool | UntypedBool => Kinds::BOOL,
@@ -175,7 +228,7 @@ impl Matcher<'_, '_, '_> {
             Float32 | Float64 | UntypedFloat => Kinds::FLOAT,
             Complex64 | Complex128 | UntypedComplex => Kinds::COMPLEX,
             String | UntypedString => Kinds::STRING,
-            UnsafePointer => Kinds::POINTER.or(Kinds::INT),
+            UnsafePointer => return self.is_address(),
             UntypedNil => return false,
             _ => Kinds::INT,
         })

@@ -1,8 +1,10 @@
 //! Functions that format or print their arguments: those of std, and those that hand theirs on to such a one.
 
 use crate::pass::{Pass, as_ident};
-use crate::walk::{Node, each_of};
-use goes_syntax::ast::{self, CallExpr, DeclKind, ExprKind, ExprNode, FuncDecl};
+use crate::walk::{self, Node, each, each_of};
+use goes_syntax::ast::{
+    self, Block, CallExpr, DeclKind, ExprKind, ExprNode, NodeId, Signature, StmtKind, StmtNode, VarDecl,
+};
 use goes_types::{ObjectId, Type};
 use rustc_hash::FxHashMap;
 
@@ -33,8 +35,12 @@ pub(crate) fn kind(pass: &Pass<'_, '_>, callee: ObjectId) -> Option<Kind> {
     if let Some(&kind) = pass.wrappers.get(&callee) {
         return Some(kind);
     }
-    let name = pass.full_name(callee);
-    match name.as_str() {
+    known_kind(&pass.full_name(callee))
+}
+
+/// [`kind`] for a function of std, by its full name.
+pub(crate) fn known_kind(name: &str) -> Option<Kind> {
+    match name {
         "fmt.Errorf" => return Some(Kind::Errorf),
         "runtime/trace.Logf" => return Some(Kind::Printf),
         _ => {}
@@ -52,23 +58,35 @@ pub(crate) fn kind(pass: &Pass<'_, '_>, callee: ObjectId) -> Option<Kind> {
     names.contains(&stem).then_some(kind)
 }
 
-/// A function that might be a wrapper.
+/// A function that might be a wrapper, or the variable that a function literal is assigned to.
 struct Candidate<'a> {
     object: ObjectId,
-    decl: &'a FuncDecl,
+    body: &'a Block,
     format: Option<ObjectId>,
     args: ObjectId,
 }
 
 /// Finds the wrappers among the functions of the package, which may wrap each other.
 pub(crate) fn find<'a>(pass: &mut Pass<'_, 'a>, files: &'a [ast::File]) {
-    let decls = files.iter().flat_map(|file| &file.decls);
-    let candidates: Vec<Candidate<'a>> = decls
-        .filter_map(|decl| match &decl.kind {
-            DeclKind::Func(func) => candidate(pass, func),
-            _ => None,
-        })
-        .collect();
+    let mut candidates: Vec<Candidate<'a>> = Vec::new();
+    for decl in files.iter().flat_map(|file| &file.decls) {
+        match &decl.kind {
+            DeclKind::Func(func) => {
+                let body = func.body.as_ref();
+                candidates.extend(body.and_then(|body| candidate(pass, func.name.id, &func.signature, body)));
+            }
+            DeclKind::Var(var) => variable_candidates(pass, var, &mut candidates),
+            _ => {}
+        }
+        walk::decl(decl, &mut |node| {
+            each(node, &mut |node| {
+                if let Node::Stmt(stmt) = node {
+                    statement_candidates(pass, stmt, &mut candidates);
+                }
+                true
+            });
+        });
+    }
     let mut has_changed = true;
     while has_changed {
         has_changed = false;
@@ -86,26 +104,62 @@ pub(crate) fn find<'a>(pass: &mut Pass<'_, 'a>, files: &'a [ast::File]) {
     }
 }
 
+/// `f := func(…) { … }`, `f = func(…) { … }`
+fn statement_candidates<'a>(pass: &Pass<'_, 'a>, stmt: &'a StmtNode, candidates: &mut Vec<Candidate<'a>>) {
+    match &stmt.kind {
+        StmtKind::Define(left, right) | StmtKind::Assign(left, right) => {
+            for (x, value) in left.iter().zip(right) {
+                candidates.extend(as_ident(x).and_then(|name| literal_candidate(pass, name.id, value)));
+            }
+        }
+        StmtKind::Decl(decls) => {
+            for decl in decls {
+                if let DeclKind::Var(var) = &decl.kind {
+                    variable_candidates(pass, var, candidates);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// `var f = func(…) { … }`
+fn variable_candidates<'a>(pass: &Pass<'_, 'a>, var: &'a VarDecl, candidates: &mut Vec<Candidate<'a>>) {
+    for (name, value) in var.names.iter().zip(&var.values) {
+        candidates.extend(literal_candidate(pass, name.id, value));
+    }
+}
+
+fn literal_candidate<'a>(pass: &Pass<'_, 'a>, name: NodeId, value: &'a ExprNode) -> Option<Candidate<'a>> {
+    match &value.kind {
+        ExprKind::FuncLit(func) => candidate(pass, name, &func.signature, &func.body),
+        _ => None,
+    }
+}
+
 /// A function whose last parameter is `args ...any`.
-fn candidate<'a>(pass: &mut Pass<'_, 'a>, decl: &'a FuncDecl) -> Option<Candidate<'a>> {
-    let params = &decl.signature.params;
-    let (last, rest) = params.split_last()?;
-    let object = pass.object(decl.name.id)?;
+fn candidate<'a>(
+    pass: &Pass<'_, 'a>,
+    name: NodeId,
+    signature: &'a Signature,
+    body: &'a Block,
+) -> Option<Candidate<'a>> {
+    let (last, rest) = signature.params.split_last()?;
+    let object = pass.object(name)?;
     let args = pass.object(last.name.filter(|_| last.is_variadic)?.id)?;
     let any = pass.checker.any_type;
     match pass.checker.types.get(pass.checker.object(args).ty) {
         Type::Slice(elem) if *elem == any => {}
         _ => return None,
     }
-    decl.body.as_ref()?;
     let format = rest.last().and_then(|param| pass.object(param.name?.id));
     let format = format.filter(|&format| {
         let ty = pass.checker.object(format).ty;
-        pass.checker.underlying(ty) == goes_types::TypeId::basic(goes_types::BasicKind::String)
+        ty == goes_types::TypeId::basic(goes_types::BasicKind::String)
     });
     Some(Candidate {
         object,
-        decl,
+        body,
         format,
         args,
     })
@@ -114,8 +168,7 @@ fn candidate<'a>(pass: &mut Pass<'_, 'a>, decl: &'a FuncDecl) -> Option<Candidat
 /// What a candidate wraps, going by its calls. `reports` those that hand the arguments on as one.
 fn wrapped(pass: &mut Pass<'_, '_>, candidate: &Candidate<'_>, reports: bool) -> Option<Kind> {
     let mut calls: Vec<(&ExprNode, &CallExpr)> = Vec::new();
-    let body = candidate.decl.body.as_ref()?;
-    each_of(&body.stmts, &mut |node| {
+    each_of(&candidate.body.stmts, &mut |node| {
         if let Node::Expr(e) = node
             && let ExprKind::Call(call) = &e.kind
         {
