@@ -1,6 +1,6 @@
 import { bytesToString, Box, decodeRune, grownCapacity, INTERFACE as ANY, nilMap, nilSlice, runeToString, Slice, typeOf, unwrap } from "goes:runtime";
 import { BOOL, FLOAT64, giveUp, INT, INTERFACE, isSpecial, fieldsOf, MAP, POINTER, SLICE, STRING, STRUCT, UINT, UINT64, UINT8, UINTPTR, ARRAY } from "./plan.js";
-import { isValid } from "./valid.js";
+import { escapes, isValid } from "./valid.js";
 
 /** How values are read, by type: objects with a method `read`, which takes what is there and gives what is to be. */
 const readers = new Map();
@@ -18,7 +18,7 @@ export function decodeFast(data, v, unmarshaler, textUnmarshaler, object, array,
     [ObjectBox, ArrayBox, NumberBox] = [object.constructor, array.constructor, number.constructor];
   }
   const type = v === null ? null : typeOf(v), pointer = type?.kind === POINTER ? unwrap(v) : null;
-  if (pointer === null || data.length === 0 || isSpecial(type, interfaces)) return false;
+  if (pointer === null || data.length === 0 || readerOf(type).read === refuse) return false;
   const { elem } = type, isObject = elem.kind === STRUCT || elem.kind === ARRAY, old = isObject ? pointer : pointer.v;
   if ((isObject || (elem.kind === POINTER && old !== null) || (elem.kind === MAP && old !== nilMap)) && !isValid(data)) return false;
   bytes = data.array.subarray(data.offset, data.offset + data.length);
@@ -212,8 +212,6 @@ function readString() {
   at = i;
   return bytes[i] === 34 ? text.substring(from, at++) : readEscaped(from);
 }
-
-const escapes = new Map([[34, "\""], [92, "\\"], [47, "/"], [98, "\b"], [102, "\f"], [110, "\n"], [114, "\r"], [116, "\t"]]);
 
 /** The rest of a string from where something is not plain ASCII. */
 function readEscaped(from) {

@@ -77,8 +77,8 @@ function string(i) {
   return -1;
 }
 
-/** "\/bfnrt */
-const escapes = new Set([34, 92, 47, 98, 102, 110, 114, 116]);
+/** What stands behind a backslash, and what it stands for. */
+export const escapes = new Map([[34, "\""], [92, "\\"], [47, "/"], [98, "\b"], [102, "\f"], [110, "\n"], [114, "\r"], [116, "\t"]]);
 
 function isHex(c) {
   return (c >= 48 && c <= 57) || ((c | 32) >= 97 && (c | 32) <= 102);
