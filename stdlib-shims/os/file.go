@@ -363,7 +363,12 @@ func WriteFile(name string, data []byte, perm FileMode) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
+	return f.writeAndClose(data)
+}
+
+// writeAndClose returns the first error.
+func (f *File) writeAndClose(data []byte) error {
+	_, err := f.Write(data)
 	if closeErr := f.Close(); err == nil {
 		err = closeErr
 	}

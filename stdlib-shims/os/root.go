@@ -316,11 +316,7 @@ func (r *Root) WriteFile(name string, data []byte, perm FileMode) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	return err
+	return f.writeAndClose(data)
 }
 
 // FS returns the files below r as a file system.
@@ -328,20 +324,16 @@ func (r *Root) FS() fs.FS { return (*rootFS)(r) }
 
 type rootFS Root
 
-// valid returns the Root for a name that file systems allow.
-func (r *rootFS) valid(op, name string) (*Root, error) {
+// within calls f for a name that file systems allow.
+func within[T any](r *rootFS, op, name string, f func(r *Root, name string) (T, error)) (result T, err error) {
 	if !fs.ValidPath(name) {
-		return nil, &PathError{Op: op, Path: name, Err: ErrInvalid}
+		return result, &PathError{Op: op, Path: name, Err: ErrInvalid}
 	}
-	return (*Root)(r), nil
+	return f((*Root)(r), name)
 }
 
 func (r *rootFS) Open(name string) (fs.File, error) {
-	root, err := r.valid("open", name)
-	if err != nil {
-		return nil, err
-	}
-	f, err := root.Open(name)
+	f, err := within(r, "open", name, (*Root).Open)
 	if err != nil {
 		return nil, err
 	}
@@ -349,11 +341,7 @@ func (r *rootFS) Open(name string) (fs.File, error) {
 }
 
 func (r *rootFS) ReadDir(name string) ([]DirEntry, error) {
-	root, err := r.valid("readdir", name)
-	if err != nil {
-		return nil, err
-	}
-	f, err := root.Open(name)
+	f, err := within(r, "readdir", name, (*Root).Open)
 	if err != nil {
 		return nil, err
 	}
@@ -362,33 +350,17 @@ func (r *rootFS) ReadDir(name string) ([]DirEntry, error) {
 }
 
 func (r *rootFS) ReadFile(name string) ([]byte, error) {
-	root, err := r.valid("readfile", name)
-	if err != nil {
-		return nil, err
-	}
-	return root.ReadFile(name)
+	return within(r, "readfile", name, (*Root).ReadFile)
 }
 
 func (r *rootFS) Stat(name string) (FileInfo, error) {
-	root, err := r.valid("stat", name)
-	if err != nil {
-		return nil, err
-	}
-	return root.Stat(name)
+	return within(r, "stat", name, (*Root).Stat)
 }
 
 func (r *rootFS) Lstat(name string) (FileInfo, error) {
-	root, err := r.valid("lstat", name)
-	if err != nil {
-		return nil, err
-	}
-	return root.Lstat(name)
+	return within(r, "lstat", name, (*Root).Lstat)
 }
 
 func (r *rootFS) ReadLink(name string) (string, error) {
-	root, err := r.valid("readlink", name)
-	if err != nil {
-		return "", err
-	}
-	return root.Readlink(name)
+	return within(r, "readlink", name, (*Root).Readlink)
 }

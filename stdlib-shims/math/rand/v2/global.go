@@ -66,12 +66,7 @@ type intType interface {
 }
 
 // N returns an integer from 0 to n−1, of any type.
-func N[Int intType](n Int) Int {
-	if n <= 0 {
-		panic("invalid argument to N")
-	}
-	return Int(global.below(uint64(n)))
-}
+func N[Int intType](n Int) Int { return limited(global, n, "N") }
 
 // Float64 returns a number from 0 to less than 1.
 func Float64() float64 { return hostFloat64() }
