@@ -181,6 +181,10 @@ fn unescape(text: &str, quote: char) -> Result<Vec<Unit>, Fault> {
     while let Some(c) = text[at..end].chars().next() {
         if c == '\\' {
             let (unit, length) = escape(&text[at + 1..], at, quote)?;
+            // In `"\"` the escape takes what looks like the closing quote.
+            if at + 1 + length > end {
+                return fault(at, "escape is not terminated");
+            }
             units.push(unit);
             at += 1 + length;
         } else {

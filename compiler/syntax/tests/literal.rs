@@ -12,6 +12,8 @@ fn strings_are_bytes() {
     assert_eq!(unquote_string(r#""\uD800""#), None);
     assert_eq!(unquote_string(r#""open"#), None);
     assert_eq!(unquote_string("\""), None);
+    assert_eq!(unquote_string(r#""\""#), None);
+    assert_eq!(unquote_string(r#""a\\\""#), None);
     assert_eq!(unquote_string(""), None);
 }
 
@@ -25,6 +27,7 @@ fn runes_are_code_points() {
     assert_eq!(unquote_rune("'ab'"), None);
     assert_eq!(unquote_rune("''"), None);
     assert_eq!(unquote_rune("'"), None);
+    assert_eq!(unquote_rune(r"'\'"), None);
 }
 
 #[test]

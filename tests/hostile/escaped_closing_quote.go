@@ -1,0 +1,9 @@
+package main
+
+import (
+	"fmt"
+	"str\\\"
+	"\\conv"
+)
+
+func main() { fmt.Println("end\") }
