@@ -326,7 +326,8 @@ impl Generator {
                     1 => self.bare(ty),
                     _ => format!("({} | 1)", self.operand(ty, d)),
                 };
-                format!("({left} {operator} {right})")
+                // gc folds the least value divided by −1 wrongly where it sees both.
+                format!("(apart({left}) {operator} {right})")
             }
             8..11 => {
                 let operator = *self.choose(&["<<", ">>"]);

@@ -20,6 +20,7 @@ mod program;
 mod routine;
 mod shrink;
 mod stmt;
+mod table;
 mod ty;
 
 pub use compare::{Difference, Runner};
@@ -62,6 +63,8 @@ pub(crate) struct Generator {
     /// The methods that declared types choose from: one signature per name.
     pub(crate) signatures: Vec<Method>,
     pub(crate) functions: Vec<Function>,
+    /// Functions of a small number and a value of a type, which call themselves.
+    pub(crate) recursives: Vec<(String, Type)>,
     pub(crate) decls: Vec<Decl>,
     pub(crate) scope: Vec<Variable>,
     /// Variables before this one are only read: an expression must not change what is around it.
@@ -83,6 +86,7 @@ pub fn program(seed: u64, cases: usize) -> Program {
         declared: Vec::new(),
         signatures: Vec::new(),
         functions: Vec::new(),
+        recursives: Vec::new(),
         decls: prelude::decls(),
         scope: Vec::new(),
         barrier: 0,

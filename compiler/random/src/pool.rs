@@ -54,6 +54,9 @@ impl Generator {
                 Vec::new(),
             );
         }
+        for i in 0..3 {
+            self.recursive(format!("r{i}"));
+        }
         for index in 0..self.declared.len() {
             self.methods(index);
         }

@@ -2,9 +2,9 @@
 
 use crate::program::Decl;
 
-/// `id` hides a constant from the compiler; `at`, `cut`, `sub`, `load` and `whole` are total forms of operations that may
+/// `id` hides a constant from the type checker, `apart` also from what is made of it; `at`, `cut`, `sub`, `load` and `whole` are total forms of operations that may
 /// panic or that the spec leaves to the implementation; `clip` keeps values small in loops; `try` runs a case.
-const TEXTS: [(&str, &str); 21] = [
+const TEXTS: [(&str, &str); 22] = [
     (
         "Integer",
         "type Integer interface {\n\t~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr\n}",
@@ -15,6 +15,7 @@ const TEXTS: [(&str, &str); 21] = [
     ),
     ("Ordered", "type Ordered interface {\n\tNumber | ~string\n}"),
     ("id", "func id[T any](x T) T { return x }"),
+    ("apart", "//go:noinline\nfunc apart[T any](x T) T { return x }"),
     (
         "pick",
         "func pick[T any](first bool, x, y T) T {\n\tif first {\n\t\treturn x\n\t}\n\treturn y\n}",

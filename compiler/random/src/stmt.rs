@@ -32,7 +32,7 @@ impl Generator {
         let choice = if depth == 0 {
             self.rng.usize(..24)
         } else {
-            self.rng.usize(..40)
+            self.rng.usize(..44)
         };
         let d = depth.saturating_sub(1);
         match choice {
@@ -59,6 +59,9 @@ impl Generator {
                 1 => self.constants(),
                 _ => self.jump(d),
             },
+            40 | 41 if !self.is_pure => self.table(),
+            42 if !self.is_pure => self.stack(),
+            43 if !self.is_pure => self.recursion(),
             _ => self.declaration(),
         }
     }
@@ -179,7 +182,7 @@ impl Generator {
                 0 => format!("{text}{}", self.choose(&["++", "--"])),
                 1 => format!("{text} {} uint8({value}) & 63", self.choose(&["<<=", ">>="]))
                     .replace(&format!("uint8({value})"), &format!("uint8(id({value}))")),
-                2 => format!("{text} {} {value} | 1", self.choose(&["/=", "%="])),
+                2 => format!("{text} {} apart({value} | 1)", self.choose(&["/=", "%="])),
                 _ => format!(
                     "{text} {} {value}",
                     self.choose(&["+=", "-=", "*=", "&=", "|=", "^=", "&^="])
