@@ -567,7 +567,6 @@ pub(crate) fn sequence(mut exprs: Vec<Expr>) -> Expr {
     })
 }
 
-/// `yield`
 /// `yield`, or `yield value`.
 pub(crate) fn yield_(value: Option<Expr>) -> Expr {
     Expr::Yield(YieldExpr {

@@ -126,7 +126,7 @@ pub(crate) fn address(cx: &mut Cx, place: &Place) -> Expr {
 
 /// A pointer to an element of a type: through one to a bool, 0 and 1 are booleans.
 pub(crate) fn to_element(cx: &mut Cx, elem: TypeId, pointer: Expr) -> Expr {
-    if *cx.kind(elem) == TypeKind::Bool {
+    if crate::slice::is_byte_of_bool(cx, elem) {
         cx.helper("boolPointer", vec![pointer])
     } else {
         pointer

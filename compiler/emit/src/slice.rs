@@ -27,6 +27,11 @@ pub(crate) fn typed_array(cx: &Cx, elem: TypeId) -> Option<&'static str> {
     }
 }
 
+/// Whether elements of a type are bools, which a typed array holds as 0 and 1.
+pub(crate) fn is_byte_of_bool(cx: &Cx, elem: TypeId) -> bool {
+    *cx.kind(elem) == TypeKind::Bool
+}
+
 /// `[N]T` with zeros.
 pub(crate) fn zero_array(cx: &mut Cx, elem: TypeId, len: u64) -> Expr {
     if let Some(class) = typed_array(cx, elem) {
@@ -122,7 +127,7 @@ pub(crate) fn index(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Boun
         return crate::string::index(cx, base, index, bounds);
     }
     let value = element(cx, base, index, bounds);
-    if elem(cx, base.ty).is_some_and(|elem| *cx.kind(elem) == TypeKind::Bool) {
+    if elem(cx, base.ty).is_some_and(|elem| is_byte_of_bool(cx, elem)) {
         return js::not(js::equal(value, js::int(0)));
     }
     value
@@ -224,7 +229,7 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
     let is_proven =
         bounds == Bounds::Proven || constant_index(index).zip(len).is_some_and(|(at, len)| at < len);
     let value = match elem(cx, base.ty) {
-        Some(elem) if *cx.kind(elem) == TypeKind::Bool => stored_bool(value),
+        Some(elem) if is_byte_of_bool(cx, elem) => stored_bool(value),
         _ => value,
     };
     let base = read_again(cx, base, bounds);

@@ -200,20 +200,12 @@ impl<'a> Body<'_, '_, 'a> {
             }
             (TypeKind::Interface(_), TypeKind::Struct(words)) if self.is_words(words) => Look::View,
             (TypeKind::String | TypeKind::Slice(_), TypeKind::Struct(header)) => {
-                let words = if *self.kind_of(*from_id) == TypeKind::String {
-                    2
-                } else {
-                    3
-                };
+                let words = self.header_words(*from_id);
                 let is_header = (2..=words).contains(&header.len()) && self.is_header(header);
                 if is_header { Look::View } else { Look::Nothing }
             }
             (TypeKind::Struct(header), TypeKind::String | TypeKind::Slice(_)) => {
-                let words = if *self.kind_of(*to_id) == TypeKind::String {
-                    2
-                } else {
-                    3
-                };
+                let words = self.header_words(*to_id);
                 // `struct{ string; cap int }` has a string's header in its own.
                 let with_text = matches!(&header[..], [text, cap]
                     if *self.kind_of(text.ty) == TypeKind::String && self.is_length(cap.ty));
@@ -246,6 +238,12 @@ impl<'a> Body<'_, '_, 'a> {
             ) => Look::Dynamic,
             _ => Look::Nothing,
         }
+    }
+
+    /// The words of a string's header, or of a slice's.
+    fn header_words(&self, ty: crate::ir::TypeId) -> usize {
+        let is_string = *self.kind_of(ty) == TypeKind::String;
+        if is_string { 2 } else { 3 }
     }
 
     /// Whether a struct is laid out as Go has interfaces: a pointer for the type, a pointer to the value.

@@ -92,13 +92,7 @@ pub(super) fn has_form_in_place(value: &Expr) -> bool {
 pub(super) fn is_same(place: &Place, expr: &Expr) -> bool {
     match (place, &expr.kind) {
         (Place::Local(a), ExprKind::Local(b)) => a == b,
-        (
-            Place::Field { base: a, field },
-            ExprKind::Field {
-                base: b,
-                field: other,
-            },
-        ) => field == other && are_same(a, b),
+        (Place::Field { base, field }, _) => is_field(base, *field, expr),
         _ => false,
     }
 }
@@ -107,16 +101,14 @@ fn are_same(a: &Expr, b: &Expr) -> bool {
     match (&a.kind, &b.kind) {
         (ExprKind::Local(a), ExprKind::Local(b)) => a == b,
         (ExprKind::Global(a), ExprKind::Global(b)) => a == b,
-        (
-            ExprKind::Field { base: a, field },
-            ExprKind::Field {
-                base: b,
-                field: other,
-            },
-        ) => field == other && are_same(a, b),
+        (ExprKind::Field { base, field }, _) => is_field(base, *field, b),
         (ExprKind::Deref(a), ExprKind::Deref(b)) => are_same(a, b),
         _ => false,
     }
+}
+
+fn is_field(base: &Expr, field: u32, expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Field { base: other, field: read } if field == *read && are_same(base, other))
 }
 
 /// Whether an assignment changes the slice in its place.
