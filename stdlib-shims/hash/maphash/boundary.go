@@ -16,7 +16,7 @@ func rthash(buf []byte, state uint64) uint64 {
 	low, high := uint32(state), uint32(state>>32)^uint32(len(buf))
 	for len(buf) >= 4 {
 		word := uint32(buf[0]) | uint32(buf[1])<<8 | uint32(buf[2])<<16 | uint32(buf[3])<<24
-		low, high = mix(low, high, word)
+		low, high = mixWords(low, high, word)
 		buf = buf[4:]
 	}
 	if len(buf) > 0 {
@@ -24,7 +24,7 @@ func rthash(buf []byte, state uint64) uint64 {
 		for i, b := range buf {
 			word |= uint32(b) << (8 * i)
 		}
-		low, high = mix(low, high, word)
+		low, high = mixWords(low, high, word)
 	}
 	return finish(low, high)
 }
@@ -35,7 +35,7 @@ func rthashString(s string, state uint64) uint64 {
 	i := 0
 	for ; i+4 <= len(s); i += 4 {
 		word := uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
-		low, high = mix(low, high, word)
+		low, high = mixWords(low, high, word)
 	}
 	if i < len(s) {
 		var word uint32
@@ -43,13 +43,13 @@ func rthashString(s string, state uint64) uint64 {
 			word |= uint32(s[i]) << shift
 			shift += 8
 		}
-		low, high = mix(low, high, word)
+		low, high = mixWords(low, high, word)
 	}
 	return finish(low, high)
 }
 
 // The multipliers are odd with about as many ones as zeros.
-func mix(low, high, word uint32) (uint32, uint32) {
+func mixWords(low, high, word uint32) (uint32, uint32) {
 	low = bits.RotateLeft32((low^word)*0x9e3779b1, 15) + high
 	high = bits.RotateLeft32((high^word*0x85ebca77)*0xc2b2ae3d, 13) + low
 	return low, high
