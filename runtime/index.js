@@ -23,6 +23,7 @@ export * from "./src/semaphore.js";
 export * from "./src/slice.js";
 export * from "./src/stack.js";
 export * from "./src/string.js";
+export * from "./src/string-data.js";
 export * from "./src/timer.js";
 export * from "./src/type.js";
 export * from "./src/basic-type.js";

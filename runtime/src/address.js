@@ -3,6 +3,7 @@ import { elementBytes, offsetOfKey, placeIn, sizeOf } from "./memory.js";
 import { panicNil } from "./panic.js";
 import { ElementPointer, FieldPointer, placeOf } from "./pointer.js";
 import { nilSlice, Slice } from "./slice.js";
+import { StringDataPointer, StringHome } from "./string-data.js";
 
 // JavaScript has no addresses. Objects that are asked for theirs get one each, for good, with room for what is in them.
 
@@ -23,6 +24,7 @@ function baseAddress(object) {
 
 /** The object that holds what x refers to, and where in it, in bytes. @param {any} x @returns {[any, number]} */
 function homeOf(x) {
+  if (x instanceof StringDataPointer) return x.home;
   if (x instanceof Slice || x instanceof ElementPointer) {
     const array = x instanceof Slice ? x.array : x.object;
     const [object, at] = placeOf(array, x instanceof Slice ? x.offset : x.key);
@@ -56,8 +58,9 @@ const hasHome = /* @__PURE__ */ new WeakSet();
 export function pointerAddress(x) {
   const address = addressOf(x);
   if (address === 0 || x.$address !== undefined) return address;
-  noteLatest(address, x);
   const [object, offset] = homeOf(x);
+  // A string and what it begins with have one address.
+  if (!(object instanceof StringHome)) noteLatest(address, x);
   if (!hasHome.has(object)) {
     hasHome.add(object);
     const base = address - offset;

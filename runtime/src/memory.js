@@ -2,6 +2,8 @@ import { fieldOffset } from "./composite-type.js";
 import { canonical, canonicalU } from "./int.js";
 import { panicNil } from "./panic.js";
 import { ElementPointer, FieldPointer } from "./pointer.js";
+import { stringToBytes } from "./string.js";
+import { StringDataPointer, StringHome } from "./string-data.js";
 
 /** @typedef {import("./type.js").Type} Type */
 
@@ -53,6 +55,7 @@ export function elementBytes(array) {
 /** The bytes that an object would take. @param {any} object @returns {number} */
 export function sizeOf(object) {
   if (object instanceof ArrayBuffer) return object.byteLength;
+  if (object instanceof StringHome) return object.text.length;
   return Array.isArray(object) ? object.length * elementBytes(object) : typeOfObject(object)?.size ?? 8;
 }
 
@@ -65,6 +68,7 @@ export function offsetOfKey(object, key) {
 
 /** The pointer into an object at an offset, if there is something. @param {any} object @param {number} offset @returns {any} */
 export function placeIn(object, offset) {
+  if (object instanceof StringHome) return offset < object.text.length ? new StringDataPointer(stringToBytes(object.text).array, offset, object.text) : undefined;
   if (object instanceof ArrayBuffer) return offset < object.byteLength ? new ElementPointer(new Uint8Array(object), offset) : undefined;
   if (ArrayBuffer.isView(object)) return placeIn(object.buffer, object.byteOffset + offset);
   if (Array.isArray(object)) {

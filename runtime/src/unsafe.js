@@ -5,6 +5,7 @@ import { panicNil, plainError, runtimeError } from "./panic.js";
 import { Box, boolPointer, ElementPointer, FieldPointer } from "./pointer.js";
 import { nilSlice, Slice } from "./slice.js";
 import { bytesToString, byteString, stringToBytes } from "./string.js";
+import { unsafeStringData } from "./string-data.js";
 import { typeOf } from "./type-of.js";
 
 /** @typedef {import("./type.js").Type} Type */
@@ -28,11 +29,6 @@ export function unsafeString(p, n) {
   if (p === null || length === 0) return "";
   const [memory, at] = memoryAt(p, "Uint8") ?? panicNil();
   return at + length > memory.byteLength ? panicNil() : byteString(new Uint8Array(memory.buffer, at, length));
-}
-
-/** Go: unsafe.StringData(s). @param {string} s @returns {ElementPointer | null} */
-export function unsafeStringData(s) {
-  return s === "" ? null : new ElementPointer(stringToBytes(s).array, 0);
 }
 
 /** Go: unsafe.Slice(ptr, n). @param {any} p @param {any} n @param {import("./elements.js").Elements<any>} kind of elements
@@ -73,7 +69,7 @@ export function unsafeAdd(p, n) {
   if (by === 0) return p;
   if (p instanceof ElementPointer && by % elementBytes(p.object) === 0) {
     const Pointer = /** @type {any} */ (p.constructor);
-    return new Pointer(p.object, Number(p.key) + by / elementBytes(p.object));
+    return new Pointer(p.object, Number(p.key) + by / elementBytes(p.object), /** @type {any} */ (p).text);
   }
   return pointerAt(pointerAddress(p) + by);
 }
@@ -258,10 +254,11 @@ function seenAs(p, type) {
   const layout = layoutOf(from), wanted = layoutOf(type);
   if (layout !== undefined) return wanted !== undefined && wanted !== layout ? viewPointer(p, layout, wanted) : memoryAs(p, type);
   if (from.kind === INTERFACE_KIND) return kind === STRUCT_KIND && isHeader(type, 2, [POINTER_KIND, 26]) ? viewInterface(p, type.class) : undefined;
-  const text = textLayout(from);
-  if (text === undefined) return undefined;
-  if (kind === STRUCT_KIND) return isHeader(type, text === "string" ? 2 : 3, [2, 7, 12]) ? viewHeader(p, type.class, text) : undefined;
-  return textLayout(type) === undefined ? undefined : viewPointer(p, text, /** @type {string} */ (textLayout(type)));
+  const text = textLayout(from), isString = text === "string";
+  if (kind === STRUCT_KIND && (isString || from.kind === SLICE_KIND)) {
+    return isHeader(type, isString ? 2 : 3, [2, 7, 12]) ? viewHeader(p, type.class, isString ? "string" : "bytes") : undefined;
+  }
+  return text && textLayout(type) && viewPointer(p, text, /** @type {string} */ (textLayout(type)));
 }
 
 /** @param {any} p @returns {boolean} */

@@ -83,6 +83,8 @@ pub struct Package {
     pub path: String,
     pub name: String,
     pub is_std: bool,
+    /// It makes integers of the addresses of strings: which string one is a slice of matters.
+    pub addresses_strings: bool,
     /// Evaluates package variables in dependency order and calls `init` functions. `None` where there is
     /// nothing to do at run time: constant and pure initialisers stand in [`Global::init`].
     pub init: Option<FuncId>,

@@ -137,6 +137,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
                 path: package.path.clone(),
                 name: package.name.clone(),
                 is_std: package.is_std,
+                addresses_strings: false,
                 init: None,
                 initializers: None,
                 natives: package.natives.clone(),

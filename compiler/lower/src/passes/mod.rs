@@ -1,5 +1,6 @@
 //! Passes over the Ir. Each proves something and writes it into the nodes that profit.
 
+mod addresses;
 pub mod blocking;
 pub mod copies;
 mod effects;
@@ -38,6 +39,7 @@ pub fn run(program: &mut Program) {
     check(program, "headers");
     hot::run(program);
     split::run(program);
+    addresses::run(program);
     twins::run(program);
     check(program, "twins");
 }
