@@ -6,9 +6,8 @@ import { Box, boolPointer, ElementPointer, FieldPointer } from "./pointer.js";
 import { nilSlice, Slice } from "./slice.js";
 import { bytesToString, byteString, stringToBytes } from "./string.js";
 import { unsafeStringData } from "./string-data.js";
+import { Type } from "./type.js";
 import { typeOf } from "./type-of.js";
-
-/** @typedef {import("./type.js").Type} Type */
 
 // Package unsafe, as far as what there is instead of memory allows.
 
@@ -133,9 +132,28 @@ class TextPointer {
   }
 }
 
+/** A pointer to a map, channel, function or pointer that is seen as another of these. Each has its own nil. */
+class WordPointer {
+  /** @param {any} pointer @param {any} from the nil of what it points to @param {any} nil as it is seen */
+  constructor(pointer, from, nil) {
+    this.pointer = pointer;
+    this.from = from;
+    this.nil = nil;
+  }
+
+  get v() {
+    return this.pointer.v === this.from ? this.nil : this.pointer.v;
+  }
+
+  set v(value) {
+    this.pointer.v = value === this.nil ? this.from : value;
+  }
+}
+
 /** Go: (*T)(unsafe.Pointer(p)), where p points to a string or slice and T is laid out as its header: what it points to,
- * its length, its capacity. @param {any} p @param {any} cls @param {string} layout "string" or "bytes" @returns {any} */
-export function viewHeader(p, cls, layout) {
+ * its length, its capacity. @param {any} p @param {any} cls @param {string} layout "string" or "bytes"
+ * @param {Type} [elem] of a slice @returns {any} */
+export function viewHeader(p, cls, layout, elem) {
   if (p === null) return null;
   const view = Object.create(cls.prototype), zero = new cls(), target = new HeaderPointer(view, layout);
   // The words, and the value that they are those of. While they are set one by one they are ahead of it.
@@ -147,7 +165,7 @@ export function viewHeader(p, cls, layout) {
       get() {
         if (p.v !== seen) {
           seen = p.v;
-          parts = [layout === "string" ? unsafeStringData(seen) : unsafeSliceData(seen), seen.length, seen.capacity];
+          parts = [layout === "string" ? unsafeStringData(seen) : untyped(unsafeSliceData(seen), /** @type {Type} */ (elem)), seen.length, seen.capacity];
         }
         return at === 0 && zero[name] === 0 ? pointerAddress(parts[0]) : parts[at];
       },
@@ -243,6 +261,7 @@ export function typed(p, type) {
 /** @param {any} p @param {Type} type @returns {any} */
 function seenAs(p, type) {
   const from = typeAt(p), { kind } = type;
+  if (p instanceof ElementPointer && isOwned(from)) return seenAs(untyped(p.v, from), type);
   if (ArrayBuffer.isView(p) || Array.isArray(p)) {
     if (kind === ARRAY_KIND) return arrayAs(p, from, type);
     return seenAs(isOwned(from) ? untyped(/** @type {any} */ (p)[0], from) : new ElementPointer(p, 0), type);
@@ -253,10 +272,11 @@ function seenAs(p, type) {
   if (from.kind === STRUCT_KIND) return structAs(p, from, type);
   const layout = layoutOf(from), wanted = layoutOf(type);
   if (layout !== undefined) return wanted !== undefined && wanted !== layout ? viewPointer(p, layout, wanted) : memoryAs(p, type);
-  if (from.kind === INTERFACE_KIND) return kind === STRUCT_KIND && isHeader(type, 2, [POINTER_KIND, 26]) ? viewInterface(p, type.class) : undefined;
+  if (from.kind === INTERFACE_KIND) return kind === STRUCT_KIND && isHeader(type, 2, [POINTER_KIND, 26]) ? viewInterface(p, type) : undefined;
+  if (isWord(from)) return isWord(type) && (isPointer(from) || isPointer(type)) ? new WordPointer(p, from.zero(), type.zero()) : undefined;
   const text = textLayout(from), isString = text === "string";
   if (kind === STRUCT_KIND && (isString || from.kind === SLICE_KIND)) {
-    return isHeader(type, isString ? 2 : 3, [2, 7, 12]) ? viewHeader(p, type.class, isString ? "string" : "bytes") : undefined;
+    return isHeader(type, isString ? 2 : 3, [2, 7, 12]) ? viewHeader(p, type.class, isString ? "string" : "bytes", from.elem) : undefined;
   }
   return text && textLayout(type) && viewPointer(p, text, /** @type {string} */ (textLayout(type)));
 }
@@ -270,11 +290,15 @@ function isInTypedArray(p) {
 function isAlike(from, type) {
   if (from === type || from.underlying === type.underlying) return true;
   if (from.kind === SLICE_KIND) return type.kind === SLICE_KIND && isAlike(from.elem, type.elem);
-  const isPointer = (/** @type {Type} */ t) => t.kind === POINTER_KIND || t.kind === 26;
   if (isPointer(from)) return isPointer(type);
   const layout = layoutOf(from);
   if (layout !== undefined) return layout === layoutOf(type);
   return from.kind === type.kind && (from.kind === 1 || from.kind === STRING_KIND || from.kind === 15 || from.kind === 16);
+}
+
+/** Whether a type is of pointers, unsafe ones as well. @param {Type} type @returns {boolean} */
+function isPointer({ kind }) {
+  return kind === POINTER_KIND || kind === 26;
 }
 
 /** @param {Type} type @returns {string | undefined} */
@@ -323,26 +347,40 @@ function memoryAs(p, type) {
 }
 
 /** Go: (*T)(unsafe.Pointer(p)), where p points to an interface and T is laid out as one: two words, for the type and for
- * the value. @param {any} p @param {any} cls @returns {any} */
-export function viewInterface(p, cls) {
+ * the value. The first may be a pointer to a struct that has the type as its second word.
+ * @param {any} p @param {Type} type T @returns {any} */
+export function viewInterface(p, type) {
   if (p === null) return null;
-  const view = Object.create(cls.prototype), [type, data] = Object.keys(new cls());
-  Object.defineProperty(view, type, {
+  const view = Object.create(type.class.prototype), [first, second] = type.fields;
+  const table = first.type.kind === POINTER_KIND ? first.type.elem.class : undefined;
+  Object.defineProperty(view, first.jsName, {
     enumerable: true,
-    get: () => p.v === null ? null : typeOf(p.v),
+    get() {
+      if (p.v === null) return null;
+      const word = typeWord(p.v);
+      return table === undefined ? word : new table(null, word);
+    },
     set(word) {
-      p.v = word === null ? null : word.wrap(word.zero());
+      const dynamic = word === null || word instanceof Type ? word : word.t;
+      p.v = dynamic?.wrap(dynamic.zero()) ?? null;
     },
   });
-  Object.defineProperty(view, data, {
+  Object.defineProperty(view, second.jsName, {
     enumerable: true,
     get: () => p.v === null ? null : dataWord(typeOf(p.v), unwrap(p.v)),
     set(word) {
-      const dynamic = p.v === null ? cannotBe("the value of a nil interface") : typeOf(p.v);
-      p.v = dynamic.wrap(isWord(dynamic) || isOwned(dynamic) ? word : word.v);
+      if (p.v === null) return word === null ? undefined : cannotBe("the value of a nil interface");
+      const dynamic = typeOf(p.v);
+      p.v = dynamic.wrap(isWord(dynamic) ? word ?? dynamic.zero() : isOwned(dynamic) ? typed(word, dynamic) : typed(word, dynamic).v);
     },
   });
   return view;
+}
+
+/** The word for the dynamic type: what reflection has for it, if it has. @param {any} x @returns {any} */
+function typeWord(x) {
+  const type = typeOf(x);
+  return type.reflected ?? type;
 }
 
 /** Whether an interface holds values of a type themselves, not pointers to them. @param {Type} type @returns {boolean} */
@@ -352,5 +390,6 @@ function isWord(type) {
 
 /** @param {Type} type @param {any} value @returns {any} */
 function dataWord(type, value) {
-  return isWord(type) ? value : untyped(isOwned(type) ? value : new Box(value), type);
+  if (isWord(type)) return value === type.zero() ? null : value;
+  return untyped(isOwned(type) ? value : new Box(value), type);
 }

@@ -28,14 +28,21 @@ pub(crate) fn view(cx: &mut Cx, mut values: Vec<Expr>, from: TypeId, to: TypeId)
         return values.remove(0);
     };
     if matches!(cx.kind(to), TypeKind::Struct(_)) {
+        if matches!(cx.kind(from), TypeKind::Interface(_)) {
+            let descriptor = cx.descriptor(to);
+            values.push(descriptor);
+            return cx.helper("viewInterface", values);
+        }
         let class = cx.class(to);
         values.push(class);
-        match cx.kind(from) {
-            TypeKind::Struct(_) => return cx.helper("pointerAs", values),
-            TypeKind::Interface(_) => return cx.helper("viewInterface", values),
-            _ => {}
+        if matches!(cx.kind(from), TypeKind::Struct(_)) {
+            return cx.helper("pointerAs", values);
         }
         values.push(js::string(layout(cx, from)));
+        if let TypeKind::Slice(elem) = cx.kind(from) {
+            let descriptor = cx.descriptor(*elem);
+            values.push(descriptor);
+        }
         return cx.helper("viewHeader", values);
     }
     values.extend([from, to].map(|ty| js::string(layout(cx, ty))));

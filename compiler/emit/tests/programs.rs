@@ -120,6 +120,7 @@ fn program(functions: Vec<Function>) -> Program {
             path: "main".into(),
             name: "main".into(),
             is_std: false,
+            addresses_strings: false,
             initializers: None,
             init: None,
             natives: Vec::new(),

@@ -236,6 +236,8 @@ impl<'a> Body<'_, '_, 'a> {
                 | TypeKind::Float64,
                 _,
             ) => Look::Dynamic,
+            // Each of these has a nil of its own.
+            (a, b) if is_word(a) && is_word(b) => Look::Dynamic,
             _ => Look::Nothing,
         }
     }
@@ -386,4 +388,16 @@ fn basic_conversion(from: BasicKind, to: BasicKind) -> Conversion {
     } else {
         Conversion::Retype
     }
+}
+
+/// Whether a variable is one pointer in Go's memory.
+fn is_word(kind: &TypeKind) -> bool {
+    matches!(
+        kind,
+        TypeKind::Pointer(_)
+            | TypeKind::UnsafePointer
+            | TypeKind::Map { .. }
+            | TypeKind::Chan { .. }
+            | TypeKind::Func { .. }
+    )
 }
