@@ -98,7 +98,7 @@ impl Generator {
             "type {name} struct {{\n\titems []{ty}\n\tsum uint64\n}}\n{s} := &{name}{{}}\nvar {kept} []{ty}"
         );
         let mut body = vec![Node::line(format!(
-            "{s}.items = append({s}.items, {ty}({i})+{seed})"
+            "{s}.items = append({s}.items, {ty}({i}) + {seed})"
         ))];
         for _ in 0..1 + self.rng.usize(..4) {
             body.push(Node::line(match self.rng.usize(..8) {
