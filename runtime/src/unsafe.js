@@ -306,9 +306,16 @@ function textLayout(type) {
   return type.kind === STRING_KIND ? "string" : type.kind === SLICE_KIND && type.elem.kind === 8 ? "bytes" : undefined;
 }
 
+/** The fields that take memory: some structs begin with one that does not, for its alignment. @param {any[]} fields
+ * @returns {any[]} */
+function inMemory(fields) {
+  return fields.filter((f) => f.type.size !== 0);
+}
+
 /** Whether a struct is a pointer and then words of these kinds. @param {Type} type @param {number} most how many words
  * @param {number[]} kinds @returns {boolean} */
-function isHeader({ fields }, most, kinds) {
+function isHeader(type, most, kinds) {
+  const fields = inMemory(type.fields);
   return fields.length > 1 && fields.length <= most && [POINTER_KIND, 26, 12].includes(fields[0].type.kind) &&
     fields.slice(1).every((f) => kinds.includes(f.type.kind));
 }
@@ -351,7 +358,7 @@ function memoryAs(p, type) {
  * @param {any} p @param {Type} type T @returns {any} */
 export function viewInterface(p, type) {
   if (p === null) return null;
-  const view = Object.create(type.class.prototype), [first, second] = type.fields;
+  const view = new type.class(), [first, second] = inMemory(type.fields);
   const table = first.type.kind === POINTER_KIND ? first.type.elem.class : undefined;
   Object.defineProperty(view, first.jsName, {
     enumerable: true,

@@ -248,15 +248,18 @@ impl<'a> Body<'_, '_, 'a> {
         if is_string { 2 } else { 3 }
     }
 
-    /// Whether a struct is laid out as Go has interfaces: a pointer for the type, a pointer to the value.
+    /// Whether a struct is laid out as Go has interfaces: a pointer for the type, a pointer to the value. Fields that
+    /// take no memory, which some have for their alignment, do not count.
     fn is_words(&self, fields: &[crate::ir::Field]) -> bool {
+        let takes_memory =
+            |field: &&crate::ir::Field| !matches!(self.kind_of(field.ty), TypeKind::Array { len: 0, .. });
         let is_pointer = |field: &crate::ir::Field| {
             matches!(
                 self.kind_of(field.ty),
                 TypeKind::UnsafePointer | TypeKind::Pointer(_)
             )
         };
-        fields.len() == 2 && fields.iter().all(is_pointer)
+        fields.iter().filter(takes_memory).count() == 2 && fields.iter().filter(takes_memory).all(is_pointer)
     }
 
     /// Whether a struct is laid out as Go has strings and slices: a pointer, then lengths.
