@@ -1,5 +1,5 @@
 import { nilMap } from "./map.js";
-import { elementBytes, offsetOfKey, placeIn, sizeOf } from "./memory.js";
+import { elementBytes, offsetOfKey, placeIn, sizeOf, wholeOf } from "./memory.js";
 import { panicNil } from "./panic.js";
 import { ElementPointer, FieldPointer, placeOf } from "./pointer.js";
 import { nilSlice, Slice } from "./slice.js";
@@ -34,7 +34,10 @@ function homeOf(x) {
     const [object, key] = placeOf(x.object, x.key);
     return [object, offsetOfKey(object, key)];
   }
-  return ArrayBuffer.isView(x) ? placeOf(x, 0) : [x.$origin ?? x, 0];
+  if (ArrayBuffer.isView(x)) return placeOf(x, 0);
+  let object = x.$origin ?? x;
+  for (let larger = wholeOf(object); larger !== undefined; larger = wholeOf(object)) object = larger;
+  return [object, 0];
 }
 
 /** The address of what a pointer, function, map, channel or slice refers to: equal for equal pointers; 0 for nil.

@@ -37,6 +37,21 @@ function typeOfObject(object) {
   return typesKnown.get(object.constructor) ?? object.$type?.elem;
 }
 
+/** Structs by the part that they begin with, where a pointer to the one was seen as one to the other.
+ * @type {WeakMap<object, object>} */
+const wholes = /* @__PURE__ */ new WeakMap();
+
+/** What a struct begins with, which has its address. @param {object} larger @param {object} part @returns {any} */
+export function beginning(larger, part) {
+  wholes.set(part, larger);
+  return part;
+}
+
+/** The struct that begins with a part, as far as that is known. @param {object} part @returns {any} */
+export function wholeOf(part) {
+  return wholes.get(part);
+}
+
 /** How memory holds numbers of a type; undefined for other types. @param {Type} type @returns {string | undefined} */
 export function layoutOf(type) {
   return [, , "Int", "Int8", "Int16", "Int32", "Int", "Uint", "Uint8", "Uint16", "Uint32", "Uint64", "Uint", "Float32", "Float64"][type.kind];

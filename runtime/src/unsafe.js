@@ -1,6 +1,6 @@
 import { pointerAddress, pointerAt } from "./address.js";
 import { unwrap } from "./interface.js";
-import { ARRAY_KIND, BitsPointer, elementBytes, isOwned, layoutBytes, layoutOf, memoryAt, MemoryPointer, STRUCT_KIND, structInMemory, typeAt, untyped } from "./memory.js";
+import { ARRAY_KIND, STRUCT_KIND, beginning, BitsPointer, elementBytes, isOwned, layoutBytes, layoutOf, memoryAt, MemoryPointer, structInMemory, typeAt, untyped, wholeOf } from "./memory.js";
 import { panicNil, plainError, runtimeError } from "./panic.js";
 import { Box, boolPointer, ElementPointer, FieldPointer } from "./pointer.js";
 import { nilSlice, Slice } from "./slice.js";
@@ -266,12 +266,15 @@ function seenAs(p, type) {
     if (kind === ARRAY_KIND) return arrayAs(p, from, type);
     return seenAs(isOwned(from) ? untyped(/** @type {any} */ (p)[0], from) : new ElementPointer(p, 0), type);
   }
+  if (kind === ARRAY_KIND && isWholeArray(p, type) && from !== undefined && isAlike(from, type.elem)) return p.object;
   if (isInTypedArray(p) || p instanceof MemoryPointer) return memoryAs(p, type);
   if (from === undefined) return isOwned(type) === (p instanceof Box || p instanceof FieldPointer || p instanceof ElementPointer) ? undefined : p;
   if (isAlike(from, type)) return p;
   if (from.kind === STRUCT_KIND) return structAs(p, from, type);
   const layout = layoutOf(from), wanted = layoutOf(type);
   if (layout !== undefined) return wanted !== undefined && wanted !== layout ? viewPointer(p, layout, wanted) : memoryAs(p, type);
+  if (from.kind === SLICE_KIND && kind === SLICE_KIND && isPointer(from.elem) && wrapsPointer(type.elem)) return new WrappedPointers(p, type.elem);
+  if (isPointer(type) && [INTERFACE_KIND, SLICE_KIND, STRING_KIND].includes(from.kind)) return new FirstWordPointer(p, from.kind);
   if (from.kind === INTERFACE_KIND) return kind === STRUCT_KIND && isHeader(type, 2, [POINTER_KIND, 26]) ? viewInterface(p, type) : undefined;
   if (isWord(from)) return isWord(type) && (isPointer(from) || isPointer(type)) ? new WordPointer(p, from.zero(), type.zero()) : undefined;
   const text = textLayout(from), isString = text === "string";
@@ -281,9 +284,67 @@ function seenAs(p, type) {
   return text && textLayout(type) && viewPointer(p, text, /** @type {string} */ (textLayout(type)));
 }
 
+/** Whether p points to the first element of an array as long as a type. @param {any} p @param {Type} type
+ * @returns {boolean} */
+function isWholeArray(p, type) {
+  return p instanceof ElementPointer && Number(p.key) === 0 && p.object.length === type.len;
+}
+
 /** @param {any} p @returns {boolean} */
 function isInTypedArray(p) {
   return p instanceof ElementPointer && ArrayBuffer.isView(p.object);
+}
+
+/** Whether a type is a struct of nothing but a pointer. @param {Type} type @returns {boolean} */
+function wrapsPointer(type) {
+  return type.kind === STRUCT_KIND && inMemory(type.fields).length === 1 && isPointer(inMemory(type.fields)[0].type);
+}
+
+/** A pointer to a slice of pointers that is seen as one of structs that hold a pointer each. What it gives cannot be
+ * changed, but a slice that it is given is stored. */
+class WrappedPointers {
+  /** @param {any} pointer @param {Type} elem the struct */
+  constructor(pointer, elem) {
+    this.pointer = pointer;
+    this.elem = elem;
+    this.name = inMemory(elem.fields)[0].jsName;
+  }
+
+  get v() {
+    const { array, offset, length } = this.pointer.v;
+    if (length === 0) return this.pointer.v;
+    const wrapped = array.slice(offset, offset + length).map((/** @type {any} */ p) => {
+      const one = new this.elem.class();
+      one[this.name] = p;
+      return Object.freeze(one);
+    });
+    return new Slice(Object.freeze(wrapped), 0, length, length);
+  }
+
+  set v({ array, offset, length, capacity }) {
+    const pointers = array.slice(offset, offset + length).map((/** @type {any} */ one) => one[this.name]);
+    while (pointers.length < capacity) pointers.push(null);
+    this.pointer.v = capacity === 0 ? nilSlice : new Slice(pointers, 0, length, capacity);
+  }
+}
+
+/** A pointer to an interface, slice or string that another pointer sees as the first of its words, a pointer. */
+class FirstWordPointer {
+  /** @param {any} pointer @param {number} kind */
+  constructor(pointer, kind) {
+    this.pointer = pointer;
+    this.kind = kind;
+  }
+
+  get v() {
+    const { v } = this.pointer;
+    if (this.kind === INTERFACE_KIND) return v === null ? null : typeWord(v);
+    return this.kind === SLICE_KIND ? unsafeSliceData(v) : unsafeStringData(v);
+  }
+
+  set v(_) {
+    cannotBe("a part of an interface, slice or string");
+  }
 }
 
 /** Whether a variable of one type is represented as one of another. @param {Type} from @param {Type} type @returns {boolean} */
@@ -322,13 +383,14 @@ function isHeader(type, most, kinds) {
 
 /** A pointer to a struct as one to another type. @param {any} p @param {Type} from @param {Type} type @returns {any} */
 function structAs(p, from, type) {
-  const { fields } = type;
-  if (type.kind === STRUCT_KIND && fields.every((f, i) => from.fields[i]?.type === f.type)) return pointerAs(p, type.class);
+  const { fields } = type, larger = wholeOf(p.$origin ?? p);
+  if (larger !== undefined && isAlike(/** @type {Type} */ (typeAt(larger)), type)) return larger;
+  if (type.kind === STRUCT_KIND && fields.every((f, i) => i < from.fields.length && isAlike(from.fields[i].type, f.type))) return pointerAs(p, type.class);
   const text = textLayout(type);
   if (text !== undefined && isHeader(from, 3, [2, 7, 12])) return viewPointer(p, "", text);
   const [first] = from.fields;
   if (first !== undefined && first.type.size === type.size || isOwned(first?.type)) {
-    const part = isOwned(first.type) ? untyped(p[first.jsName], first.type) : new FieldPointer(p, first.jsName);
+    const part = isOwned(first.type) ? untyped(beginning(p, p[first.jsName]), first.type) : new FieldPointer(p, first.jsName);
     const found = seenAs(part, type);
     if (found !== undefined) return found;
   }
@@ -397,6 +459,6 @@ function isWord(type) {
 
 /** @param {Type} type @param {any} value @returns {any} */
 function dataWord(type, value) {
-  if (isWord(type)) return value === type.zero() ? null : value;
+  if (isWord(type)) return value === type.zero() ? null : type.kind === POINTER_KIND ? untyped(value, type.elem) : value;
   return untyped(isOwned(type) ? value : new Box(value), type);
 }

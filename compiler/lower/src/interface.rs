@@ -277,6 +277,19 @@ impl Lowerer<'_, '_> {
             } else if self.dispatch.points && matches!(&*self.under(ty), Type::Pointer(_)) {
                 // How reflection comes to an interface type that it asks whether others implement it.
                 self.use_interface(part);
+            } else {
+                self.use_hidden_methods(part);
+            }
+        }
+    }
+
+    /// Methods that are not exported often only mark what belongs to an interface, and nobody calls them: reflection
+    /// asks for them where it puts values into fields. Others are too many to be kept for that.
+    fn use_hidden_methods(&mut self, interface: Ty) {
+        for entry in self.method_set(interface) {
+            if !entry.name.is_exported() {
+                let key = self.method_key(entry.name, entry.package, entry.signature);
+                self.use_key(key);
             }
         }
     }
