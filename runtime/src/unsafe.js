@@ -3,7 +3,7 @@ import { unwrap } from "./interface.js";
 import { ARRAY_KIND, STRUCT_KIND, beginning, BitsPointer, elementBytes, isOwned, layoutBytes, layoutOf, memoryAt, MemoryPointer, structInMemory, typeAt, untyped, wholeOf } from "./memory.js";
 import { panicNil, plainError, runtimeError } from "./panic.js";
 import { Box, boolPointer, ElementPointer, FieldPointer } from "./pointer.js";
-import { nilSlice, Slice } from "./slice.js";
+import { nilSlice, Slice, sliceToArrayPointer } from "./slice.js";
 import { bytesToString, byteString, stringToBytes } from "./string.js";
 import { unsafeStringData } from "./string-data.js";
 import { Type } from "./type.js";
@@ -266,7 +266,9 @@ function seenAs(p, type) {
     if (kind === ARRAY_KIND) return arrayAs(p, from, type);
     return seenAs(isOwned(from) ? untyped(/** @type {any} */ (p)[0], from) : new ElementPointer(p, 0), type);
   }
-  if (kind === ARRAY_KIND && isWholeArray(p, type) && from !== undefined && isAlike(from, type.elem)) return p.object;
+  if (kind === ARRAY_KIND && isArrayAt(p, type.len) && from !== undefined && isAlike(from, type.elem)) {
+    return sliceToArrayPointer(new Slice(p.object, p.key, type.len, type.len), type.len);
+  }
   if (isInTypedArray(p) || p instanceof MemoryPointer) return memoryAs(p, type);
   if (from === undefined) return isOwned(type) === (p instanceof Box || p instanceof FieldPointer || p instanceof ElementPointer) ? undefined : p;
   if (isAlike(from, type)) return p;
@@ -284,10 +286,9 @@ function seenAs(p, type) {
   return text && textLayout(type) && viewPointer(p, text, /** @type {string} */ (textLayout(type)));
 }
 
-/** Whether p points to the first element of an array as long as a type. @param {any} p @param {Type} type
- * @returns {boolean} */
-function isWholeArray(p, type) {
-  return p instanceof ElementPointer && Number(p.key) === 0 && p.object.length === type.len;
+/** Whether p points to n elements of a plain array. @param {any} p @param {number} n @returns {boolean} */
+function isArrayAt(p, n) {
+  return p instanceof ElementPointer && Array.isArray(p.object) && p.key + n <= p.object.length;
 }
 
 /** @param {any} p @returns {boolean} */

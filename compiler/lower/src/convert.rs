@@ -236,6 +236,8 @@ impl<'a> Body<'_, '_, 'a> {
                 | TypeKind::Float64,
                 _,
             ) => Look::Dynamic,
+            // An array that begins with what the pointer points to.
+            (_, TypeKind::Array { elem, .. }) if elem == from_id => Look::Dynamic,
             // Each of these has a nil of its own.
             (a, b) if is_word(a) && is_word(b) => Look::Dynamic,
             _ => Look::Nothing,

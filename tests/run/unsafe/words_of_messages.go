@@ -112,6 +112,11 @@ func arrays() {
 	d := decimal{abs: natural(inline[:])}
 	(*shape)(unsafe.Pointer(&d)).neg = true
 	fmt.Println(inline, d)
+
+	long := []string{"a", "b", "c", "d"}
+	part := (*[2]string)(unsafe.Pointer(&long[1]))
+	part[1] = "x"
+	fmt.Println(*part, long)
 }
 
 func main() {
