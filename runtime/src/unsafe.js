@@ -461,5 +461,10 @@ function isWord(type) {
 /** @param {Type} type @param {any} value @returns {any} */
 function dataWord(type, value) {
   if (isWord(type)) return value === type.zero() ? null : type.kind === POINTER_KIND ? untyped(value, type.elem) : value;
+  return pointerWith(type, value);
+}
+
+/** A pointer to a new variable with a value. @param {Type} type @param {any} value @returns {any} */
+export function pointerWith(type, value) {
   return untyped(isOwned(type) ? value : new Box(value), type);
 }

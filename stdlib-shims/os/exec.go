@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	"strconv"
 	"syscall"
 	"time"
 	"unsafe"
@@ -60,15 +61,7 @@ func (p *ProcessState) String() string {
 	if p.status.Signaled() {
 		return "signal: " + p.status.Signal().String()
 	}
-	return "exit status " + decimal(p.status.ExitStatus())
-}
-
-// decimal writes a number that is not negative.
-func decimal(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return decimal(n/10) + string(rune('0'+n%10))
+	return "exit status " + strconv.Itoa(p.status.ExitStatus())
 }
 
 // FindProcess returns a Process for a number.

@@ -1,4 +1,4 @@
-import { Box, copySlice, isOwned, nilMap, nilSlice, pointerToElement, Slice, typed, untyped } from "goes:runtime";
+import { copySlice, isOwned, nilMap, nilSlice, pointerToElement, pointerWith, Slice, typed, untyped } from "goes:runtime";
 import { makeMapOf, newVariable } from "./raw.js";
 
 export function newOf({ t }) {
@@ -15,15 +15,10 @@ function valueAt(type, pointer) {
   return isOwned(type) ? type.clone(variable) : variable.v;
 }
 
-/** A pointer to what a map holds. */
-function pointerWith(type, value) {
-  return untyped(isOwned(type) ? value : new Box(value), type);
-}
-
 export function move({ t }, dst, src) {
-  const variable = typed(dst, t), value = valueAt(t, src);
-  if (isOwned(t)) t.assign(variable, value);
-  else variable.v = value;
+  const variable = typed(dst, t), source = typed(src, t);
+  if (isOwned(t)) t.assign(variable, source);
+  else variable.v = source.v;
 }
 
 export function copyHeaders({ t }, dst, src) {

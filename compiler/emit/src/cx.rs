@@ -294,6 +294,12 @@ impl<'p> DerefMut for Cx<'_, 'p> {
 }
 
 impl<'a, 'p> Cx<'a, 'p> {
+    /// The package of the function that is being written.
+    pub fn package(&self) -> Option<&'p ir::Package> {
+        let function = self.function?;
+        Some(&self.program.packages[function.package.0 as usize])
+    }
+
     pub(crate) fn new(emitter: &'a mut Emitter<'p>, function: Option<&'p ir::Function>) -> Cx<'a, 'p> {
         Cx {
             emitter,

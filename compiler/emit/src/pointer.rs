@@ -56,10 +56,8 @@ pub(crate) fn view(cx: &mut Cx, mut values: Vec<Expr>, from: TypeId, to: TypeId)
 /// `unsafe.Pointer(p)`, and `(*T)(p)` of such a pointer: the first notes what lies there, for the second to compare.
 /// Package unsafe is used in std as the shims' representation allows; its tests from outside use it as anyone does.
 pub(crate) fn retype_unsafe(cx: &mut Cx, helper: &str, value: Expr, elem: TypeId) -> Expr {
-    let package = cx
-        .function
-        .map(|function| &cx.program.packages[function.package.0 as usize]);
-    if package.is_some_and(|package| package.is_std && !package.path.ends_with("_test")) {
+    let is_std = |package: &ir::Package| package.is_std && !package.path.ends_with("_test");
+    if cx.package().is_some_and(is_std) {
         return value;
     }
     let descriptor = cx.descriptor(elem);

@@ -81,10 +81,7 @@ pub(crate) fn slice(cx: &mut Cx, base: &ir::Expr, low: Option<&ir::Expr>, high: 
     let low = low.map_or_else(|| js::int(0), |low| expr(cx, low));
     let mut args = vec![string, low];
     args.extend(high.map(|high| expr(cx, high)));
-    let package = cx
-        .function
-        .map(|function| &cx.program.packages[function.package.0 as usize]);
-    let is_kept = package.is_some_and(|package| package.addresses_strings);
+    let is_kept = cx.package().is_some_and(|package| package.addresses_strings);
     cx.helper(if is_kept { "keptSubstring" } else { "substring" }, args)
 }
 

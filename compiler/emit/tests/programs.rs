@@ -83,16 +83,8 @@ fn declare(index: u32, init: Expr) -> Stmt {
 
 fn variable(name: &str, ty: TypeId) -> Local {
     Local {
-        name: name.into(),
-        ty,
-        storage: Storage::Plain,
         is_reassigned: true,
-        is_captured: false,
-        span: Span::default(),
-        is_number: false,
-        is_split: false,
-        is_borrowed: false,
-        stands_for: None,
+        ..Local::new(name, ty, Span::default())
     }
 }
 

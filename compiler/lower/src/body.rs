@@ -1,8 +1,6 @@
 //! The state of lowering one function and the closures in it.
 
-use crate::ir::{
-    Closure, Expr, ExprKind, FuncId, LabelId, Local, LocalId, Place, Stmt, StmtKind, Storage, TypeId,
-};
+use crate::ir::{Closure, Expr, ExprKind, FuncId, LabelId, Local, LocalId, Place, Stmt, StmtKind, TypeId};
 use crate::reach::Lowerer;
 use goes_source::{Span, Symbol};
 use goes_syntax::ast::{self, ExprNode, NodeId};
@@ -203,18 +201,7 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
 
     pub fn new_local(&mut self, name: String, ty: TypeId, span: Span) -> LocalId {
         let id = LocalId(self.state.locals.len() as u32);
-        self.state.locals.push(Local {
-            name,
-            ty,
-            storage: Storage::Plain,
-            is_reassigned: false,
-            is_captured: false,
-            span,
-            is_number: false,
-            is_split: false,
-            is_borrowed: false,
-            stands_for: None,
-        });
+        self.state.locals.push(Local::new(name, ty, span));
         let depth = self.state.frames.len();
         self.state.facts.push(LocalFacts {
             depth,

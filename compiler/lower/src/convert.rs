@@ -261,7 +261,8 @@ impl<'a> Body<'_, '_, 'a> {
                 TypeKind::UnsafePointer | TypeKind::Pointer(_)
             )
         };
-        fields.iter().filter(takes_memory).count() == 2 && fields.iter().filter(takes_memory).all(is_pointer)
+        let words: Vec<_> = fields.iter().filter(takes_memory).collect();
+        words.len() == 2 && words.into_iter().all(is_pointer)
     }
 
     /// Whether a struct is laid out as Go has strings and slices: a pointer, then lengths.

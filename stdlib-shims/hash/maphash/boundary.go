@@ -10,37 +10,23 @@ import (
 //go:linkname randUint64 runtime.rand
 func randUint64() uint64
 
-// rthash mixes buf into state. JavaScript multiplies 32 bits at once, hence two halves, each with multipliers of its
-// own, that take four bytes in turn and meet at the end.
-func rthash(buf []byte, state uint64) uint64 {
-	low, high := uint32(state), uint32(state>>32)^uint32(len(buf))
-	for len(buf) >= 4 {
-		word := uint32(buf[0]) | uint32(buf[1])<<8 | uint32(buf[2])<<16 | uint32(buf[3])<<24
-		low, high = mixWords(low, high, word)
-		buf = buf[4:]
-	}
-	if len(buf) > 0 {
-		var word uint32
-		for i, b := range buf {
-			word |= uint32(b) << (8 * i)
-		}
-		low, high = mixWords(low, high, word)
-	}
-	return finish(low, high)
-}
+func rthash(buf []byte, state uint64) uint64 { return mix(buf, state) }
 
-// rthashString is rthash of the bytes of s.
-func rthashString(s string, state uint64) uint64 {
-	low, high := uint32(state), uint32(state>>32)^uint32(len(s))
+func rthashString(s string, state uint64) uint64 { return mix(s, state) }
+
+// mix mixes text into state. JavaScript multiplies 32 bits at once, hence two halves, each with multipliers of its
+// own, that take four bytes in turn and meet at the end.
+func mix[T string | []byte](text T, state uint64) uint64 {
+	low, high := uint32(state), uint32(state>>32)^uint32(len(text))
 	i := 0
-	for ; i+4 <= len(s); i += 4 {
-		word := uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
+	for ; i+4 <= len(text); i += 4 {
+		word := uint32(text[i]) | uint32(text[i+1])<<8 | uint32(text[i+2])<<16 | uint32(text[i+3])<<24
 		low, high = mixWords(low, high, word)
 	}
-	if i < len(s) {
+	if i < len(text) {
 		var word uint32
-		for shift := 0; i < len(s); i++ {
-			word |= uint32(s[i]) << shift
+		for shift := 0; i < len(text); i++ {
+			word |= uint32(text[i]) << shift
 			shift += 8
 		}
 		low, high = mixWords(low, high, word)

@@ -1,7 +1,4 @@
-import { Slice, nilSlice } from "goes:runtime";
-
-const MASK = 0xffffffffffffffffn;
-const MAX_SAFE = 9007199254740991n;
+import { Slice, canonicalU, nilSlice } from "goes:runtime";
 
 /** Few words are put together one by one; many go through hexadecimal digits, whose conversion is linear. */
 const FEW = 8;
@@ -23,16 +20,12 @@ function toWords(value) {
   if (value === 0n) return nilSlice;
   const words = [];
   if (value >> 512n === 0n) {
-    for (; value !== 0n; value >>= 64n) words.push(word(value & MASK));
+    for (; value !== 0n; value >>= 64n) words.push(canonicalU(value));
   } else {
     const digits = value.toString(16);
-    for (let end = digits.length; end > 0; end -= 16) words.push(word(BigInt("0x" + digits.slice(Math.max(end - 16, 0), end))));
+    for (let end = digits.length; end > 0; end -= 16) words.push(canonicalU(BigInt("0x" + digits.slice(Math.max(end - 16, 0), end))));
   }
   return new Slice(words, 0, words.length, words.length);
-}
-
-function word(x) {
-  return x <= MAX_SAFE ? Number(x) : x;
 }
 
 export function product(x, y) {

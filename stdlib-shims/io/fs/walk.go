@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"strconv"
 )
 
 // SkipDir, as the result of a WalkDirFunc, skips the directory.
@@ -209,23 +210,11 @@ func (d dirInfo) String() string          { return FormatDirEntry(d) }
 // FormatFileInfo returns a line like that of ls -l.
 func FormatFileInfo(info FileInfo) string {
 	size := info.Size()
-	text := info.Mode().String() + " " + decimal(size) + " " + info.ModTime().Format("2006-01-02 15:04:05") + " " + info.Name()
+	text := info.Mode().String() + " " + strconv.FormatInt(size, 10) + " " + info.ModTime().Format("2006-01-02 15:04:05") + " " + info.Name()
 	if info.IsDir() {
 		text += "/"
 	}
 	return text
-}
-
-func decimal(n int64) string {
-	if n < 0 {
-		return "-" + decimal(-n)
-	}
-	text := ""
-	for n >= 10 {
-		text = string(rune('0'+n%10)) + text
-		n /= 10
-	}
-	return string(rune('0'+n)) + text
 }
 
 // FormatDirEntry returns a line that tells kind and name.

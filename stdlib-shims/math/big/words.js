@@ -1,10 +1,6 @@
-const MASK = 0xffffffffffffffffn;
-const MAX_SAFE = 9007199254740991n;
+import { canonicalU } from "goes:runtime";
 
-/** A word as Go's uint is: a number while that is exact. */
-function word(x) {
-  return x <= MAX_SAFE ? Number(x) : x;
-}
+const MASK = 0xffffffffffffffffn;
 
 export function addVectors(z, x, y) {
   let carry = 0;
@@ -15,7 +11,7 @@ export function addVectors(z, x, y) {
       carry = 0;
     } else {
       const sum = BigInt(a) + BigInt(b) + BigInt(carry);
-      z.array[z.offset + i] = word(sum & MASK);
+      z.array[z.offset + i] = canonicalU(sum);
       carry = sum > MASK ? 1 : 0;
     }
   }
@@ -31,7 +27,7 @@ export function subVectors(z, x, y) {
       borrow = 0;
     } else {
       const difference = BigInt(a) - BigInt(b) - BigInt(borrow);
-      z.array[z.offset + i] = word(difference & MASK);
+      z.array[z.offset + i] = canonicalU(difference);
       borrow = difference < 0n ? 1 : 0;
     }
   }
@@ -46,9 +42,9 @@ export function shiftLeft(z, x, s) {
   for (let i = z.length - 1; i >= 0; i--) {
     const high = BigInt(x.array[x.offset + i]) << shift;
     carry = i > 0 && shift !== 0n ? BigInt(x.array[x.offset + i - 1]) >> (64n - shift) : 0n;
-    z.array[z.offset + i] = word((high & MASK) | carry);
+    z.array[z.offset + i] = canonicalU((high & MASK) | carry);
   }
-  return word(top);
+  return canonicalU(top);
 }
 
 export function shiftRight(z, x, s) {
@@ -58,9 +54,9 @@ export function shiftRight(z, x, s) {
   for (let i = 0; i < length; i++) {
     const high = i + 1 < length ? (BigInt(x.array[x.offset + i + 1]) << (64n - shift)) & MASK : 0n;
     const low = BigInt(x.array[x.offset + i]) >> shift;
-    z.array[z.offset + i] = word(shift === 0n ? low : high | low);
+    z.array[z.offset + i] = canonicalU(shift === 0n ? low : high | low);
   }
-  return word(out);
+  return canonicalU(out);
 }
 
 export function mulAddWord(z, x, y, r) {
@@ -68,10 +64,10 @@ export function mulAddWord(z, x, y, r) {
   let carry = BigInt(r);
   for (let i = 0; i < z.length; i++) {
     const product = BigInt(x.array[x.offset + i]) * factor + carry;
-    z.array[z.offset + i] = word(product & MASK);
+    z.array[z.offset + i] = canonicalU(product);
     carry = product >> 64n;
   }
-  return word(carry);
+  return canonicalU(carry);
 }
 
 export function addMulWord(z, x, y, m, a) {
@@ -79,18 +75,18 @@ export function addMulWord(z, x, y, m, a) {
   let carry = BigInt(a);
   for (let i = 0; i < z.length; i++) {
     const product = BigInt(x.array[x.offset + i]) + BigInt(y.array[y.offset + i]) * factor + carry;
-    z.array[z.offset + i] = word(product & MASK);
+    z.array[z.offset + i] = canonicalU(product);
     carry = product >> 64n;
   }
-  return word(carry);
+  return canonicalU(carry);
 }
 
 export function mulWords(x, y) {
   const product = BigInt(x) * BigInt(y);
-  return [word(product >> 64n), word(product & MASK)];
+  return [canonicalU(product >> 64n), canonicalU(product)];
 }
 
 export function divWords(x1, x0, y, _reciprocal) {
   const dividend = (BigInt(x1) << 64n) | BigInt(x0), divisor = BigInt(y);
-  return [word(dividend / divisor), word(dividend % divisor)];
+  return [canonicalU(dividend / divisor), canonicalU(dividend % divisor)];
 }

@@ -1,7 +1,7 @@
 //! The fields of slice type that own their headers, see [`super::headers`].
 
 use super::headers::{
-    base_of, has_form_in_place, is_new_header, is_slice, is_update, operands, shares_header,
+    Operands, base_of, has_form_in_place, is_new_header, is_slice, is_update, shares_header,
 };
 use crate::ir::{
     Conversion, Entry, Expr, ExprKind, Function, Local, Place, Program, Stmt, StmtKind, Type, TypeId,
@@ -118,13 +118,6 @@ impl Scan<'_> {
         }
     }
 
-    fn operand(&mut self, expr: &Expr, only_reads: bool) {
-        match &expr.kind {
-            ExprKind::Field { base, .. } if only_reads => self.expr(base),
-            _ => self.expr(expr),
-        }
-    }
-
     fn assign(&mut self, place: &Place, value: &Expr) {
         self.place(place);
         let update = is_update(place, value);
@@ -140,9 +133,7 @@ impl Scan<'_> {
         if !update {
             return self.expr(value);
         }
-        for (index, (operand, reads)) in operands(value).into_iter().flatten().enumerate() {
-            self.operand(operand, reads || index == 0);
-        }
+        self.walk_update(value);
     }
 
     /// Pointers, or values, of a struct type become those of another.
@@ -151,6 +142,15 @@ impl Scan<'_> {
             for ty in [from, to] {
                 self.lost.insert(pointee(self.types, ty).unwrap_or(ty));
             }
+        }
+    }
+}
+
+impl Operands for Scan<'_> {
+    fn operand(&mut self, expr: &Expr, only_reads: bool) {
+        match &expr.kind {
+            ExprKind::Field { base, .. } if only_reads => self.expr(base),
+            _ => self.expr(expr),
         }
     }
 }
@@ -171,22 +171,11 @@ impl Visitor for Scan<'_> {
             ExprKind::Address(Place::Field { base, field }) => self.facts(base, *field).is_lost = true,
             _ => {}
         }
-        match operands(expr) {
-            Some(operands) => operands
-                .into_iter()
-                .for_each(|(operand, reads)| self.operand(operand, reads)),
-            None => visit::walk_expr(self, expr),
-        }
+        self.walk_operands(expr);
     }
 
     fn place(&mut self, place: &Place) {
-        match place {
-            Place::Index { base, index, .. } => {
-                self.operand(base, true);
-                self.expr(index);
-            }
-            _ => visit::walk_place(self, place),
-        }
+        self.walk_operands_of(place);
     }
 
     fn stmt(&mut self, stmt: &Stmt) {

@@ -97,12 +97,36 @@ pub(super) fn is_same(place: &Place, expr: &Expr) -> bool {
     }
 }
 
-fn are_same(a: &Expr, b: &Expr) -> bool {
+/// Whether two paths, evaluated without effects, read the same variable, field or element.
+pub(super) fn are_same(a: &Expr, b: &Expr) -> bool {
     match (&a.kind, &b.kind) {
         (ExprKind::Local(a), ExprKind::Local(b)) => a == b,
         (ExprKind::Global(a), ExprKind::Global(b)) => a == b,
+        (ExprKind::Const(a), ExprKind::Const(b)) => a == b,
         (ExprKind::Field { base, field }, _) => is_field(base, *field, b),
         (ExprKind::Deref(a), ExprKind::Deref(b)) => are_same(a, b),
+        (
+            ExprKind::Index {
+                base: a, index: i, ..
+            },
+            ExprKind::Index {
+                base: b, index: j, ..
+            },
+        ) => are_same(a, b) && are_same(i, j),
+        (
+            ExprKind::Arith {
+                op: a,
+                left: x,
+                right: y,
+                ..
+            },
+            ExprKind::Arith {
+                op: b,
+                left: v,
+                right: w,
+                ..
+            },
+        ) => a == b && are_same(x, v) && are_same(y, w),
         _ => false,
     }
 }
@@ -167,13 +191,44 @@ fn reads_header(op: Builtin, index: usize, count: usize) -> bool {
     }
 }
 
+/// A walk that tells the operands whose headers are only read.
+pub(super) trait Operands: Visitor + Sized {
+    fn operand(&mut self, expr: &Expr, only_reads: bool);
+
+    fn walk_operands(&mut self, expr: &Expr) {
+        match operands(expr) {
+            Some(operands) => operands
+                .into_iter()
+                .for_each(|(operand, reads)| self.operand(operand, reads)),
+            None => visit::walk_expr(self, expr),
+        }
+    }
+
+    /// The operands of a value whose base is the place that it is assigned to.
+    fn walk_update(&mut self, value: &Expr) {
+        for (index, (operand, reads)) in operands(value).into_iter().flatten().enumerate() {
+            self.operand(operand, reads || index == 0);
+        }
+    }
+
+    fn walk_operands_of(&mut self, place: &Place) {
+        match place {
+            Place::Index { base, index, .. } => {
+                self.operand(base, true);
+                self.expr(index);
+            }
+            _ => visit::walk_place(self, place),
+        }
+    }
+}
+
 /// Whether statements do nothing with a local of a slice type but look at its header.
 pub(super) fn only_reads(stmts: &[Stmt], local: LocalId) -> bool {
     struct Reads {
         local: LocalId,
         only: bool,
     }
-    impl Reads {
+    impl Operands for Reads {
         fn operand(&mut self, expr: &Expr, only_reads: bool) {
             if !(only_reads && matches!(expr.kind, ExprKind::Local(local) if local == self.local)) {
                 self.expr(expr);
@@ -183,23 +238,12 @@ pub(super) fn only_reads(stmts: &[Stmt], local: LocalId) -> bool {
     impl Visitor for Reads {
         fn expr(&mut self, expr: &Expr) {
             self.only &= !matches!(expr.kind, ExprKind::Local(local) if local == self.local);
-            match operands(expr) {
-                Some(operands) => operands
-                    .into_iter()
-                    .for_each(|(operand, reads)| self.operand(operand, reads)),
-                None => visit::walk_expr(self, expr),
-            }
+            self.walk_operands(expr);
         }
 
         fn place(&mut self, place: &Place) {
             self.only &= !matches!(place, Place::Local(local) if *local == self.local);
-            match place {
-                Place::Index { base, index, .. } => {
-                    self.operand(base, true);
-                    self.expr(index);
-                }
-                _ => visit::walk_place(self, place),
-            }
+            self.walk_operands_of(place);
         }
     }
     let mut reads = Reads { local, only: true };
@@ -302,12 +346,6 @@ impl Scan<'_> {
         }
     }
 
-    fn operand(&mut self, expr: &Expr, only_reads: bool) {
-        if !(only_reads && matches!(expr.kind, ExprKind::Local(_))) {
-            self.expr(expr);
-        }
-    }
-
     fn assign(&mut self, place: &Place, value: &Expr) {
         let update = is_update(place, value);
         if let Place::Local(local) = place {
@@ -317,9 +355,7 @@ impl Scan<'_> {
             visit::walk_place(self, place);
             return self.expr(value);
         }
-        for (index, (operand, reads)) in operands(value).into_iter().flatten().enumerate() {
-            self.operand(operand, reads || index == 0);
-        }
+        self.walk_update(value);
         if let (Place::Local(local), true) = (place, has_form_in_place(value)) {
             let at = self.at();
             self.facts[local.0 as usize].updates.push(at);
@@ -334,28 +370,26 @@ impl Scan<'_> {
     }
 }
 
+impl Operands for Scan<'_> {
+    fn operand(&mut self, expr: &Expr, only_reads: bool) {
+        if !(only_reads && matches!(expr.kind, ExprKind::Local(_))) {
+            self.expr(expr);
+        }
+    }
+}
+
 impl Visitor for Scan<'_> {
     fn expr(&mut self, expr: &Expr) {
         if let ExprKind::Local(local) = expr.kind {
             let at = self.at();
             self.facts[local.0 as usize].given.push(at);
-        } else if let Some(operands) = operands(expr) {
-            operands
-                .into_iter()
-                .for_each(|(operand, reads)| self.operand(operand, reads));
         } else {
-            visit::walk_expr(self, expr);
+            self.walk_operands(expr);
         }
     }
 
     fn place(&mut self, place: &Place) {
-        match place {
-            Place::Index { base, index, .. } => {
-                self.operand(base, true);
-                self.expr(index);
-            }
-            _ => visit::walk_place(self, place),
-        }
+        self.walk_operands_of(place);
     }
 
     fn stmt(&mut self, stmt: &Stmt) {

@@ -6,7 +6,7 @@
 
 use crate::ir::{
     ArithOp, Const, Conversion, Expr, ExprKind, Function, IntRepr, Local, LocalId, Place, Program, Stmt,
-    StmtKind, Storage, Type, TypeId, TypeKind,
+    StmtKind, Type, TypeId, TypeKind,
 };
 use crate::visit::VisitorMut;
 
@@ -80,16 +80,8 @@ impl Promote<'_> {
         let span = run[0].span;
         let local = LocalId(self.function.locals.len() as u32);
         self.function.locals.push(Local {
-            name: "$field".to_string(),
-            ty: target.ty,
-            storage: Storage::Plain,
             is_reassigned: true,
-            is_captured: false,
-            span,
-            is_number: false,
-            is_split: false,
-            is_borrowed: false,
-            stands_for: None,
+            ..Local::new("$field", target.ty, span)
         });
         let mut replace = Replace { target, local };
         let mut body = run;

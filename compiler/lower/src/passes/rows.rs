@@ -7,6 +7,7 @@
 //! ([`Local::stands_for`]).
 
 use super::effects::{Effects, Events, Handler};
+use super::headers::are_same;
 use super::memory::{Key, Types, Writes};
 use super::numbers::assigned_by;
 use super::objects::{Locals, Root};
@@ -168,7 +169,7 @@ impl Rows<'_> {
             local,
             init: Some(init),
         }) = out.last().map(|stmt| &stmt.kind)
-            && is_same(init, &element)
+            && are_same(init, &element)
             && self
                 .locals
                 .get(local.0 as usize)
@@ -184,16 +185,8 @@ impl Rows<'_> {
         let local = LocalId((self.locals.len() + self.made.len()) as u32);
         let span = element.span;
         self.made.push(Local {
-            name: "$row".to_string(),
-            ty: element.ty,
-            storage: Storage::Plain,
-            is_reassigned: false,
-            is_captured: false,
-            span,
-            is_number: false,
-            is_split: false,
-            is_borrowed: false,
             stands_for: (!is_certain).then(|| Box::new(element.clone())),
+            ..Local::new("$row", element.ty, span)
         });
         let init = if is_certain {
             element.clone()
@@ -285,7 +278,7 @@ fn starts_with_length(stmt: &Stmt, element: &Expr) -> bool {
     let ExprKind::Compare { left, right, .. } = &first.kind else {
         return false;
     };
-    let is_length = |expr: &Expr| matches!(&expr.kind, ExprKind::Builtin(Builtin::Len, args) if args.first().is_some_and(|arg| is_same(arg, element)));
+    let is_length = |expr: &Expr| matches!(&expr.kind, ExprKind::Builtin(Builtin::Len, args) if args.first().is_some_and(|arg| are_same(arg, element)));
     is_pure && is_plain(left) && is_length(right)
 }
 
@@ -374,7 +367,7 @@ impl Elements<'_> {
             && is_slice(outer)
             && is_stem(outer)
             && self.is_simple(index)
-            && !self.found.iter().any(|found| is_same(found, base))
+            && !self.found.iter().any(|found| are_same(found, base))
         {
             self.found.push(base.clone());
         }
@@ -438,7 +431,7 @@ struct Replace {
 
 impl Replace {
     fn row(&self, base: &mut Expr, is_length: bool) {
-        let is_row = |row: &&Row| (row.is_certain || !is_length) && is_same(&row.element, base);
+        let is_row = |row: &&Row| (row.is_certain || !is_length) && are_same(&row.element, base);
         if let Some(row) = self.rows.iter().find(is_row) {
             base.kind = ExprKind::Local(row.local);
         }
@@ -463,39 +456,4 @@ impl VisitorMut for Replace {
     }
 
     fn closure(&mut self, _: &mut Closure) {}
-}
-
-/// Whether two paths read the same element.
-fn is_same(a: &Expr, b: &Expr) -> bool {
-    match (&a.kind, &b.kind) {
-        (ExprKind::Local(a), ExprKind::Local(b)) => a == b,
-        (ExprKind::Global(a), ExprKind::Global(b)) => a == b,
-        (ExprKind::Const(a), ExprKind::Const(b)) => a == b,
-        (ExprKind::Field { base: a, field: x }, ExprKind::Field { base: b, field: y }) => {
-            x == y && is_same(a, b)
-        }
-        (
-            ExprKind::Index {
-                base: a, index: x, ..
-            },
-            ExprKind::Index {
-                base: b, index: y, ..
-            },
-        ) => is_same(a, b) && is_same(x, y),
-        (
-            ExprKind::Arith {
-                op: a,
-                left: x,
-                right: y,
-                ..
-            },
-            ExprKind::Arith {
-                op: b,
-                left: v,
-                right: w,
-                ..
-            },
-        ) => a == b && is_same(x, v) && is_same(y, w),
-        _ => false,
-    }
 }
