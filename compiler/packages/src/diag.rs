@@ -184,6 +184,10 @@ pub(crate) fn no_go_files(dir: &str) -> Failure {
     Failure::new("NoGoFiles", format!("no Go files in {dir}"))
 }
 
+pub(crate) fn only_tests(dir: &str) -> Failure {
+    Failure::new("NoGoFiles", format!("no non-test Go files in {dir}"))
+}
+
 pub(crate) fn all_files_excluded(path: &str, dir: &str) -> Failure {
     Failure::new(
         "NoGoFiles",

@@ -330,6 +330,8 @@ impl Loader<'_> {
         if selection.sources.is_empty() && selection.problems.is_empty() {
             let failure = if selection.has_excluded {
                 diag::all_files_excluded(&located.path, &dir)
+            } else if selection.has_tests {
+                diag::only_tests(&dir)
             } else {
                 diag::no_go_files(&dir)
             };

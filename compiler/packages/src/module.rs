@@ -5,7 +5,7 @@ use crate::downloads::{Downloads, Fetch, ModMode, Sums};
 use crate::file_system::{FileSystem, clean, relative};
 use crate::go_mod::{self, Kind, ModFile, Replace, Replacement};
 use crate::goroot::Environment;
-use crate::select::has_go_files;
+use crate::select::is_go_dir;
 use crate::target::NEWEST;
 use crate::{GoVersion, version};
 use goes_source::{Diagnostic, Files, Span};
@@ -207,7 +207,7 @@ impl Workspace {
         mains.sort_by_key(|module| std::cmp::Reverse(module.path.len()));
         for module in mains {
             if let Some(dir) = folder_in(&module.path, &module.dir, path)
-                && has_go_files(&dir, fs)
+                && is_go_dir(&dir, fs)
             {
                 return Ok((module.clone(), dir));
             }
@@ -231,7 +231,7 @@ impl Workspace {
             match dependency.module(path, fetch) {
                 Ok(module) => {
                     if let Some(dir) = folder_in(&dependency.path, &module.dir, path)
-                        && has_go_files(&dir, fs)
+                        && is_go_dir(&dir, fs)
                     {
                         return Ok((module.clone(), dir));
                     }

@@ -5,7 +5,7 @@ use crate::diag::{self, Failure};
 use crate::file_system::FileSystem;
 use crate::goroot::{Goroot, is_std_name};
 use crate::module::{Module, Workspace};
-use crate::select::has_go_files;
+use crate::select::is_go_dir;
 use crate::shim::{Shim, Shims};
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
@@ -241,7 +241,7 @@ impl<'a> Resolver<'a> {
             None
         };
         let dir = tree?.dir.join("src").join(path);
-        if !has_go_files(&dir, self.fs) {
+        if !is_go_dir(&dir, self.fs) {
             return None;
         }
         let origin = Origin::Std {

@@ -29,6 +29,8 @@ pub(crate) struct Selection {
     pub problems: Vec<Problem>,
     /// There are Go files, but all are for other targets.
     pub has_excluded: bool,
+    /// There are tests that were not wanted.
+    pub has_tests: bool,
 }
 
 impl Selection {
@@ -148,6 +150,7 @@ pub(crate) fn select_folder(
             Folder::InsideTests | Folder::OutsideTests => is_test,
         };
         if !may_be_wanted {
+            selection.has_tests |= is_test;
             continue;
         }
         if !target.matches_name(name) {
@@ -189,6 +192,11 @@ pub(crate) fn has_test_files(dir: &Path, fs: &dyn FileSystem) -> bool {
     let is_test = |name: &str| name.ends_with("_test.go") && !name.starts_with(['_', '.']);
     fs.read_dir(dir)
         .is_ok_and(|entries| entries.iter().any(|entry| !entry.is_dir && is_test(&entry.name)))
+}
+
+/// Whether an import path may mean a folder: it has Go files, be they tests.
+pub(crate) fn is_go_dir(dir: &Path, fs: &dyn FileSystem) -> bool {
+    has_go_files(dir, fs) || has_test_files(dir, fs)
 }
 
 /// Whether a folder has Go files at all, for whichever target.

@@ -181,6 +181,7 @@ import \"\"
 import \"a b\"
 import \"x//y\"
 import \"C\"
+import \"example.com/m/tests\"
 -- prog/p.go --
 package main
 -- two/a.go --
@@ -189,6 +190,8 @@ package a
 package b
 -- p/internal/k/k.go --
 package k
+-- tests/k_test.go --
+package tests
 ";
     let graph = load_patterns(text, &["main.go"]);
     let expected = [
@@ -204,6 +207,7 @@ package k
         "main.go:11:8: invalid import path (invalid character U+0020 ' ')",
         "main.go:12:8: non-canonical import path \"x//y\" (should be \"x/y\")",
         "main.go:13:8: import \"C\" is not supported: there is no C here to call",
+        "main.go:14:8: no non-test Go files in /w/tests",
     ];
     assert_eq!(messages(&graph), expected);
     let require = graph.diagnostics[1].labels[0].span;
