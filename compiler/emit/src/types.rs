@@ -12,6 +12,7 @@ use crate::structs::assign_in_place;
 use crate::words;
 use goes_lower::ir::{self, IntKind, TypeId, TypeKind};
 use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 use swc_common::{DUMMY_SP, SyntaxContext};
 use swc_ecma_ast::{
     AssignPat, Class, ClassDecl, Constructor, Decl, FunctionBody, MethodKind, Param, ParamOrTsParamProp, Pat,
@@ -42,8 +43,8 @@ pub(crate) struct Support {
     queue: Vec<TypeId>,
     /// Lists of method keys.
     keys: IndexMap<Vec<String>, u32>,
-    /// How many things have been asked for.
-    demands: u32,
+    /// Types of which more has been asked for.
+    changed: Vec<TypeId>,
 }
 
 impl Support {
@@ -52,7 +53,7 @@ impl Support {
             types: vec![OfType::default(); count],
             queue: Vec::new(),
             keys: IndexMap::new(),
-            demands: 0,
+            changed: Vec::new(),
         }
     }
 
@@ -62,7 +63,9 @@ impl Support {
 
     fn need(&mut self, ty: TypeId, flag: impl Fn(&mut OfType) -> &mut bool) {
         let was = std::mem::replace(flag(self.of(ty)), true);
-        self.demands += u32::from(!was);
+        if !was {
+            self.changed.push(ty);
+        }
     }
 
     pub(crate) fn need_clone(&mut self, ty: TypeId) {
@@ -148,7 +151,6 @@ impl Emitter<'_> {
         let id = self.names.fresh(&format!("{prefix}{name}"));
         *slot(self.support.of(ty)) = Some(id);
         self.support.queue.push(ty);
-        self.support.demands += 1;
         self.name(id)
     }
 
@@ -267,8 +269,11 @@ impl Emitter<'_> {
 pub(crate) fn write(emitter: &mut Emitter) -> (Vec<Stmt>, Vec<Stmt>) {
     let mut constants = Vec::new();
     let mut box_classes = Vec::new();
-    let mut structs: Vec<TypeId> = Vec::new();
+    let mut structs: FxHashMap<TypeId, Stmt> = FxHashMap::default();
+    let order =
+        |emitter: &Emitter, ty: TypeId| (emitter.ty(ty).named.as_ref().map_or(0, |named| named.span.lo), ty);
     loop {
+        let mut wanted = Vec::new();
         while let Some(ty) = emitter.support.queue.pop() {
             let of = *emitter.support.of(ty);
             if of.kind.is_some() && !of.kind_written {
@@ -285,21 +290,41 @@ pub(crate) fn write(emitter: &mut Emitter) -> (Vec<Stmt>, Vec<Stmt>) {
             }
             if of.class.is_some() && !of.class_written {
                 emitter.support.of(ty).class_written = true;
-                structs.push(ty);
+                wanted.push(ty);
             }
         }
-        // What a class contains depends on what others ask of it: repeat until nobody asks for more.
-        structs.sort_by_key(|&ty| (emitter.ty(ty).named.as_ref().map_or(0, |named| named.span.lo), ty));
-        let before = emitter.support.demands;
-        let mut classes: Vec<Stmt> = structs.iter().map(|&ty| class(emitter, ty)).collect();
-        if emitter.support.queue.is_empty() && emitter.support.demands == before {
-            box_classes.sort_by_key(|&(ty, _)| ty);
-            // Constants that read a box class of the runtime come with the classes.
-            classes.extend(box_classes.into_iter().map(|(_, stmt)| stmt));
-            classes.extend(error_classes(emitter, &structs));
-            return (classes, constants);
+        // What a class contains depends on what others ask of it: it is written again when they ask for more.
+        for ty in std::mem::take(&mut emitter.support.changed) {
+            let of_pointer = match emitter.kind(ty) {
+                TypeKind::Pointer(elem) => Some(*elem),
+                _ => None,
+            };
+            wanted.extend(
+                [Some(ty), of_pointer]
+                    .into_iter()
+                    .flatten()
+                    .filter(|ty| structs.contains_key(ty)),
+            );
+        }
+        if wanted.is_empty() {
+            break;
+        }
+        wanted.sort_by_key(|&ty| order(emitter, ty));
+        wanted.dedup();
+        for ty in wanted {
+            let stmt = class(emitter, ty);
+            structs.insert(ty, stmt);
         }
     }
+    let mut structs: Vec<(TypeId, Stmt)> = structs.into_iter().collect();
+    structs.sort_by_key(|&(ty, _)| order(emitter, ty));
+    box_classes.sort_by_key(|&(ty, _)| ty);
+    let types: Vec<TypeId> = structs.iter().map(|&(ty, _)| ty).collect();
+    // Constants that read a box class of the runtime come with the classes.
+    let mut classes: Vec<Stmt> = structs.into_iter().map(|(_, stmt)| stmt).collect();
+    classes.extend(box_classes.into_iter().map(|(_, stmt)| stmt));
+    classes.extend(error_classes(emitter, &types));
+    (classes, constants)
 }
 
 /// `$nameErrors("*runtime.TypeAssertionError", TypeAssertionError)`: errors that the JavaScript runtime raises become
