@@ -21,10 +21,8 @@ impl<'a> Body<'_, '_, 'a> {
     /// Whether the list has a label that `goto` refers to from within the list. spec: "Goto statements outside
     /// a block cannot jump to a label inside that block", so labels always stand in a list around the `goto`.
     pub fn has_goto_labels(&self, stmts: &'a [Stmt]) -> bool {
-        stmts.iter().any(|stmt| match &stmt.kind {
-            ast::StmtKind::Labeled(label, _) => scan::has_goto(stmts, label.name),
-            _ => false,
-        })
+        let is_labeled = |stmt: &Stmt| matches!(stmt.kind, ast::StmtKind::Labeled(..));
+        stmts.iter().any(is_labeled) && !labels(stmts).is_empty()
     }
 
     pub fn stmts_with_goto(&mut self, stmts: &'a [Stmt]) {
@@ -190,16 +188,11 @@ fn endless(label: LabelId, body: Vec<IrStmt>) -> StmtKind {
 
 fn labels(stmts: &[Stmt]) -> Vec<Label> {
     let mut labels = Vec::new();
+    let gotos = scan::gotos(stmts);
     for (at, stmt) in stmts.iter().enumerate() {
         let mut inner = stmt;
         while let ast::StmtKind::Labeled(label, nested) = &inner.kind {
-            let uses: Vec<usize> = stmts
-                .iter()
-                .enumerate()
-                .filter(|(_, stmt)| scan::has_goto(std::slice::from_ref(stmt), label.name))
-                .map(|(index, _)| index)
-                .collect();
-            if let (Some(&first), Some(&last)) = (uses.first(), uses.last()) {
+            if let Some(&(first, last)) = gotos.get(&label.name) {
                 labels.push(Label {
                     name: label.name,
                     at,

@@ -2,6 +2,7 @@
 
 use goes_source::Symbol;
 use goes_syntax::ast::{Stmt, StmtKind};
+use rustc_hash::FxHashMap;
 
 /// Calls `visit` for each statement, nested ones included.
 pub(crate) fn each_stmt<'a>(stmts: &'a [Stmt], visit: &mut dyn FnMut(&'a Stmt)) {
@@ -34,13 +35,15 @@ pub(crate) fn has_defer(stmts: &[Stmt]) -> bool {
     found
 }
 
-/// Whether some statement in the list, or nested in it, goes to the label.
-pub(crate) fn has_goto(stmts: &[Stmt], label: Symbol) -> bool {
-    let mut found = false;
-    each_stmt(stmts, &mut |stmt| {
-        if let StmtKind::Goto(target) = &stmt.kind {
-            found |= target.name == label;
-        }
-    });
+/// By label: the first and last statements of the list that go there, or have a nested statement that does.
+pub(crate) fn gotos(stmts: &[Stmt]) -> FxHashMap<Symbol, (usize, usize)> {
+    let mut found: FxHashMap<Symbol, (usize, usize)> = FxHashMap::default();
+    for (index, stmt) in stmts.iter().enumerate() {
+        each_stmt(std::slice::from_ref(stmt), &mut |stmt| {
+            if let StmtKind::Goto(target) = &stmt.kind {
+                found.entry(target.name).or_insert((index, index)).1 = index;
+            }
+        });
+    }
     found
 }
