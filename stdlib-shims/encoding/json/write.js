@@ -5,6 +5,8 @@ import { ARRAY, BOOL, FLOAT64, giveUp, INT, INTERFACE, isSpecial, fieldsOf, MAP,
 const writers = new Map();
 /** What is written so far: the first bytes of `out`, up to `at`. */
 let out = new Uint8Array(256), at = 0;
+/** The keys of the maps that are being written, up to `top`; those of the innermost map are the last. */
+let keys = [], top = 0;
 let escapesHTML = true, invalid = "", depth = 0, interfaces = [];
 
 /** The JSON of an interface value, and whether there is any that can be told here. `replacement` takes the place of what
@@ -23,6 +25,8 @@ export function encodeFast(v, escapeHTML, replacement, marshaler, textMarshaler)
     if (e !== giveUp) throw e;
     return [nilSlice, false];
   } finally {
+    top = 0;
+    keys = [];
     // What was unusually long is not kept.
     if (out.length > 1048576) out = new Uint8Array(256);
   }
@@ -168,17 +172,39 @@ function mapWriter(type) {
   const elem = writerOf(type.elem);
   return nested((m) => {
     if (m === nilMap) return writeText("null");
-    const keys = [...m.keys()];
-    if (keys.length > 1) keys.sort();
+    const from = top;
+    m.forEach(addKey);
+    sortKeys(from);
     writeByte(123);
-    for (let i = 0; i < keys.length; i++) {
-      if (i > 0) writeByte(44);
-      writeString(keys[i]);
+    for (let i = from, end = top; i < end; i++) {
+      const key = keys[i];
+      if (i > from) writeByte(44);
+      writeString(key);
       writeByte(58);
-      elem.write(m.get(keys[i]));
+      elem.write(m.get(key));
     }
+    top = from;
     writeByte(125);
   });
+}
+
+function addKey(_value, key) {
+  keys[top++] = key;
+}
+
+/** Sorts the keys from an index to the top. JavaScript's own sort leaves a kilobyte of garbage, even of two. */
+function sortKeys(from) {
+  if (top - from > 16) {
+    const sorted = keys.slice(from, top).sort();
+    for (let i = 0; i < sorted.length; i++) keys[from + i] = sorted[i];
+    return;
+  }
+  for (let i = from + 1; i < top; i++) {
+    const key = keys[i];
+    let to = i;
+    for (; to > from && keys[to - 1] > key; to--) keys[to] = keys[to - 1];
+    keys[to] = key;
+  }
 }
 
 function structWriter(type) {
