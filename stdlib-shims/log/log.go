@@ -47,7 +47,8 @@ func init() {
 			frame, _ := runtime.CallersFrames([]uintptr{pc}).Next()
 			file, line = frame.File, frame.Line
 		}
-		return std.write(file, line, string(data))
+		_, err := std.out.Write(std.line(file, line, string(data)))
+		return err
 	}
 }
 
@@ -107,14 +108,17 @@ func (l *Logger) Output(calldepth int, s string) error {
 			line = 0
 		}
 	}
-	return l.write(file, line, s)
+	// Handlers of log/slog count the calls up to here, to find who logged.
+	_, err := l.out.Write(l.line(file, line, s))
+	return err
 }
 
 func (l *Logger) wantsPlace() bool {
 	return l.flag&(Lshortfile|Llongfile) != 0
 }
 
-func (l *Logger) write(file string, line int, s string) error {
+// line returns what is to be written for the message s.
+func (l *Logger) line(file string, line int, s string) []byte {
 	var now time.Time
 	if l.flag&(Ldate|Ltime|Lmicroseconds) != 0 {
 		now = time.Now()
@@ -123,8 +127,7 @@ func (l *Logger) write(file string, line int, s string) error {
 	if text == "" || text[len(text)-1] != '\n' {
 		text += "\n"
 	}
-	_, err := l.out.Write([]byte(text))
-	return err
+	return []byte(text)
 }
 
 // Print writes what fmt.Sprint makes of its arguments.

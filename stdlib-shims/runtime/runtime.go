@@ -74,6 +74,11 @@ func Goexit()
 //js:native collectGarbage parks
 func GC()
 
+// collectionCount returns how often GC was called.
+//
+//js:native collectionCount
+func collectionCount() uint32
+
 func KeepAlive(x any) {}
 
 func LockOSThread() {}
@@ -252,11 +257,21 @@ type MemStats struct {
 	}
 }
 
+// What has been allocated at least: by how much more was used than at the call of ReadMemStats before.
+var (
+	allocated uint64
+	lastUsed  int
+)
+
 // ReadMemStats fills in what the host tells.
 func ReadMemStats(m *MemStats) {
 	used, total := memory()
-	m.Alloc, m.HeapAlloc, m.HeapInuse, m.TotalAlloc = uint64(used), uint64(used), uint64(used), uint64(used)
+	allocated += uint64(max(0, used-lastUsed))
+	lastUsed = used
+	m.Alloc, m.HeapAlloc, m.HeapInuse, m.TotalAlloc = uint64(used), uint64(used), uint64(used), allocated
 	m.Sys, m.HeapSys = uint64(total), uint64(total)
+	m.NumGC = collectionCount()
+	m.NumForcedGC = m.NumGC
 	m.EnableGC = true
 }
 

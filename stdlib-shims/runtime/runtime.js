@@ -76,7 +76,15 @@ function collector() {
   return node("vm").runInNewContext("gc");
 }
 
+/** How often the program has asked for it. */
+let collections = 0;
+
+export function collectionCount() {
+  return collections;
+}
+
 export function collectGarbage() {
+  collections++;
   const collect = farewells === null ? undefined : collector();
   if (collect === undefined) return yieldToOthers();
   const g = currentGoroutine();

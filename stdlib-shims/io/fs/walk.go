@@ -138,6 +138,17 @@ func Glob(fsys FS, pattern string) (matches []string, err error) {
 	if fsys, ok := fsys.(GlobFS); ok {
 		return fsys.Glob(pattern)
 	}
+	return globAt(fsys, pattern, 0)
+}
+
+// The deepest folder that patterns may stand for: hostile ones would take as many calls.
+const deepest = 10000
+
+// globAt is Glob for what is depth elements before the end of the pattern that was asked for.
+func globAt(fsys FS, pattern string, depth int) (matches []string, err error) {
+	if depth > deepest {
+		return nil, path.ErrBadPattern
+	}
 	if _, err := path.Match(pattern, ""); err != nil {
 		return nil, err
 	}
@@ -158,7 +169,7 @@ func Glob(fsys FS, pattern string) (matches []string, err error) {
 		if dir == pattern {
 			return nil, path.ErrBadPattern
 		}
-		if dirs, err = Glob(fsys, dir); err != nil {
+		if dirs, err = globAt(fsys, dir, depth+1); err != nil {
 			return nil, err
 		}
 	}
