@@ -182,13 +182,13 @@ const largest = 1e6 // of widths and precisions
 // number reads digits.
 func (d *directive) number() (n int, found bool) {
 	for ; d.i < len(d.format) && '0' <= d.format[d.i] && d.format[d.i] <= '9'; d.i++ {
-		n = n*10 + int(d.format[d.i]-'0')
-		found = true
 		if n > largest {
 			// Nothing behind it counts.
 			d.i = len(d.format)
 			return 0, false
 		}
+		n = n*10 + int(d.format[d.i]-'0')
+		found = true
 	}
 	return n, found
 }

@@ -156,6 +156,7 @@ type scanner struct {
 	nlIsSpace bool
 	nlIsEnd   bool
 	limited   bool
+	width     int
 	limit     int // characters left of the width
 	count     int
 }
@@ -204,7 +205,7 @@ func (s *scanner) Width() (wid int, ok bool) {
 	if !s.limited {
 		return 0, false
 	}
-	return s.limit, true
+	return s.width, true
 }
 
 func (s *scanner) Token(skipSpace bool, f func(rune) bool) (token []byte, err error) {
@@ -395,7 +396,7 @@ func (s *scanner) scanInto(verb rune, pointerType dynamic.Type, pointer dynamic.
 			storeFloat(pointer, s.float(s.floatToken(), sizeOf(t)*8))
 		}
 	case dynamic.Complex64, dynamic.Complex128:
-		if s.checkVerb(verb, "beEfFgGv", dynamic.Text(t)) {
+		if s.checkVerb(verb, "beEfFgGv", "complex") {
 			storeComplex(pointer, s.scanComplex(sizeOf(t)*4))
 		}
 	case dynamic.String:
@@ -494,6 +495,9 @@ func (s *scanner) number(verb rune, base int, digits string) (int, string) {
 		}
 	}
 	text := found
+	if text == "" {
+		s.mustNotBeAtEnd()
+	}
 	for {
 		c, ok := s.accept(digits)
 		if !ok {
@@ -738,7 +742,9 @@ func (s *scanner) scanFormat(format string, a []any) (n int, err error) {
 				panic(scanError{io.ErrUnexpectedEOF})
 			}
 			if format[i] == '%' {
-				fail("missing literal %")
+				s.percent()
+				i += len("%%")
+				continue
 			}
 			if width < 0 {
 				fail("input does not match format")
@@ -759,7 +765,7 @@ func (s *scanner) scanFormat(format string, a []any) (n int, err error) {
 		if verb != 'c' {
 			s.SkipSpace()
 		}
-		s.limit, s.limited = width, hasWidth
+		s.width, s.limit, s.limited = width, width, hasWidth
 		if n >= len(a) {
 			fail("too few operands for format '%" + format[i-size:] + "'")
 		}
@@ -771,6 +777,15 @@ func (s *scanner) scanFormat(format string, a []any) (n int, err error) {
 		fail("too many operands")
 	}
 	return n, nil
+}
+
+// percent reads a percent sign.
+func (s *scanner) percent() {
+	s.SkipSpace()
+	s.mustNotBeAtEnd()
+	if _, ok := s.accept("%"); !ok {
+		fail("missing literal %")
+	}
 }
 
 // advance matches plain text of a format with the input and returns how much of the format it was: 0 at its end,

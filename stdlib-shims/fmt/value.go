@@ -50,10 +50,13 @@ func (p *printer) printOther(arg any, verb rune) {
 	t, v := dynamic.TypeOf(arg), dynamic.ValueOf(arg)
 	if dynamic.IsReflectValue(t) {
 		p.printReflected(t, v, verb, 0)
-	} else if !p.handleMethods(verb) {
+		return
+	}
+	isBytes := (p.sharpV || verb == 'w') && dynamic.Text(t) == "[]uint8"
+	if isBytes || !p.handleMethods(verb) {
 		start := len(p.buf)
 		p.printValue(t, v, verb, 0, true)
-		if p.sharpV && dynamic.Text(t) == "[]uint8" {
+		if p.sharpV && isBytes {
 			p.buf = p.buf[:start] + "[]byte" + p.buf[start+len("[]uint8"):]
 		}
 	}
@@ -340,11 +343,13 @@ func (p *printer) printStruct(t dynamic.Type, v dynamic.Value, verb rune, depth 
 		p.buf += dynamic.Text(t)
 	}
 	p.buf += "{"
-	for i := range dynamic.NumField(t) {
-		p.separate(i)
-		if p.plusV || p.sharpV {
-			p.buf += dynamic.FieldName(t, i) + ":"
-		}
+	first := 0
+	if dynamic.Text(t) == "time.Time" && dynamic.NumField(t) == 4 {
+		p.timeFields(t, v, verb)
+		first = 3
+	}
+	for i := first; i < dynamic.NumField(t); i++ {
+		p.fieldName(i, dynamic.FieldName(t, i))
 		fieldType, field := dynamic.FieldType(t, i), dynamic.Field(t, v, i)
 		fieldExported := exported && dynamic.FieldExported(t, i)
 		if dynamic.Kind(fieldType) == dynamic.Interface && !dynamic.IsNil(field) {
@@ -355,6 +360,26 @@ func (p *printer) printStruct(t dynamic.Type, v dynamic.Value, verb rune, depth 
 		}
 	}
 	p.buf += "}"
+}
+
+func (p *printer) fieldName(i int, name string) {
+	p.separate(i)
+	if p.plusV || p.sharpV {
+		p.buf += name + ":"
+	}
+}
+
+// timeFields prints nanoseconds and seconds of a time.Time, which Go has in two fields.
+func (p *printer) timeFields(t dynamic.Type, v dynamic.Value, verb rune) {
+	for i, name := range [...]string{"wall", "ext"} {
+		p.fieldName(i, name)
+		number := dynamic.AsInt(dynamic.Field(t, v, 1-i))
+		var field any = number
+		if i == 0 {
+			field = uint64(number)
+		}
+		p.printValue(dynamic.TypeOf(field), dynamic.ValueOf(field), verb, 1, false)
+	}
 }
 
 func (p *printer) printInterface(t dynamic.Type, v dynamic.Value, verb rune, depth int, exported bool) {

@@ -67,11 +67,19 @@ function compareFloats(a, b) {
   return b !== b ? 1 : a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Where types stand in a program of Go's linker, by which fmt sorts: named ones without methods, then the predeclared
+ * ones, then what is larger. */
+function rankOf(type) {
+  const rank = [24, 3, 8, 4, 9, 5, 10, 6, 11, 2, 7, 12, 15, 16, 13, 14, 1].indexOf(type.kind);
+  if (rank < 0) return 100 + type.kind;
+  return type.pkg === "" ? rank : type.methods.length === 0 ? -1 : 200;
+}
+
 /** Interface values are sorted by their types first. */
 function compareInterfaces(a, b) {
   if (a === null || b === null) return (a === null ? 0 : 1) - (b === null ? 0 : 1);
   const typeA = typeOf(a), typeB = typeOf(b);
-  if (typeA !== typeB) return typeA.kind - typeB.kind || (typeA.text < typeB.text ? -1 : 1);
+  if (typeA !== typeB) return rankOf(typeA) - rankOf(typeB) || (typeA.text < typeB.text ? -1 : 1);
   const bare = (x) => (typeof x === "object" && "$value" in x ? x.$value : x);
   return compare(typeA, bare(a), bare(b));
 }

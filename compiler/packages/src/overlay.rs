@@ -3,20 +3,25 @@
 use crate::select::Source;
 use goes_source::Symbol;
 use goes_syntax::ast::{self, DeclKind, ExprKind};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What overlay.txt leaves out of Go's tree: `-name.go` and, as the shim's declarations do, `-F` and `-T.M`.
+/// `=T.M N` and `=F N` keep what Go's tree declares under the name N, for the shim's declaration to call.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Replaced {
     pub files: FxHashSet<String>,
     names: FxHashSet<Symbol>,
     methods: FxHashSet<(Symbol, Symbol)>,
+    renamed: FxHashMap<(Option<Symbol>, Symbol), Symbol>,
 }
 
 impl Replaced {
     pub(crate) fn read(overlay: &str) -> Replaced {
         let mut replaced = Replaced::default();
         for line in overlay.lines() {
+            if let Some((key, name)) = line.strip_prefix('=').and_then(renaming) {
+                replaced.renamed.insert(key, name);
+            }
             let Some(name) = line.trim().strip_prefix('-') else {
                 continue;
             };
@@ -76,10 +81,17 @@ impl Replaced {
 
     fn keeps(&self, decl: &mut ast::Decl) -> bool {
         match &mut decl.kind {
-            DeclKind::Func(func) => match receiver_type(func) {
-                Some(ty) => !self.methods.contains(&(ty, func.name.name)),
-                None => !self.names.contains(&func.name.name),
-            },
+            DeclKind::Func(func) => {
+                let receiver = receiver_type(func);
+                if let Some(name) = self.renamed.get(&(receiver, func.name.name)) {
+                    func.name.name = *name;
+                    return true;
+                }
+                match receiver {
+                    Some(ty) => !self.methods.contains(&(ty, func.name.name)),
+                    None => !self.names.contains(&func.name.name),
+                }
+            }
             DeclKind::Type(decl) => !self.names.contains(&decl.name.name),
             DeclKind::Var(decl) => {
                 self.blank(&mut decl.names);
@@ -110,6 +122,16 @@ impl Replaced {
             .imports
             .retain(|import| kept.contains(&import.span.lo));
     }
+}
+
+/// `T.M N` or `F N`.
+fn renaming(line: &str) -> Option<((Option<Symbol>, Symbol), Symbol)> {
+    let (old, new) = line.trim().split_once(' ')?;
+    let (ty, name) = match old.split_once('.') {
+        Some((ty, method)) => (Some(Symbol::new(ty)), method),
+        None => (None, old),
+    };
+    Some(((ty, Symbol::new(name)), Symbol::new(new)))
 }
 
 /// `T` of `func (x *T[P]) …`.

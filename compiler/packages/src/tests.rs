@@ -406,10 +406,12 @@ export const ours = 1;
 # why
 -gone.go
 -Dropped
+=T.R formerR
 -- /shims/other/mine.go --
 package other
 func F() {}
 func (t *T) M() {}
+func (t *T) R() { t.formerR() }
 const B = 2
 -- /go/src/other/o.go --
 package other
@@ -419,6 +421,7 @@ type T struct{}
 func F() { heavy.Do() }
 func (t T) M() {}
 func (t T) N() { x.Y() }
+func (t T) R() {}
 func Dropped() {}
 const (
 	A = iota
@@ -447,7 +450,7 @@ package heavy
         .iter()
         .map(|decl| graph.files.text(decl.span))
         .collect();
-    assert_eq!(texts.len(), 5, "{texts:?}");
+    assert_eq!(texts.len(), 6, "{texts:?}");
     assert!(texts[0].contains("T struct") && texts[1].contains("N()"));
 }
 

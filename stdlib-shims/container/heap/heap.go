@@ -65,7 +65,7 @@ func up(h Interface, i int) {
 // down lets the element at i sink among n, and tells whether it did.
 func down(h Interface, i, n int) bool {
 	start := i
-	for child := 2*i + 1; child < n; child = 2*i + 1 {
+	for child := 2*i + 1; 0 <= child && child < n; child = 2*i + 1 {
 		if right := child + 1; right < n && h.Less(right, child) {
 			child = right
 		}

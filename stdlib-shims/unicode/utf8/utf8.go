@@ -125,28 +125,13 @@ func RuneLen(r rune) int {
 // EncodeRune writes r into p, which must be large enough, and returns the number of bytes. A rune without encoding
 // is written as RuneError.
 func EncodeRune(p []byte, r rune) int {
-	n := RuneLen(r)
-	if n < 0 {
-		r, n = RuneError, 3
-	}
-	_ = p[n-1]
-	switch n {
-	case 1:
+	if 0 <= r && r < RuneSelf {
 		p[0] = byte(r)
-	case 2:
-		p[0] = byte(r>>6 | 0xc0)
-		p[1] = byte(r&63 | 0x80)
-	case 3:
-		p[0] = byte(r>>12 | 0xe0)
-		p[1] = byte(r>>6&63 | 0x80)
-		p[2] = byte(r&63 | 0x80)
-	default:
-		p[0] = byte(r>>18 | 0xf0)
-		p[1] = byte(r>>12&63 | 0x80)
-		p[2] = byte(r>>6&63 | 0x80)
-		p[3] = byte(r&63 | 0x80)
+		return 1
 	}
-	return n
+	text := string(r)
+	_ = p[len(text)-1]
+	return copy(p, text)
 }
 
 // AppendRune appends the bytes of r to p.

@@ -1,0 +1,7 @@
+package build
+
+func defaultContext() Context {
+	c := ownContext()
+	c.Compiler = "gc"
+	return c
+}
