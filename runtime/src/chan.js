@@ -1,94 +1,125 @@
-import { currentGoroutine, Goroutine, park, parked, ready, readyThrow } from "./goroutine.js";
+import { ALONE, currentGoroutine, Goroutine, IN_PAIR, park, parked, ready, readyThrow, SELECTING } from "./goroutine.js";
 import { GoPanic, plainError, RuntimeError } from "./panic.js";
 import { Queue } from "./queue.js";
 
 /** A case of a select that waits at a channel. A goroutine that waits at one channel alone is its own waiter, with the same
- * properties, but for the list: it is never removed, only taken. */
+ * properties that both directions need. */
 export class Case {
   /**
    * @param {Goroutine} goroutine
+   * @param {Chan} ch
+   * @param {boolean} isSend
    * @param {any} value to send
    * @param {Case[]} cases of the select
    * @param {number} place among them
    */
-  constructor(goroutine, value, cases, place) {
-    this.goroutine = goroutine;
+  constructor(goroutine, ch, isSend, value, cases, place) {
     this.value = value;
-    /** It wants the value and whether there is one. */
-    this.isPair = false;
+    this.kind = SELECTING;
+    /** @type {Waiter | null} */
+    this.follower = null;
+    this.goroutine = goroutine;
+    this.ch = ch;
+    this.isSend = isSend;
     this.cases = cases;
     this.place = place;
-    /** @type {WaiterList | null} */
-    this.list = null;
-    /** @type {Waiter | null} */
+    /** Whom it stands behind; means nothing once it is the first. @type {Waiter | null} */
     this.before = null;
-    /** @type {Waiter | null} */
-    this.after = null;
   }
 }
 
 /** @typedef {Goroutine | Case} Waiter */
 
-/** Waiters in the order in which they came. */
-export class WaiterList {
-  constructor() {
-    /** @type {Waiter | null} */
-    this.first = null;
-    /** @type {Waiter | null} */
-    this.last = null;
-  }
-
-  /** @param {Waiter} w */
-  push(w) {
-    const { last } = this;
-    if (last === null) this.first = w;
-    else last.after = w;
-    this.last = w;
-  }
-
-  /** As push, of one that may be removed. @param {Case} w */
-  pushCase(w) {
-    w.list = this;
-    w.before = this.last;
-    this.push(w);
-  }
-
-  /** @param {Case} w */
-  remove(w) {
-    const { before, after } = w;
-    if (before === null) this.first = after;
-    else before.after = after;
-    if (after === null) this.last = before;
-    else after.before = before;
-    w.list = w.before = w.after = null;
-  }
-
-  /** The first, taken off this list, and off those of the other cases of its select. @returns {Waiter | null} */
-  take() {
-    const w = this.first;
-    if (w === null) return null;
-    if (w.cases !== null) for (const other of w.cases) other.list?.remove(other);
-    else {
-      const { after } = w;
-      this.first = after;
-      if (after === null) this.last = null;
-      else after.before = w.after = null;
-    }
-    return w;
-  }
-}
-
-/** A channel. */
+/** A channel. Those who wait at it stand in two rows, in the order in which they came. */
 export class Chan {
   /** @param {{ zero(): any }} kind of its elements @param {number} capacity */
   constructor(kind, capacity) {
-    this.kind = kind;
-    this.capacity = capacity;
+    // What most operations need comes first, near each other in memory.
     /** @type {Queue<any> | null} */
     this.buffer = capacity > 0 ? new Queue() : null;
     this.isClosed = false;
-    this.senders = new WaiterList();
-    this.receivers = new WaiterList();
+    /** @type {Waiter | null} */
+    this.firstSender = null;
+    /** @type {Waiter | null} */
+    this.firstReceiver = null;
+    /** The last in each row; means nothing where fewer than two wait. @type {Waiter | null} */
+    this.lastReceiver = null;
+    /** @type {Waiter | null} */
+    this.lastSender = null;
+    this.kind = kind;
+    this.capacity = capacity;
+  }
+}
+
+/** @param {Chan} ch @param {Waiter} w */
+function addSender(ch, w) {
+  const first = ch.firstSender;
+  if (first === null) ch.firstSender = w;
+  else {
+    behind(first, ch.lastSender).follower = w;
+    ch.lastSender = w;
+  }
+}
+
+/** @param {Chan} ch @param {Waiter} w */
+function addReceiver(ch, w) {
+  const first = ch.firstReceiver;
+  if (first === null) ch.firstReceiver = w;
+  else {
+    behind(first, ch.lastReceiver).follower = w;
+    ch.lastReceiver = w;
+  }
+}
+
+/** Behind whom the next in a row stands. @param {Waiter} first @param {Waiter | null} last @returns {Waiter} */
+function behind(first, last) {
+  return first.follower === null ? first : /** @type {Waiter} */ (last);
+}
+
+/** Takes the first sender off its row, and the other cases of its select off theirs. @param {Chan} ch @returns {Waiter | null} */
+function takeSender(ch) {
+  const w = ch.firstSender;
+  if (w === null) return null;
+  if (w.kind === SELECTING) leave(/** @type {Case} */ (w));
+  else {
+    ch.firstSender = w.follower;
+    w.follower = null;
+  }
+  return w;
+}
+
+/** As takeSender. @param {Chan} ch @returns {Waiter | null} */
+function takeReceiver(ch) {
+  const w = ch.firstReceiver;
+  if (w === null) return null;
+  if (w.kind === SELECTING) leave(/** @type {Case} */ (w));
+  else {
+    ch.firstReceiver = w.follower;
+    w.follower = null;
+  }
+  return w;
+}
+
+/** Has a case of a select wait at its channel. @param {Case} w */
+export function addCase(w) {
+  const { ch, isSend } = w, first = isSend ? ch.firstSender : ch.firstReceiver;
+  if (first !== null) w.before = behind(first, isSend ? ch.lastSender : ch.lastReceiver);
+  if (isSend) addSender(ch, w);
+  else addReceiver(ch, w);
+}
+
+/** Ends the waiting of a select. @param {Case} chosen one of its cases */
+function leave(chosen) {
+  for (const w of chosen.cases) {
+    const { ch, before, follower } = w, isFirst = w === (w.isSend ? ch.firstSender : ch.firstReceiver);
+    if (!isFirst) /** @type {Waiter} */ (before).follower = follower;
+    else if (w.isSend) ch.firstSender = follower;
+    else ch.firstReceiver = follower;
+    if (follower !== null) {
+      if (follower.kind === SELECTING) /** @type {Case} */ (follower).before = before;
+    } else if (w.isSend) ch.lastSender = before;
+    else ch.lastReceiver = before;
+    w.follower = w.before = null;
   }
 }
 
@@ -101,18 +132,26 @@ export function makeChan(kind, capacity = 0) {
 
 /** Hands a value to a waiting receiver. @param {Waiter} w @param {any} value @param {boolean} ok */
 function deliver(w, value, ok) {
-  ready(w.goroutine, w.cases !== null ? [w.place, value, ok] : w.isPair ? [value, ok] : value);
+  if (w.kind === SELECTING) {
+    const { goroutine, place } = /** @type {Case} */ (w);
+    ready(goroutine, [place, value, ok]);
+  } else ready(/** @type {Goroutine} */ (w), w.kind === IN_PAIR ? [value, ok] : value);
 }
 
-/** Lets a waiting sender go on. @param {Waiter} w */
+/** Lets a waiting sender go on. @param {Waiter} w @returns {any} what it sends */
 function release(w) {
-  ready(w.goroutine, w.cases === null ? undefined : [w.place, undefined, false]);
+  const { value } = w;
+  if (w.kind === SELECTING) {
+    const { goroutine, place } = /** @type {Case} */ (w);
+    ready(goroutine, [place, undefined, false]);
+  } else ready(/** @type {Goroutine} */ (w));
+  return value;
 }
 
 /** Sends if that is possible at once. @param {Chan} ch @param {any} value @returns {boolean} */
 export function trySend(ch, value) {
   if (ch.isClosed) plainError("send on closed channel");
-  const w = ch.receivers.take();
+  const w = takeReceiver(ch);
   if (w !== null) {
     deliver(w, value, true);
     return true;
@@ -124,30 +163,26 @@ export function trySend(ch, value) {
 
 /** Whether a receive would not wait. @param {Chan} ch @returns {boolean} */
 export function canReceive(ch) {
-  return (ch.buffer !== null && ch.buffer.size > 0) || ch.senders.first !== null || ch.isClosed;
+  return (ch.buffer !== null && ch.buffer.size > 0) || ch.firstSender !== null || ch.isClosed;
 }
 
 /** Whether a send would not wait. @param {Chan} ch @returns {boolean} */
 export function canSend(ch) {
-  return ch.isClosed || ch.receivers.first !== null || (ch.buffer !== null && ch.buffer.size < ch.capacity);
+  return ch.isClosed || ch.firstReceiver !== null || (ch.buffer !== null && ch.buffer.size < ch.capacity);
 }
 
 /** Receives, if that is possible at once: true with a value, false with the zero value of a closed channel, undefined
  * where there is nothing yet. The value is left in `received`. @param {Chan} ch @returns {boolean | undefined} */
 export function tryReceive(ch) {
-  const { buffer } = ch, w = ch.senders.take();
+  const { buffer } = ch, w = takeSender(ch);
   if (buffer !== null && buffer.size > 0) {
     received = buffer.shift();
-    if (w !== null) buffer.push(w.value);
-  } else if (w !== null) received = w.value;
+    if (w !== null) buffer.push(release(w));
+  } else if (w !== null) received = release(w);
   else if (ch.isClosed) {
     received = ch.kind.zero();
     return false;
   } else return undefined;
-  if (w !== null) {
-    w.value = undefined;
-    release(w);
-  }
   return true;
 }
 
@@ -161,44 +196,54 @@ export function receivedValue() {
   return value;
 }
 
-/** Has the running goroutine wait at a channel. @param {WaiterList} list @param {any} value to send
- * @param {boolean} isPair @param {string} reason @returns {typeof parked} */
-function waitAt(list, value, isPair, reason) {
+/** Has the running goroutine wait for a receiver. @param {Chan} ch @param {any} value @returns {typeof parked} */
+function waitToSend(ch, value) {
   const g = currentGoroutine();
   g.value = value;
-  g.isPair = isPair;
-  g.reason = reason;
-  list.push(g);
+  g.kind = ALONE;
+  g.reason = "chan send";
+  addSender(ch, g);
   return parked;
 }
+
+/** Has the running goroutine wait for a sender. @param {Chan} ch @param {number} kind @returns {typeof parked} */
+function waitToReceive(ch, kind) {
+  const g = currentGoroutine();
+  g.kind = kind;
+  g.reason = "chan receive";
+  addReceiver(ch, g);
+  return parked;
+}
+
+// What follows has the steps of trySend and tryReceive once more, for a partner that waits at this channel alone.
 
 /** Go: ch <- value. @param {Chan | null} ch @param {any} value @returns {typeof parked | undefined} */
 export function send(ch, value) {
   if (ch === null) return park("chan send (nil chan)");
-  return trySend(ch, value) ? undefined : waitAt(ch.senders, value, false, "chan send");
+  const w = ch.firstReceiver;
+  if (w === null || w.kind !== ALONE) return trySend(ch, value) ? undefined : waitToSend(ch, value);
+  const next = w.follower;
+  ch.firstReceiver = null;
+  if (next !== null) {
+    ch.firstReceiver = next;
+    w.follower = null;
+  }
+  ready(/** @type {Goroutine} */ (w), value);
+  return undefined;
 }
 
-/** Go: <-ch. The steps of tryReceive, once more: by way of it, each value would pass through a variable of the module.
- * @param {Chan | null} ch @returns {any} the value, or parked */
+/** Go: <-ch. @param {Chan | null} ch @returns {any} the value, or parked */
 export function receive(ch) {
   if (ch === null) return park("chan receive (nil chan)");
-  const { buffer } = ch, w = ch.senders.take();
-  let value;
-  if (buffer !== null && buffer.size > 0) {
-    value = buffer.shift();
-    if (w === null) return value;
-    buffer.push(w.value);
-  } else if (w !== null) value = w.value;
-  else return ch.isClosed ? ch.kind.zero() : waitAt(ch.receivers, undefined, false, "chan receive");
-  release(w);
-  return value;
+  if (ch.firstSender === null && ch.buffer === null && !ch.isClosed) return waitToReceive(ch, ALONE);
+  return tryReceive(ch) === undefined ? waitToReceive(ch, ALONE) : receivedValue();
 }
 
 /** Go: v, ok := <-ch. @param {Chan | null} ch @returns {[any, boolean] | typeof parked} */
 export function receive2(ch) {
   if (ch === null) return park("chan receive (nil chan)");
   const ok = tryReceive(ch);
-  return ok === undefined ? waitAt(ch.receivers, undefined, true, "chan receive") : [receivedValue(), ok];
+  return ok === undefined ? waitToReceive(ch, IN_PAIR) : [receivedValue(), ok];
 }
 
 /** Go: close(ch). @param {Chan | null} ch */
@@ -206,9 +251,10 @@ export function close(ch) {
   if (ch === null) plainError("close of nil channel");
   if (ch.isClosed) plainError("close of closed channel");
   ch.isClosed = true;
-  for (let w = ch.receivers.take(); w !== null; w = ch.receivers.take()) deliver(w, ch.kind.zero(), false);
-  for (let w = ch.senders.take(); w !== null; w = ch.senders.take()) {
-    readyThrow(w.goroutine, new GoPanic(new RuntimeError("send on closed channel", "runtime.plainError")));
+  for (let w = takeReceiver(ch); w !== null; w = takeReceiver(ch)) deliver(w, ch.kind.zero(), false);
+  for (let w = takeSender(ch); w !== null; w = takeSender(ch)) {
+    const thrown = new GoPanic(new RuntimeError("send on closed channel", "runtime.plainError"));
+    readyThrow(w.kind === SELECTING ? /** @type {Case} */ (w).goroutine : /** @type {Goroutine} */ (w), thrown);
   }
 }
 

@@ -18,50 +18,47 @@ export const parked = Symbol("parked");
 
 /** @typedef {Generator<undefined, any, any>} Body */
 
-/** A suspended call. */
+/** A suspended call that waits for another. */
 class Suspended {
-  /** @param {Body} body @param {Suspended | null} caller */
-  constructor(body, caller) {
+  /** @param {Body} body @param {Suspended | null} caller @param {any} site where it stands, for traces */
+  constructor(body, caller, site) {
     this.body = body;
     this.caller = caller;
-    /** Where it stands, for traces. @type {any} */
-    this.site = undefined;
+    this.site = site;
   }
 }
 
+/** How a goroutine goes on: its innermost call takes `value`, or has it thrown, or `value` is the function to begin with. */
+const TAKES = 0, FAILS = 1, BEGINS = 2;
+
+/** How a waiter takes what a channel gives: as it is, with whether there is one, or as the result of a select. */
+export const ALONE = 0, IN_PAIR = 1, SELECTING = 2;
+
+/** A goroutine. It is itself the innermost of its suspended calls, and outside of select the waiter with which it waits at a
+ * channel: what counts at a switch is how many objects it touches. */
 export class Goroutine {
   /** @param {number} id */
   constructor(id) {
     // What every switch needs comes first, near each other in memory.
-    /** What the innermost frame is resumed with: a value, or an exception. While it waits to send, what it sends. @type {any} */
+    /** What it goes on with. While it waits to send, what it sends. @type {any} */
     this.value = undefined;
-    /** The innermost suspended call; while the goroutine runs, the one that was resumed. @type {Suspended | null} */
-    this.innermost = null;
-    /** While a goroutine parks, its calls unwind: the last that has. @type {Suspended | null} */
-    this.unwound = null;
-    /** The function to begin with, in dynamic form. @type {(() => unknown) | null} */
-    this.start = null;
-    this.isFailing = false;
-    /** What it waits for, in Go's words; "" while it can run. */
-    this.reason = "";
+    /** The innermost suspended call; while the goroutine runs, the one that was resumed. @type {Body | null} */
+    this.body = null;
+    this.step = TAKES;
+    this.kind = ALONE;
+    /** The next that can run, or that waits at the same place. @type {Waiter | null} */
+    this.follower = null;
     /** What it lives in. @type {Bubble | null} */
     this.bubble = null;
-    /** The next that can run. @type {Goroutine | null} */
-    this.follower = null;
-    // Outside of select it is itself the waiter with which it waits at a channel, see chan.js.
-    /** @type {import("./chan.js").Waiter | null} */
-    this.before = null;
-    /** @type {import("./chan.js").Waiter | null} */
-    this.after = null;
-    /** @type {Goroutine} */
-    this.goroutine = this;
-    this.isPair = false;
-    /** @type {null} */
-    this.cases = null;
-    this.place = 0;
+    /** What it waits for, or has waited for last, in Go's words. */
+    this.reason = "";
+    /** Where its innermost call stands, for traces. @type {any} */
+    this.site = undefined;
+    /** The calls that wait for the innermost one. @type {Suspended | null} */
+    this.caller = null;
     this.id = id;
     /** Where it was started, for traces, and the number of the goroutine that did. @type {any} */
-    this.site = undefined;
+    this.origin = undefined;
     this.parent = 0;
     /** All goroutines form a ring. @type {Goroutine} */
     this.previous = this;
@@ -71,13 +68,17 @@ export class Goroutine {
 
   /** Notes where it was started. @param {number} site */
   at(site) {
-    this.site = site;
+    this.origin = site;
     this.parent = running.id;
   }
 }
 
+/** @typedef {import("./chan.js").Waiter} Waiter */
+
 /** The running goroutine. @type {Goroutine} */
 let running = /** @type {any} */ (null);
+/** While a goroutine parks, its calls unwind: the last that has. @type {Goroutine | Suspended | null} */
+let unwound = null;
 /** The ring of all goroutines, at its oldest. @type {Goroutine | null} */
 let oldest = null;
 /** @type {Goroutine | null} */
@@ -86,8 +87,8 @@ let lastId = 0;
 let count = 0;
 /** The goroutines that can run, in a row: the first and the last. @type {Goroutine | null} */
 let firstReady = null;
-/** @type {Goroutine | null} */
-let lastReady = null;
+/** @type {Goroutine} */
+let lastReady = /** @type {any} */ (null);
 const timers = new TimerHeap();
 let timerCount = 0;
 /** Host operations in flight. */
@@ -126,10 +127,11 @@ function newGoroutine() {
 
 /** Puts a goroutine behind all others that can run. @param {Goroutine} g */
 function enqueue(g) {
-  if (lastReady === null) firstReady = g;
-  else lastReady.follower = g;
+  if (firstReady === null) {
+    firstReady = g;
+    if (!isTurning) planTurn();
+  } else lastReady.follower = g;
   lastReady = g;
-  if (!isTurning) planTurn();
 }
 
 /** A goroutine that nobody runs yet. @returns {Goroutine} */
@@ -160,7 +162,7 @@ function forget(g) {
 /** Go: go f(x) of a function that may park. @param {Body} body @returns {Goroutine} */
 export function go(body) {
   const g = newGoroutine();
-  g.innermost = new Suspended(body, null);
+  g.body = body;
   return g;
 }
 
@@ -168,7 +170,8 @@ export function go(body) {
  * @returns {Goroutine} */
 export function goCall(fn, ...args) {
   const g = newGoroutine();
-  g.start = args.length === 0 ? fn : () => fn(...args);
+  g.value = args.length === 0 ? fn : () => fn(...args);
+  g.step = BEGINS;
   return g;
 }
 
@@ -178,13 +181,15 @@ export function goCall(fn, ...args) {
 export function goNow(fn, ...args) {
   const before = running, g = register();
   let answer;
-  g.start = () => {
+  g.value = () => {
     const value = fn(...args);
     if (value !== parked) answer = value;
     return value;
   };
+  g.step = BEGINS;
   resume(g);
   running = before;
+  unwound = null;
   return answer;
 }
 
@@ -193,23 +198,18 @@ export function goNow(fn, ...args) {
 export function call(body) {
   const step = body.next();
   if (step.done) return step.value;
-  const frame = new Suspended(body, null);
-  frame.site = step.value;
-  suspend(running, frame);
+  suspend(running, body, step.value);
   return parked;
 }
 
-/** Puts a call that unwinds below those that have before it. @param {Goroutine} g @param {Suspended} frame */
-function suspend(g, frame) {
-  const inner = g.unwound;
-  if (inner === null) {
-    frame.caller = g.innermost;
-    g.innermost = frame;
-  } else {
-    frame.caller = inner.caller;
-    inner.caller = frame;
-  }
-  g.unwound = frame;
+/** Puts a call that unwinds below those that have before it. @param {Goroutine} g @param {Body} body @param {any} site */
+function suspend(g, body, site) {
+  if (unwound === null) {
+    if (g.body !== null) g.caller = new Suspended(g.body, g.caller, undefined);
+    g.body = body;
+    g.site = site;
+    unwound = g;
+  } else unwound = unwound.caller = new Suspended(body, unwound.caller, site);
 }
 
 /** The dynamic form of a function that may park. @param {(...args: any[]) => Body} fn @returns {(...args: any[]) => any} */
@@ -233,15 +233,14 @@ export function park(reason) {
 
 /** Makes a parked goroutine runnable. @param {Goroutine} g @param {any} [value] what its call gives */
 export function ready(g, value) {
-  if (g.bubble !== null && isDurable(g)) g.bubble.active++;
+  if (g.bubble !== null) activate(g, g.bubble);
   g.value = value;
-  g.reason = "";
   enqueue(g);
 }
 
 /** Makes a parked goroutine runnable by an exception. @param {Goroutine} g @param {unknown} thrown */
 export function readyThrow(g, thrown) {
-  g.isFailing = true;
+  g.step = FAILS;
   ready(g, thrown);
 }
 
@@ -318,6 +317,12 @@ function isDurable(g) {
   return g.reason !== "IO wait" && g.reason !== "sync.Mutex.Lock";
 }
 
+/** A member waits no longer. @param {Goroutine} g @param {Bubble} bubble */
+function activate(g, bubble) {
+  if (isDurable(g)) bubble.active++;
+  g.reason = "";
+}
+
 /** A member has run until it waits or ends. @param {Goroutine} g @param {Bubble} bubble */
 function leaveBubble(g, bubble) {
   if (isDurable(g) && --bubble.active === 0) bubble.settle();
@@ -331,7 +336,7 @@ export function runInBubble(fn) {
   g.bubble = bubble;
   bubble.members++;
   bubble.active++;
-  g.innermost = new Suspended(bubbleMain(fn, bubble), null);
+  g.body = bubbleMain(fn, bubble);
   enqueue(g);
   return park("synctest.Run");
 }
@@ -361,41 +366,50 @@ export function spin() {
   return (++spins & 255) === 0 ? gosched() : undefined;
 }
 
-/** Runs a goroutine until it parks or ends. @param {Goroutine} g */
+/** Runs a goroutine until it parks or ends: its innermost call, and those that wait for it as each one ends.
+ * @param {Goroutine} g */
 function resume(g) {
   running = g;
-  let { value, isFailing } = g;
+  unwound = null;
+  let { value } = g, isFailing = false;
   g.value = undefined;
-  g.isFailing = false;
-  g.unwound = null;
-  if (g.start !== null) {
-    const { start } = g;
-    g.start = null;
-    try {
-      value = start();
-      if (value === parked) return;
-    } catch (e) {
-      value = e;
-      isFailing = true;
-    }
+  if (g.step !== TAKES) {
+    if (g.step === BEGINS) return begin(g, value);
+    g.step = TAKES;
+    isFailing = true;
   }
-  // A call that waits again stays where it lies: what it has called meanwhile lies above it.
-  for (let frame = g.innermost; frame !== null; g.innermost = frame = frame.caller) {
+  while (g.body !== null) {
     try {
-      const step = isFailing ? frame.body.throw(value) : frame.body.next(value);
+      const step = isFailing ? g.body.throw(value) : g.body.next(value);
       if (!step.done) {
-        frame.site = step.value;
+        // A call that waits again stays where it lies: what it has called meanwhile lies above it.
+        if (unwound === null) g.site = step.value;
+        else unwound.caller.site = step.value;
         return;
       }
       value = step.value;
       isFailing = false;
     } catch (e) {
-      if (value !== e) noteWaiting(e, frame.caller);
+      if (value !== e) noteWaiting(e, g.caller);
       value = e;
       isFailing = true;
     }
+    const { caller } = g;
+    if (caller === null) break;
+    g.body = caller.body;
+    g.caller = caller.caller;
   }
   finish(g, isFailing, value);
+}
+
+/** Calls the function that a goroutine begins with. @param {Goroutine} g @param {() => unknown} start in dynamic form */
+function begin(g, start) {
+  g.step = TAKES;
+  try {
+    if (start() !== parked) finish(g, false, undefined);
+  } catch (e) {
+    finish(g, true, e);
+  }
 }
 
 /** Keeps with an exception the calls that waited where it was thrown: they are left one by one. @param {any} thrown
@@ -432,7 +446,7 @@ export function run(main, inits = []) {
   isTurnPlanned = true;
   traceGoroutines(currentGoroutine);
   mainGoroutine = newGoroutine();
-  mainGoroutine.innermost = new Suspended(program(main, inits), null);
+  mainGoroutine.body = program(main, inits);
   turn();
 }
 
@@ -463,9 +477,8 @@ function turn() {
     do {
       while (firstReady !== null) {
         const g = firstReady;
-        firstReady = g.follower;
-        if (firstReady === null) lastReady = null;
-        else g.follower = null;
+        firstReady = /** @type {Goroutine | null} */ (g.follower);
+        g.follower = null;
         resume(g);
         if (isOver) return;
         if (g.bubble !== null) leaveBubble(g, g.bubble);
@@ -537,7 +550,7 @@ function deadlock() {
   if (oldest === null) fatalLine("no goroutines (main called runtime.Goexit) - deadlock!", "");
   let text = "", g = /** @type {Goroutine} */ (/** @type {unknown} */ (oldest));
   do {
-    text += `\ngoroutine ${g.id} [${g.reason}]:\n` + traceText(stackFrames(null, null, g.innermost)) + createdBy(g);
+    text += `\ngoroutine ${g.id} [${g.reason}]:\n` + traceText(stackFrames(null, null, g)) + createdBy(g);
     g = g.next;
   } while (g !== oldest);
   fatalLine("all goroutines are asleep - deadlock!", text);
@@ -545,8 +558,8 @@ function deadlock() {
 
 /** The lines of a trace that tell where a goroutine was started. @param {Goroutine} g @returns {string} */
 export function createdBy(g) {
-  if (g.site === undefined) return "";
-  return stackFrames(null, null, { site: g.site, caller: null })
+  if (g.origin === undefined) return "";
+  return stackFrames(null, null, { site: g.origin, caller: null })
     .map(({ name, file, line, column }) => `created by ${name} in goroutine ${g.parent}\n\t${file}:${line} +0x${column.toString(16)}\n`)
     .join("");
 }

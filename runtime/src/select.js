@@ -1,4 +1,4 @@
-import { canReceive, canSend, Case, Chan, receivedValue, tryReceive, trySend } from "./chan.js";
+import { addCase, canReceive, canSend, Case, Chan, receivedValue, tryReceive, trySend } from "./chan.js";
 import { currentGoroutine, park, parked } from "./goroutine.js";
 
 /** A case of a select: [channel] receives, [channel, value] sends. @typedef {[Chan | null] | [Chan | null, any]} SelectCase */
@@ -23,9 +23,9 @@ export function select(cases, hasDefault) {
   for (let i = 0; i < cases.length; i++) {
     const c = cases[i], ch = c[0];
     if (ch === null) continue;
-    const w = new Case(currentGoroutine(), c[1], waiters, i);
+    const w = new Case(currentGoroutine(), ch, c.length === 2, c[1], waiters, i);
     waiters.push(w);
-    (c.length === 2 ? ch.senders : ch.receivers).pushCase(w);
+    addCase(w);
   }
   return park("select");
 }

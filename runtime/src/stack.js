@@ -22,10 +22,10 @@ function traceHost() {
   return /** @type {any} */ (globalThis).$goesTrace;
 }
 
-/** The running goroutine; the scheduler sets it. @type {(() => { id: number, innermost: Waiting | null } | null) | null} */
+/** The running goroutine; the scheduler sets it. @type {(() => { id: number, caller: Waiting | null } | null) | null} */
 let runningGoroutine = null;
 
-/** @param {() => { id: number, innermost: Waiting | null } | null} find */
+/** @param {() => { id: number, caller: Waiting | null } | null} find */
 export function traceGoroutines(find) {
   runningGoroutine = find;
 }
@@ -53,7 +53,7 @@ export function stackFrames(error, deferring, waiting) {
  * @param {Waiting | null} [waiting] @returns {string} */
 export function goTrace(error, deferring, id, waiting) {
   const g = runningGoroutine?.();
-  const frames = stackFrames(error, deferring, waiting ?? error.waiting ?? g?.innermost?.caller ?? null);
+  const frames = stackFrames(error, deferring, waiting ?? error.waiting ?? g?.caller ?? null);
   return `\ngoroutine ${id ?? g?.id ?? 1} [running]:\n` + traceText(frames);
 }
 
@@ -64,7 +64,7 @@ export function traceText(frames) {
 
 /** The calls in progress, innermost first. @param {any} deferring @returns {StackFrame[]} */
 export function callers(deferring) {
-  return stackFrames(new Error(), deferring, runningGoroutine?.()?.innermost?.caller ?? null);
+  return stackFrames(new Error(), deferring, runningGoroutine?.()?.caller ?? null);
 }
 
 /** Go's name of a function value. @param {Function} fn @returns {string} */

@@ -73,7 +73,7 @@ test("select: ready cases, default, waiting, nil channels, all fair", () => {
     print($.select([[quit]], false).join());
     $.go(taker(b, quit));
     $.send(b, 5);
-    print(AWAIT($.select([[b, 6], [a]], false)).join(), a.receivers.first === null);
+    print(AWAIT($.select([[b, 6], [a]], false)).join(), a.firstReceiver === null);
     AWAIT($.sleep(1e6));
   `, `${print} function* later(q) { AWAIT($.sleep(1e6)); $.close(q); } function* taker(b) { AWAIT($.sleep(1e6)); print("took", AWAIT($.receive(b))); }`)),
   ["-1", "true", "1,0,false", "0,0,false", "took 5", "0,,false true"]);

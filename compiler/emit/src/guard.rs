@@ -92,6 +92,9 @@ pub(crate) fn with_constant(
     if op != ArithOp::And && left.is_number && right.is_number && right.constant.is_none() {
         return divided(cx, op, helper, left, right);
     }
+    if op != ArithOp::And && right.constant.is_none() {
+        return between_small(cx, op, helper, left, right);
+    }
     if !is_small {
         return cx.helper(helper, vec![left.js, right.js]);
     }
@@ -117,6 +120,31 @@ pub(crate) fn with_constant(
         (None, None) => return effects::after(effects, fast),
     };
     effects::after(effects, js::conditional(test, fast, slow))
+}
+
+/// `a / b` and `a % b`: JavaScript's own operation where both are within 31 bits and the divisor is not zero.
+/// Comparisons take bigints too, which are never that small.
+fn between_small(cx: &mut Cx, op: ArithOp, helper: &str, left: Operand, right: Operand) -> Expr {
+    let mut effects = Vec::new();
+    let [l, r] = effects::name(cx, [left.js, right.js], &mut effects);
+    let max = || js::number(f64::from(i32::MAX));
+    let tests = [
+        js::greater_equal(l.clone(), js::int(0)),
+        js::binary(BinaryOp::Gt, r.clone(), js::int(0)),
+        js::less_equal(l.clone(), max()),
+        js::less_equal(r.clone(), max()),
+    ];
+    let test = tests.into_iter().reduce(js::and);
+    let fast = if op == ArithOp::Div {
+        js::bit_or(js::div(l.clone(), r.clone()), js::int(0))
+    } else {
+        js::rem(l.clone(), r.clone())
+    };
+    let slow = cx.helper(helper, vec![l, r]);
+    match test {
+        Some(test) => effects::after(effects, js::conditional(test, fast, slow)),
+        None => slow,
+    }
 }
 
 /// `a / b` and `a % b` of numbers: only zero needs a check.
