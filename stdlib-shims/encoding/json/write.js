@@ -26,30 +26,29 @@ export function encodeFast(v, escapeHTML, replacement, marshaler, textMarshaler)
     return [nilSlice, false];
   } finally {
     top = 0;
-    keys = [];
     // What was unusually long is not kept.
     if (out.length > 1048576) out = new Uint8Array(256);
+    if (keys.length > 1000) keys = [];
   }
 }
 
 /** Makes room for n more bytes. */
-function reserve(n) {
-  if (at + n <= out.length) return;
+function grow(n) {
   const larger = new Uint8Array(2 * out.length + n);
   larger.set(out);
   out = larger;
 }
 
 function writeByte(c) {
-  if (at === out.length) reserve(1);
+  if (at === out.length) grow(1);
   out[at++] = c;
 }
 
 /** Writes a string as it is. */
 function writeText(s) {
-  const n = s.length;
-  reserve(n);
-  const bytes = out, start = at;
+  const n = s.length, start = at;
+  if (start + n > out.length) grow(n);
+  const bytes = out;
   if (n > 32) copyBytes(bytes, start, s);
   else for (let i = 0; i < n; i++) bytes[start + i] = s.charCodeAt(i);
   at = start + n;
@@ -59,6 +58,12 @@ function writeDynamic(x) {
   if (x === null) writeText("null");
   else if (typeof x === "string") writeString(x);
   else writerOf(typeOf(x)).write(unwrap(x));
+}
+
+function writeNested(x) {
+  enter();
+  writeDynamic(x);
+  depth--;
 }
 
 function writerOf(type) {
@@ -92,7 +97,7 @@ function newWriter(type) {
     case STRING:
       return writeString;
     case INTERFACE:
-      return nested(writeDynamic);
+      return writeNested;
     case POINTER:
       return pointerWriter(type);
     case SLICE:
@@ -109,18 +114,14 @@ function newWriter(type) {
 }
 
 /** Gives up where values are nested deeply: they may contain themselves. */
-function nested(write) {
-  return (x) => {
-    if (++depth > 500) throw giveUp;
-    write(x);
-    depth--;
-  };
+function enter() {
+  if (++depth > 500) throw giveUp;
 }
 
 function writeInteger(x) {
   if (typeof x !== "number" || x < 0 || x > 999999999) return writeText(String(x));
   // As JavaScript would, without a string.
-  reserve(9);
+  if (at + 9 > out.length) grow(9);
   let end = at + 1;
   for (let rest = x; rest > 9; rest = rest / 10 | 0) end++;
   for (let i = end - 1, rest = x; i >= at; i--) {
@@ -140,38 +141,43 @@ function writeFloat(x) {
 function pointerWriter(type) {
   const elem = writerOf(type.elem), { kind } = type.elem;
   const isObject = kind === STRUCT || kind === ARRAY;
-  return nested((x) => {
-    if (x === null) writeText("null");
-    else elem.write(isObject ? x : x.v);
-  });
+  return (x) => {
+    if (x === null) return writeText("null");
+    enter();
+    elem.write(isObject ? x : x.v);
+    depth--;
+  };
 }
 
 function sliceWriter(type) {
   const elem = writerOf(type.elem);
-  return nested((s) => {
+  return (s) => {
     if (s === nilSlice) writeText("null");
     else writeList(elem, s.array, s.offset, s.length);
-  });
+  };
 }
 
 function listWriter(elem) {
-  return nested((array) => writeList(elem, array, 0, array.length));
+  return (array) => writeList(elem, array, 0, array.length);
 }
 
 function writeList(elem, array, start, length) {
+  enter();
   writeByte(91);
   for (let i = 0; i < length; i++) {
     if (i > 0) writeByte(44);
     elem.write(array[start + i]);
   }
   writeByte(93);
+  depth--;
 }
 
 function mapWriter(type) {
   if (type.key.kind !== STRING || isSpecial(type.key, interfaces)) return refuse;
   const elem = writerOf(type.elem);
-  return nested((m) => {
+  return (m) => {
     if (m === nilMap) return writeText("null");
+    enter();
     const from = top;
     m.forEach(addKey);
     sortKeys(from);
@@ -185,7 +191,8 @@ function mapWriter(type) {
     }
     top = from;
     writeByte(125);
-  });
+    depth--;
+  };
 }
 
 function addKey(_value, key) {
@@ -250,7 +257,7 @@ const plain = Uint8Array.from({ length: 256 }, (_, c) => c >= 32 && c < 127 && !
 /** Writes a string between quotes. */
 function writeString(s) {
   const n = s.length;
-  reserve(n + 2);
+  if (at + n + 2 > out.length) grow(n + 2);
   const bytes = out;
   let to = at;
   bytes[to++] = 34;
