@@ -24,20 +24,23 @@ function roundConstants() {
   return rounds;
 }
 
-/** Lanes are pairs of 32-bit integers, low and high. */
+/** Low words of the lanes, the high ones, and what the steps need meanwhile. */
+const low = /* @__PURE__ */ new Int32Array(25), high = /* @__PURE__ */ new Int32Array(25);
+const lowSums = /* @__PURE__ */ new Int32Array(5), highSums = /* @__PURE__ */ new Int32Array(5);
+
 export function permute({ array, offset }) {
   const view = new DataView(array.buffer, array.byteOffset + offset, 200);
-  const low = new Int32Array(25), high = new Int32Array(25), sums = new Int32Array(10), row = new Int32Array(10);
   for (let i = 0; i < 25; i++) {
     low[i] = view.getInt32(8 * i, true);
     high[i] = view.getInt32(8 * i + 4, true);
   }
-  for (const [lowConstant, highConstant] of ROUNDS) {
-    mixColumns(low, high, sums);
-    turnAndMove(low, high);
-    mixRows(low, high, row);
-    low[0] ^= lowConstant;
-    high[0] ^= highConstant;
+  for (let round = 0; round < 24; round++) {
+    mixColumns();
+    turnAndMove();
+    mixRows(low);
+    mixRows(high);
+    low[0] ^= ROUNDS[round][0];
+    high[0] ^= ROUNDS[round][1];
   }
   for (let i = 0; i < 25; i++) {
     view.setInt32(8 * i, low[i], true);
@@ -46,15 +49,14 @@ export function permute({ array, offset }) {
 }
 
 /** θ */
-function mixColumns(low, high, sums) {
+function mixColumns() {
   for (let x = 0; x < 5; x++) {
-    sums[x] = low[x] ^ low[x + 5] ^ low[x + 10] ^ low[x + 15] ^ low[x + 20];
-    sums[x + 5] = high[x] ^ high[x + 5] ^ high[x + 10] ^ high[x + 15] ^ high[x + 20];
+    lowSums[x] = low[x] ^ low[x + 5] ^ low[x + 10] ^ low[x + 15] ^ low[x + 20];
+    highSums[x] = high[x] ^ high[x + 5] ^ high[x + 10] ^ high[x + 15] ^ high[x + 20];
   }
-  for (let x = 0; x < 5; x++) {
-    const next = (x + 1) % 5, previous = (x + 4) % 5;
-    const lowMix = sums[previous] ^ ((sums[next] << 1) | (sums[next + 5] >>> 31));
-    const highMix = sums[previous + 5] ^ ((sums[next + 5] << 1) | (sums[next] >>> 31));
+  for (let x = 0, next = 1, previous = 4; x < 5; previous = x++, next = next === 4 ? 0 : next + 1) {
+    const lowMix = lowSums[previous] ^ (lowSums[next] << 1 | highSums[next] >>> 31);
+    const highMix = highSums[previous] ^ (highSums[next] << 1 | lowSums[next] >>> 31);
     for (let i = x; i < 25; i += 5) {
       low[i] ^= lowMix;
       high[i] ^= highMix;
@@ -63,30 +65,26 @@ function mixColumns(low, high, sums) {
 }
 
 /** ρ and π */
-function turnAndMove(low, high) {
+function turnAndMove() {
   let lowLane = low[1], highLane = high[1];
   for (let i = 0; i < 24; i++) {
-    const at = PLACES[i], turn = TURNS[i];
-    const [a, b] = turn < 32 ? [lowLane, highLane] : [highLane, lowLane];
-    const by = turn & 31;
-    const turnedLow = (a << by) | (b >>> (32 - by)), turnedHigh = (b << by) | (a >>> (32 - by));
+    const at = PLACES[i], by = TURNS[i] & 31, isSwapped = TURNS[i] >= 32;
+    const a = isSwapped ? highLane : lowLane, b = isSwapped ? lowLane : highLane;
     lowLane = low[at];
     highLane = high[at];
-    low[at] = turnedLow;
-    high[at] = turnedHigh;
+    low[at] = a << by | b >>> 32 - by;
+    high[at] = b << by | a >>> 32 - by;
   }
 }
 
 /** χ */
-function mixRows(low, high, row) {
+function mixRows(words) {
   for (let y = 0; y < 25; y += 5) {
-    for (let x = 0; x < 5; x++) {
-      row[x] = low[y + x];
-      row[x + 5] = high[y + x];
-    }
-    for (let x = 0; x < 5; x++) {
-      low[y + x] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]);
-      high[y + x] = row[x + 5] ^ (~row[((x + 1) % 5) + 5] & row[((x + 2) % 5) + 5]);
-    }
+    const a = words[y], b = words[y + 1], c = words[y + 2], d = words[y + 3], e = words[y + 4];
+    words[y] = a ^ ~b & c;
+    words[y + 1] = b ^ ~c & d;
+    words[y + 2] = c ^ ~d & e;
+    words[y + 3] = d ^ ~e & a;
+    words[y + 4] = e ^ ~a & b;
   }
 }
