@@ -1,6 +1,9 @@
 package strconv
 
-import "unicode/utf8"
+import (
+	"internal/category"
+	"unicode/utf8"
+)
 
 // Which characters are written as they are.
 const (
@@ -142,14 +145,17 @@ func hexDigits(r rune, width int) string {
 func isPlain(s string) bool
 
 // IsPrint tells whether r is printable: letters, marks, numbers, punctuation, symbols and the ASCII space.
-//
-//js:native isPrint
-func IsPrint(r rune) bool
+func IsPrint(r rune) bool {
+	return r == ' ' || category.Is(printed, r)
+}
+
+// printed has the categories of what is printable, besides the space.
+const printed = `\p{L}\p{M}\p{N}\p{P}\p{S}`
 
 // IsGraphic tells whether r is printable or a space.
-//
-//js:native isGraphic
-func IsGraphic(r rune) bool
+func IsGraphic(r rune) bool {
+	return IsPrint(r) || category.Is(`\p{Zs}`, r)
+}
 
 // CanBackquote tells whether s can stand on one line between backquotes.
 func CanBackquote(s string) bool {

@@ -1,6 +1,8 @@
 // Package unicode tells what characters are: letters, digits, of which script and case.
 package unicode
 
+import "internal/category"
+
 const (
 	MaxRune         = '\U0010FFFF' // the greatest code point
 	ReplacementChar = '\uFFFD'     // stands for what is no code point
@@ -116,7 +118,7 @@ func IsLetter(r rune) bool {
 	if isASCII(r) {
 		return 'a' <= r|0x20 && r|0x20 <= 'z'
 	}
-	return Is(Letter, r)
+	return category.Is(`\p{L}`, r)
 }
 
 // IsUpper tells whether r is an upper-case letter.
@@ -124,7 +126,7 @@ func IsUpper(r rune) bool {
 	if isASCII(r) {
 		return 'A' <= r && r <= 'Z'
 	}
-	return Is(Upper, r)
+	return category.Is(`\p{Lu}`, r)
 }
 
 // IsLower tells whether r is a lower-case letter.
@@ -132,12 +134,13 @@ func IsLower(r rune) bool {
 	if isASCII(r) {
 		return 'a' <= r && r <= 'z'
 	}
-	return Is(Lower, r)
+	// Later editions call U+0295 a letter without case.
+	return r == 0x295 || category.Is(`\p{Ll}`, r)
 }
 
 // IsTitle tells whether r is a title-case letter.
 func IsTitle(r rune) bool {
-	return r > MaxLatin1 && Is(Title, r)
+	return r > MaxLatin1 && category.Is(`\p{Lt}`, r)
 }
 
 // IsDigit tells whether r is a decimal digit.
@@ -145,7 +148,7 @@ func IsDigit(r rune) bool {
 	if r <= MaxLatin1 {
 		return '0' <= r && r <= '9'
 	}
-	return Is(Digit, r)
+	return category.Is(`\p{Nd}`, r)
 }
 
 // IsNumber tells whether r is a number (category N).
@@ -153,22 +156,22 @@ func IsNumber(r rune) bool {
 	if isASCII(r) {
 		return '0' <= r && r <= '9'
 	}
-	return Is(Number, r)
+	return category.Is(`\p{N}`, r)
 }
 
 // IsMark tells whether r is a mark (category M).
 func IsMark(r rune) bool {
-	return r > MaxLatin1 && Is(Mark, r)
+	return r > MaxLatin1 && category.Is(`\p{M}`, r)
 }
 
 // IsPunct tells whether r is punctuation (category P).
 func IsPunct(r rune) bool {
-	return Is(Punct, r)
+	return category.Is(`\p{P}`, r)
 }
 
 // IsSymbol tells whether r is a symbol (category S).
 func IsSymbol(r rune) bool {
-	return Is(Symbol, r)
+	return category.Is(`\p{S}`, r)
 }
 
 // IsControl tells whether r is a control character (category Cc).
@@ -194,7 +197,7 @@ func IsGraphic(r rune) bool {
 	if isASCII(r) {
 		return ' ' <= r && r < 0x7f
 	}
-	return Is(Letter, r) || IsOneOf(GraphicRanges[1:], r)
+	return category.Is(`\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}`, r)
 }
 
 // IsPrint tells whether Go takes r for printable: IsGraphic, but of spaces only U+0020.
@@ -202,5 +205,5 @@ func IsPrint(r rune) bool {
 	if isASCII(r) {
 		return ' ' <= r && r < 0x7f
 	}
-	return Is(Letter, r) || IsOneOf(PrintRanges[1:], r)
+	return category.Is(`\p{L}\p{M}\p{N}\p{P}\p{S}`, r)
 }
