@@ -258,12 +258,20 @@ export function close(ch) {
   }
 }
 
+/** A timer's channel: nobody can see that the value waits in a buffer. */
+class TimerChan extends Chan {}
+
+/** Makes a channel one of a timer. @param {Chan} ch */
+export function hideBuffer(ch) {
+  Object.setPrototypeOf(ch, TimerChan.prototype);
+}
+
 /** @param {Chan | null} ch @returns {number} */
 export function chanLen(ch) {
-  return ch === null || ch.buffer === null ? 0 : ch.buffer.size;
+  return ch === null || ch.buffer === null || ch instanceof TimerChan ? 0 : ch.buffer.size;
 }
 
 /** @param {Chan | null} ch @returns {number} */
 export function chanCap(ch) {
-  return ch === null ? 0 : ch.capacity;
+  return ch === null || ch instanceof TimerChan ? 0 : ch.capacity;
 }

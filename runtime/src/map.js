@@ -1,4 +1,4 @@
-import { plainError } from "./panic.js";
+import { GoPanic, plainError, RuntimeError } from "./panic.js";
 
 // A map is a JavaScript Map where JavaScript compares the keys as Go does, else a KeyMap, which has the same methods.
 // spec: "If a map entry that has not yet been reached is removed during iteration, the corresponding iteration value
@@ -11,9 +11,40 @@ class NilMap extends Map {
   set() {
     return plainError("assignment to entry in nil map");
   }
+
+  /** @param {any} key @returns {undefined} */
+  get(key) {
+    checkKey(key);
+  }
+
+  /** @returns {undefined} */
+  old() {}
+
+  /** @param {any} key @returns {boolean} */
+  has(key) {
+    checkKey(key);
+    return false;
+  }
+
+  /** @param {any} key @returns {boolean} */
+  delete(key) {
+    checkKey(key);
+    return false;
+  }
 }
 
 export const nilMap = new NilMap();
+
+/** Panics for an interface that cannot be a key, though there is nothing to compare it with. @param {any} key */
+function checkKey(key) {
+  const type = key?.$type;
+  if (type?.isComparable === false) unhashable(type.text);
+}
+
+/** Go has another error where a map is empty. @param {string} type @returns {never} */
+function unhashable(type) {
+  throw new GoPanic(new RuntimeError("hash of unhashable type: " + type, "maps.unhashableTypeError"));
+}
 
 /**
  * A map whose keys are compared through a hash: a primitive or object that is the same exactly for equal keys.
@@ -32,15 +63,32 @@ export class KeyMap {
     return this.buckets.size;
   }
 
+  /** What is there, for `m[key] op= v`: a key that cannot be one fails as in an assignment. @param {K} key @returns {V | undefined} */
+  old(key) {
+    return this.buckets.get(this.descriptor.hash(key))?.[1];
+  }
+
+  /** The hash of a key that is looked for. @param {K} key @returns {unknown} */
+  hash(key) {
+    if (this.buckets.size > 0) return this.descriptor.hash(key);
+    try {
+      return this.descriptor.hash(key);
+    } catch (e) {
+      const [, type] = /hash of unhashable type (.*)/.exec(/** @type {any} */ (e).value?.text) ?? [];
+      if (type === undefined) throw e;
+      return unhashable(type);
+    }
+  }
+
   /** @param {K} key @returns {V | undefined} */
   get(key) {
-    const entry = this.buckets.get(this.descriptor.hash(key));
+    const entry = this.buckets.get(this.hash(key));
     return entry === undefined ? undefined : entry[1];
   }
 
   /** @param {K} key @returns {boolean} */
   has(key) {
-    return this.buckets.has(this.descriptor.hash(key));
+    return this.buckets.has(this.hash(key));
   }
 
   /** The key is replaced too: 0 by −0, which are equal. @param {K} key @param {V} value @returns {this} */
@@ -56,7 +104,7 @@ export class KeyMap {
 
   /** @param {K} key @returns {boolean} */
   delete(key) {
-    return this.buckets.delete(this.descriptor.hash(key));
+    return this.buckets.delete(this.hash(key));
   }
 
   clear() {

@@ -131,6 +131,20 @@ export function runtimeError(text) {
   throw newPanic(new RuntimeError("runtime error: " + text, "runtime.errorString"));
 }
 
+const RANGE_ERRORS = [
+  "continued iteration after function for loop body returned false",
+  "continued iteration after whole loop exit",
+  "continued iteration after loop body panic",
+  "recovered a loop body panic and did not resume panicking",
+];
+
+/** Panics because a range over a function is in a state in which it must not be. @param {number} state 1: the body has
+ * been left, 2: the loop is over, 3: the body runs or has panicked, 4: it has panicked, and the iterator returned
+ * @returns {never} */
+export function rangePanic(state) {
+  return runtimeError("range function " + RANGE_ERRORS[state - 1]);
+}
+
 /** Panics with a runtime error about bounds. @param {string} text without the prefix @returns {never} */
 export function boundsError(text) {
   throw newPanic(new RuntimeError("runtime error: " + text, "runtime.boundsError"));

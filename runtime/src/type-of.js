@@ -37,10 +37,10 @@ const runtimeErrorTypes = new Map();
 function runtimeErrorType(text) {
   let type = runtimeErrorTypes.get(text);
   if (type === undefined) {
-    const name = text.replace(/^\*?runtime\./, "");
+    const [, pkg, name] = /** @type {string[]} */ (/^\*?(\w+)\.(.*)/.exec(text));
     const struct = new NamedType({
-      text: "runtime." + name, name, pkg: "runtime", box: () => RuntimeError,
-      underlying: () => new StructType("struct { text string }", () => [["text", stringType, 2, "", "runtime"]], () => RuntimeError),
+      text: pkg + "." + name, name, pkg: pkg === "maps" ? "internal/runtime/maps" : pkg, box: () => RuntimeError,
+      underlying: () => new StructType("struct { text string }", () => [["text", stringType, 2, "", pkg]], () => RuntimeError),
     });
     type = text.startsWith("*") ? struct.pointerTo : struct;
     runtimeErrorTypes.set(text, type);

@@ -143,8 +143,10 @@ export function frameOf(pc) {
   return [fn === undefined ? "" : fromHost(functionName(fn)), "", 0];
 }
 
+/** The trace of the goroutine, from the caller of runtime.Stack on. */
 export function stackText() {
-  return fromHost(goTrace(new Error(), deferringFrames()).trimStart());
+  const trace = goTrace(new Error(), deferringFrames()).trimStart();
+  return fromHost(trace.replace(/^runtime\.Stack\(.*\n.*\n/m, ""));
 }
 
 export function memory() {

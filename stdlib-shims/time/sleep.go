@@ -18,6 +18,7 @@ type Timer struct {
 // NewTimer returns a Timer that fires after d.
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
+	hideBuffer(c)
 	t := &Timer{C: c, c: c}
 	t.start(d)
 	return t
@@ -94,6 +95,7 @@ func NewTicker(d Duration) *Ticker {
 		panic("non-positive interval for NewTicker")
 	}
 	c := make(chan Time, 1)
+	hideBuffer(c)
 	t := &Ticker{C: c, c: c}
 	t.start(d)
 	return t
@@ -156,3 +158,8 @@ func startTimer(nanoseconds int64, f func()) unsafe.Pointer
 
 //js:native stopTimer reads
 func stopTimer(handle unsafe.Pointer)
+
+// hideBuffer makes c appear unbuffered.
+//
+//js:native hideBuffer reads
+func hideBuffer(c chan Time)

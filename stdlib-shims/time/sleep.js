@@ -1,4 +1,4 @@
-import { sleep as sleepFor, setTimer, clearTimer } from "goes:runtime";
+import { sleep as sleepFor, setTimer, clearTimer, hideBuffer as hide } from "goes:runtime";
 
 export function sleep(nanoseconds) {
   return nanoseconds <= 0 ? undefined : sleepFor(nanoseconds);
@@ -10,4 +10,8 @@ export function startTimer(nanoseconds, f) {
 
 export function stopTimer(handle) {
   clearTimer(handle);
+}
+
+export function hideBuffer(c) {
+  hide(c);
 }

@@ -191,7 +191,7 @@ pub(crate) fn assign_op(
             let object = repeatable(cx, object, out);
             let key_value = expr(cx, key);
             let key_value = repeatable(cx, key_value, out);
-            let read = map::get(cx, map.ty, object.clone(), key_value.clone());
+            let read = map::old(cx, map.ty, object.clone(), key_value.clone());
             let result = arith_value(cx, op, ty, overflow, read, value, false);
             let set = js::method(object, "set", vec![key_value, result]);
             out.push(js::expr_stmt(set));

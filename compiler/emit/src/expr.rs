@@ -306,6 +306,7 @@ fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], node: &ir::Expr) -> Expr
     match op {
         Builtin::Panic => cx.helper("panic", values),
         Builtin::PanicRuntime => cx.helper("runtimeError", values),
+        Builtin::RangePanic => cx.helper("rangePanic", values),
         Builtin::Complex => js::new(cx.rt("Complex"), values),
         Builtin::Real => js::member(values.remove(0), "re"),
         Builtin::Imag => js::member(values.remove(0), "im"),

@@ -58,6 +58,16 @@ pub(crate) fn get(cx: &mut Cx, ty: TypeId, map: Expr, key: Expr) -> Expr {
     js::nullish(js::method(map, "get", vec![key]), zero)
 }
 
+/// [`get`] for `m[key] op= v`.
+pub(crate) fn old(cx: &mut Cx, ty: TypeId, map: Expr, key: Expr) -> Expr {
+    let (key_ty, elem) = types(cx, ty);
+    if is_plain_key(cx, key_ty) {
+        return get(cx, ty, map, key);
+    }
+    let zero = zero(cx, elem);
+    js::nullish(js::method(map, "old", vec![key]), zero)
+}
+
 /// `m[key]`; with `comma_ok` a tuple of the element and whether it is there.
 pub(crate) fn index(cx: &mut Cx, map: &ir::Expr, key: &ir::Expr, comma_ok: bool) -> Expr {
     let ty = map.ty;

@@ -11,37 +11,78 @@ use crate::js::{self, Expr, Ident, Pat, Stmt};
 use crate::loops::{for_stmt, range_map, range_string};
 use crate::{function, interface, map, words};
 use goes_lower::ir::{self, ExprKind, LocalId, StmtKind};
-use swc_ecma_ast::Decl;
+use swc_ecma_ast::{AssignTarget, Callee, Decl, SimpleAssignTarget};
 
 pub(crate) fn stmts<'i>(cx: &mut Cx, nodes: impl IntoIterator<Item = &'i ir::Stmt>) -> Vec<Stmt> {
     let mut out = Vec::new();
     for node in nodes {
         let before = out.len();
         stmt(cx, node, &mut out);
-        if let Some(first) = out.get_mut(before) {
-            locate(first, node.span);
+        for stmt in out.iter_mut().skip(before) {
+            locate(stmt, node.span);
         }
     }
     out
 }
 
-/// Gives a statement its place in the Go source.
-fn locate(stmt: &mut Stmt, span: goes_source::Span) {
-    if span.is_nowhere() {
+/// Gives a statement that has none its place in the Go source.
+fn locate(stmt: &mut Stmt, go: goes_source::Span) {
+    if go.is_nowhere() {
         return;
     }
-    let span = js::span(span);
-    match stmt {
-        Stmt::Return(stmt) => stmt.span = span,
-        Stmt::If(stmt) => stmt.span = span,
-        Stmt::For(stmt) => stmt.span = span,
-        Stmt::ForOf(stmt) => stmt.span = span,
-        Stmt::Switch(stmt) => stmt.span = span,
-        Stmt::Break(stmt) => stmt.span = span,
-        Stmt::Continue(stmt) => stmt.span = span,
-        Stmt::Expr(stmt) => stmt.span = span,
-        Stmt::Decl(Decl::Var(decl)) => decl.span = span,
+    let span = match stmt {
+        Stmt::Return(stmt) => &mut stmt.span,
+        Stmt::If(stmt) => &mut stmt.span,
+        Stmt::For(stmt) => &mut stmt.span,
+        Stmt::ForOf(stmt) => &mut stmt.span,
+        Stmt::Switch(stmt) => &mut stmt.span,
+        Stmt::Break(stmt) => &mut stmt.span,
+        Stmt::Continue(stmt) => &mut stmt.span,
+        Stmt::Decl(Decl::Var(decl)) => &mut decl.span,
+        Stmt::Expr(stmt) => {
+            locate_start(&mut stmt.expr, js::span(go));
+            &mut stmt.span
+        }
+        Stmt::Block(block) => return block.stmts.iter_mut().for_each(|stmt| locate(stmt, go)),
+        _ => return,
+    };
+    if span.is_dummy() {
+        *span = js::span(go);
+    }
+}
+
+/// Gives what an expression begins with its place: the source map tells that of names, not of statements.
+fn locate_start(expr: &mut Expr, span: swc_common::Span) {
+    match expr {
+        Expr::Assign(assign) => match &mut assign.left {
+            AssignTarget::Simple(SimpleAssignTarget::Ident(name)) => locate_name(&mut name.id.span, span),
+            AssignTarget::Simple(SimpleAssignTarget::Member(member)) => locate_start(&mut member.obj, span),
+            _ => {}
+        },
+        Expr::Update(update) => locate_start(&mut update.arg, span),
+        Expr::Bin(bin) => locate_start(&mut bin.left, span),
+        Expr::Cond(cond) => locate_start(&mut cond.test, span),
+        Expr::Paren(paren) => locate_start(&mut paren.expr, span),
+        Expr::Unary(unary) => locate_start(&mut unary.arg, span),
+        Expr::Seq(sequence) => {
+            if let Some(first) = sequence.exprs.first_mut() {
+                locate_start(first, span);
+            }
+        }
+        Expr::Member(member) => locate_start(&mut member.obj, span),
+        Expr::Call(call) => {
+            if let Callee::Expr(callee) = &mut call.callee {
+                locate_start(callee, span);
+            }
+        }
+        Expr::Ident(name) => locate_name(&mut name.span, span),
         _ => {}
+    }
+}
+
+fn locate_name(name: &mut swc_common::Span, span: swc_common::Span) {
+    if name.is_dummy() {
+        *name = span;
     }
 }
 

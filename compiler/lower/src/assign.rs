@@ -1,7 +1,7 @@
 //! Assignments and variable declarations.
 
 use crate::body::Body;
-use crate::ir::{ArithOp, Expr, ExprKind, LocalId, Overflow, Place, StmtKind, Storage};
+use crate::ir::{ArithOp, Expr, ExprKind, LocalId, Overflow, Place, StmtKind, Storage, TypeKind};
 use goes_source::Span;
 use goes_syntax::ast::{self, BinaryOp, ExprNode};
 use goes_types::TypeId as Ty;
@@ -26,7 +26,7 @@ impl<'a> Body<'_, '_, 'a> {
         let value = self.value(rhs, ty);
         if self.must_go_ahead(&place, &value) {
             // What the call changes must be seen by the place's operands, which gc evaluates last.
-            let place = self.settle_calls(place);
+            let place = self.settle_calls(place, span);
             let local = self.temp("v", value);
             let value = self.local(local, span);
             return self.store(place, value, span);
@@ -50,7 +50,8 @@ impl<'a> Body<'_, '_, 'a> {
         }
     }
 
-    /// Whether running the value's calls could change where the place is.
+    /// Whether running the value's calls could change where the place is, or must have happened before the
+    /// place's operands fail.
     fn must_go_ahead(&self, place: &Place, value: &Expr) -> bool {
         if !crate::expr::has_calls(value) {
             return false;
@@ -73,45 +74,35 @@ impl<'a> Body<'_, '_, 'a> {
                 self.is_aggregate(expr.ty) || !facts.is_captured && facts.storage == Storage::Plain
             }
             ExprKind::Global(_) => self.is_aggregate(expr.ty),
-            ExprKind::Field { base, .. } if self.is_aggregate(expr.ty) => self.is_call_proof(base),
+            ExprKind::Field { base, .. } if self.is_aggregate(expr.ty) => {
+                !matches!(self.kind_of(base.ty), TypeKind::Pointer(_)) && self.is_call_proof(base)
+            }
             ExprKind::Arith { left, right, .. } => self.is_call_proof(left) && self.is_call_proof(right),
             ExprKind::Convert { operand, .. } => self.is_call_proof(operand),
             _ => false,
         }
     }
 
-    /// Puts operands of a place that contain calls into locals, in order.
-    fn settle_calls(&mut self, place: Place) -> Place {
-        let settle = |body: &mut Self, expr: Box<Expr>| {
-            if crate::expr::has_calls(&expr) {
-                Box::new(body.simple("p", *expr))
-            } else {
-                expr
+    /// Runs the calls in a place's operands now, in order. What else the operands do, such as failing for a nil
+    /// pointer, they do when the place is assigned to.
+    fn settle_calls(&mut self, mut place: Place, span: Span) -> Place {
+        let mut effects = Vec::new();
+        match &mut place {
+            Place::Field { base: operand, .. } | Place::Deref(operand) => {
+                self.extract_calls(operand, &mut effects);
             }
-        };
-        match place {
-            Place::Field { base, field } => Place::Field {
-                base: settle(self, base),
-                field,
-            },
-            Place::Index { base, index, bounds } => {
-                let base = settle(self, base);
-                Place::Index {
-                    base,
-                    index: settle(self, index),
-                    bounds,
-                }
+            Place::Index { base, index, .. } => {
+                self.extract_calls(base, &mut effects);
+                self.extract_calls(index, &mut effects);
             }
             Place::MapIndex { map, key } => {
-                let map = settle(self, map);
-                Place::MapIndex {
-                    map,
-                    key: settle(self, key),
-                }
+                self.extract_calls(map, &mut effects);
+                self.extract_calls(key, &mut effects);
             }
-            Place::Deref(pointer) => Place::Deref(settle(self, pointer)),
-            place => place,
+            Place::Local(_) | Place::Global(_) | Place::Blank => {}
         }
+        self.settle(effects, span);
+        place
     }
 
     /// Assigns to a place; values of structs and arrays move into the object that is there.
@@ -399,7 +390,7 @@ impl<'a> Body<'_, '_, 'a> {
             (place, value)
         } else {
             // gc reads x after the calls in y.
-            (self.settle_calls(place), self.simple("v", value))
+            (self.settle_calls(place, span), self.simple("v", value))
         };
         let place = self.stable_place(place, false);
         self.note_write(&place);

@@ -56,8 +56,10 @@ impl<'a> Body<'_, '_, 'a> {
                 let mut entries = Vec::with_capacity(lit.elems.len());
                 for entry in &lit.elems {
                     if let ast::ExprKind::KeyValue(entry_key, value) = &entry.kind {
-                        let entry_key = self.element(entry_key, *key);
-                        entries.push((entry_key, self.element(value, *elem)));
+                        let mut entry_key = self.element(entry_key, *key);
+                        let mut value = self.element(value, *elem);
+                        let effects = self.ordered_pair(&mut entry_key, &mut value);
+                        entries.push((self.sequence(effects, entry_key), value));
                     }
                 }
                 let ir_ty = self.cx.ty(ty);

@@ -718,6 +718,8 @@ pub enum Builtin {
     Panic,
     /// Panics with a runtime error; the operand is its text, a string constant without "runtime error: ".
     PanicRuntime,
+    /// Panics because a range over a function is in a state, the operand, in which it must not be.
+    RangePanic,
     Recover,
     Print,
     Println,

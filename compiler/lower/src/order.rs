@@ -6,7 +6,7 @@
 //! come to rely on that.
 
 use crate::body::Body;
-use crate::ir::{Expr, ExprKind, LocalId, Storage};
+use crate::ir::{ArithOp, Builtin, Conversion, Expr, ExprKind, LocalId, Storage};
 use crate::visit::{self, VisitorMut};
 
 /// What is evaluated ahead of an expression.
@@ -60,7 +60,8 @@ impl Body<'_, '_, '_> {
         self.calls_first(&mut operands)
     }
 
-    /// Whether evaluating reads something, outside of calls, that a call could change.
+    /// Whether evaluating reads something, outside of calls, that a call could change, or may panic: calls that
+    /// follow are made all the same.
     fn reads_memory(&self, expr: &Expr) -> bool {
         match &expr.kind {
             ExprKind::Call(_) | ExprKind::FuncLit(_) | ExprKind::Receive { .. } | ExprKind::Const(_) => false,
@@ -78,6 +79,15 @@ impl Body<'_, '_, '_> {
                 None => true,
             },
             ExprKind::Copy(_) | ExprKind::Deref(_) | ExprKind::MapIndex { .. } => true,
+            ExprKind::Convert {
+                op: Conversion::BytesToString | Conversion::RunesToString | Conversion::SliceToArray,
+                ..
+            } => true,
+            ExprKind::Arith {
+                op: ArithOp::Div | ArithOp::Rem,
+                right,
+                ..
+            } if !matches!(right.kind, ExprKind::Const(_)) => true,
             _ => {
                 let mut found = false;
                 each_child(expr, &mut |child| found = found || self.reads_memory(child));
@@ -87,7 +97,7 @@ impl Body<'_, '_, '_> {
     }
 
     /// Moves the calls in an expression, in order, ahead of it.
-    fn extract_calls(&mut self, expr: &mut Expr, effects: &mut Effects) {
+    pub fn extract_calls(&mut self, expr: &mut Expr, effects: &mut Effects) {
         if !crate::expr::has_calls(expr) {
             return;
         }
@@ -103,6 +113,11 @@ impl Body<'_, '_, '_> {
                 effects.extend(inner);
                 *expr = *value;
                 self.extract_calls(expr, effects);
+            }
+            ExprKind::Builtin(Builtin::NotNil, operands) => {
+                for operand in operands {
+                    self.extract_calls(operand, effects);
+                }
             }
             ExprKind::Call(_)
             | ExprKind::Receive { .. }

@@ -14,7 +14,7 @@ use goes_types::{BasicKind, TypeId as Ty};
 pub(crate) struct RangeFunc {
     /// Says how the body was left: 0 not at all, otherwise one more than an index into `exits`.
     next: LocalId,
-    /// 0 while the body may be called, 1 when it has been left, 2 when the loop is over.
+    /// Whether the body may be called, see [`READY`].
     state: LocalId,
     /// How statements in the body leave the loop for something beyond it.
     exits: Vec<Exit>,
@@ -39,9 +39,14 @@ pub(crate) enum Jump {
     Goto,
 }
 
-/// What the loop's state can be.
+/// What the loop's state can be: the body may be called, it has been left for good, the loop is over, the body
+/// runs or has panicked; and what is wrong where the iterator returns in the last of these. `rangePanic` of the
+/// runtime knows them.
+const READY: i64 = 0;
 const LEFT: i64 = 1;
 const OVER: i64 = 2;
+const RUNNING: i64 = 3;
+const LOST_PANIC: i64 = 4;
 
 impl<'a> Body<'_, '_, 'a> {
     /// `break`, `continue` or `goto`.
@@ -97,7 +102,10 @@ impl<'a> Body<'_, '_, 'a> {
                 self.set_state(LEFT, span);
                 self.return_bool(false, span);
             }
-            TargetKind::RangeFuncBody => self.return_bool(true, span),
+            TargetKind::RangeFuncBody => {
+                self.set_state(READY, span);
+                self.return_bool(true, span);
+            }
             TargetKind::GotoBackward => self.push(StmtKind::Continue(label), span),
             TargetKind::GotoState { state, index } => {
                 self.note_use(state);
@@ -193,9 +201,9 @@ impl<'a> Body<'_, '_, 'a> {
             return;
         };
         let iterator = self.expr(&stmt.operand);
-        let zero = self.int_const(0, span);
-        let state = self.temp("state", zero.clone());
-        let next = self.temp("next", zero);
+        let ready = self.int_const(READY, span);
+        let state = self.temp("state", ready.clone());
+        let next = self.temp("next", ready);
         for local in [state, next] {
             self.state.locals[local.0 as usize].is_number = true;
         }
@@ -230,6 +238,9 @@ impl<'a> Body<'_, '_, 'a> {
         };
         let call = self.node(ExprKind::Call(call), unit, span);
         self.push(StmtKind::Expr(call), span);
+        let is_running = self.compare_state(state, CompareOp::Equal, RUNNING, span);
+        let lost_panic = self.int_const(LOST_PANIC, span);
+        self.range_panic_if(is_running, lost_panic, span);
         let over = self.int_const(OVER, span);
         self.write_local(state, over, span);
         let exits = frame
@@ -243,7 +254,7 @@ impl<'a> Body<'_, '_, 'a> {
     fn dispatch_exits(&mut self, next: LocalId, exits: Vec<Exit>, span: Span) {
         for (index, exit) in exits.into_iter().enumerate() {
             let then = self.collect(|body| body.exit(exit, span));
-            let cond = self.state_is(next, index as i64 + 1, span);
+            let cond = self.compare_state(next, CompareOp::Equal, index as i64 + 1, span);
             self.push(
                 StmtKind::If {
                     cond,
@@ -255,12 +266,27 @@ impl<'a> Body<'_, '_, 'a> {
         }
     }
 
-    fn state_is(&mut self, local: LocalId, value: i64, span: Span) -> Expr {
+    /// Panics where a loop is in a state in which it must not be.
+    fn range_panic_if(&mut self, cond: Expr, state: Expr, span: Span) {
+        let unit = self.cx.unit();
+        let panic = self.node(ExprKind::Builtin(Builtin::RangePanic, vec![state]), unit, span);
+        let then = self.collect(|body| body.push(StmtKind::Expr(panic), span));
+        self.push(
+            StmtKind::If {
+                cond,
+                then,
+                els: Vec::new(),
+            },
+            span,
+        );
+    }
+
+    fn compare_state(&mut self, local: LocalId, op: CompareOp, value: i64, span: Span) -> Expr {
         let left = self.local(local, span);
         let right = self.int_const(value, span);
         let bool_ty = self.cx.ty(Ty::basic(BasicKind::Bool));
         let kind = ExprKind::Compare {
-            op: CompareOp::Equal,
+            op,
             left: Box::new(left),
             right: Box::new(right),
         };
@@ -307,24 +333,10 @@ impl<'a> Body<'_, '_, 'a> {
                 assigned.push((var, local, ty));
             }
         }
-        for (value, text) in [
-            (
-                LEFT,
-                "range function continued iteration after function for loop body returned false",
-            ),
-            (OVER, "range function continued iteration after whole loop exit"),
-        ] {
-            let cond = self.state_is(state, value, span);
-            let then = self.collect(|body| body.panic_runtime(text, span));
-            self.push(
-                StmtKind::If {
-                    cond,
-                    then,
-                    els: Vec::new(),
-                },
-                span,
-            );
-        }
+        let is_not_ready = self.compare_state(state, CompareOp::NotEqual, READY, span);
+        let read = self.local(state, span);
+        self.range_panic_if(is_not_ready, read, span);
+        self.set_state(RUNNING, span);
         for (var, local, ty) in assigned {
             let value = self.local(local, span);
             match var {
@@ -351,6 +363,7 @@ impl<'a> Body<'_, '_, 'a> {
             }
         }
         self.stmts(&stmt.body.stmts);
+        self.set_state(READY, span);
         self.return_bool(true, span);
     }
 

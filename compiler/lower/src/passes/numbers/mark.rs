@@ -212,7 +212,7 @@ fn terminates(stmts: &[Stmt]) -> bool {
         Some(StmtKind::Return(_) | StmtKind::Break(_) | StmtKind::Continue(_)) => true,
         Some(StmtKind::Expr(expr)) => matches!(
             expr.kind,
-            ExprKind::Builtin(Builtin::Panic | Builtin::PanicRuntime, _)
+            ExprKind::Builtin(Builtin::Panic | Builtin::PanicRuntime | Builtin::RangePanic, _)
         ),
         _ => false,
     }
