@@ -1,4 +1,4 @@
-import { Box, INTERFACE as ANY, nilMap, nilSlice, Slice } from "goes:runtime";
+import { Box, fromHost, INTERFACE as ANY, nilMap, nilSlice, Slice } from "goes:runtime";
 import {
   ARRAY, BOOL, boxes, capacityOf, fieldsByName, FLOAT64, giveUp, INT, INTERFACE, integerBounds, isSpecial, lower, MAP, POINTER, SLICE, STRING, STRUCT, UINT64,
   UINT8, UINTPTR,
@@ -7,14 +7,16 @@ import {
 /** How values are made of what JSON.parse gives, by type: objects with a method `take`, which takes that and what is
  * there and gives what is to be. */
 const takers = new Map();
-/** How many keys were met, whether integers were wanted, and how deep values are nested. */
-let keys = 0, hasIntegers = false, depth = 0;
+/** How many keys were met, whether integers were wanted, how deep values are nested, and whether strings may hold
+ * more than ASCII. */
+let keys = 0, hasIntegers = false, depth = 0, isWide = false;
 
 /** Reads a text through JSON.parse, which the engine need not compile first, into a value of a type. What is there
  * is not touched unless all of the text is what JSON.parse can tell: no key twice, and nothing that is no ASCII.
  * @returns what is to be, or `giveUp` */
 export function take(text, type, old, isNew) {
-  if (/[\x80-\xff]/.test(text) || /\\u(?!00[0-7])/.test(text)) return giveUp;
+  if (/[\x80-\xff]/.test(text)) return giveUp;
+  isWide = /\\u(?!00[0-7])/.test(text);
   keys = depth = 0;
   hasIntegers = false;
   try {
@@ -24,7 +26,7 @@ export function take(text, type, old, isNew) {
       if (keys !== keysWritten || oddIntegers.test(text)) return giveUp;
       keys = 0;
     }
-    const value = takerOf(type).take(json, old);
+    const value = takeWith(takerOf(type), json, old);
     return keys === keysWritten && !(hasIntegers && oddIntegers.test(text)) ? value : giveUp;
   } catch (e) {
     if (e !== giveUp && !(e instanceof SyntaxError)) throw e;
@@ -80,6 +82,11 @@ export function takerOf(type) {
   return taker;
 }
 
+/** Takes a value. One place for all types, so that the engine does not compile the ways of taking into each other. */
+function takeWith(taker, json, old) {
+  return taker.take(json, old);
+}
+
 export function refuse() {
   throw giveUp;
 }
@@ -93,7 +100,7 @@ function newTaker(type) {
     case FLOAT64:
       return (json, old) => Number.isFinite(json) ? json : orNull(json, old);
     case STRING:
-      return (json, old) => typeof json === "string" ? json : orNull(json, old);
+      return (json, old) => typeof json === "string" ? bytesOf(json) : orNull(json, old);
     case INTERFACE:
       return type.methods.length > 0 ? refuse : (json, old) => old === null ? takeAny(json) : refuse();
     case POINTER:
@@ -107,6 +114,11 @@ function newTaker(type) {
     default:
       return refuse;
   }
+}
+
+/** A string as Go has it. */
+function bytesOf(text) {
+  return isWide ? fromHost(text) : text;
 }
 
 /** spec of encoding/json: "unmarshaling a JSON null into any other Go type has no effect". */
@@ -128,11 +140,11 @@ function integerTaker(kind) {
 function pointerTaker(type) {
   const { elem } = type, taker = takerOf(elem);
   if (elem.kind === ARRAY) return refuse;
-  if (elem.kind === STRUCT) return (json, old) => json === null ? null : taker.take(json, old ?? elem.zero());
+  if (elem.kind === STRUCT) return (json, old) => json === null ? null : takeWith(taker, json, old ?? elem.zero());
   return (json, old) => {
     if (json === null) return null;
     const pointer = old ?? new Box(elem.zero());
-    pointer.v = taker.take(json, pointer.v);
+    pointer.v = takeWith(taker, json, pointer.v);
     return pointer;
   };
 }
@@ -144,7 +156,7 @@ function sliceTaker(type) {
     // Elements that are there already would be read into.
     if (!Array.isArray(json) || old.capacity > 0) throw giveUp;
     enter();
-    for (let i = 0; i < json.length; i++) json[i] = taker.take(json[i], kind.zero());
+    for (let i = 0; i < json.length; i++) json[i] = takeWith(taker, json[i], kind.zero());
     depth--;
     return listOf(kind, json);
   };
@@ -168,7 +180,7 @@ function mapTaker(type) {
     const map = old === nilMap ? new Map() : old;
     for (const key in json) {
       keys++;
-      map.set(key, taker.take(json[key], elem.zero()));
+      map.set(bytesOf(key), takeWith(taker, json[key], elem.zero()));
     }
     depth--;
     return map;
@@ -193,8 +205,8 @@ function structTaker(type) {
       else {
         expected = field.next;
         const value = json[key], { property, how, isScalar } = field;
-        if (!isScalar) x[property] = how.take(value, x[property]);
-        else if (value !== null) x[property] = how.take(value, null);
+        if (!isScalar) x[property] = takeWith(how, value, x[property]);
+        else if (value !== null) x[property] = takeWith(how, value, null);
       }
     }
     depth--;
@@ -205,6 +217,7 @@ function structTaker(type) {
 /** Any value, as an interface. */
 function takeAny(json) {
   if (typeof json === "number") return Number.isFinite(json) ? new boxes.NumberBox(json) : refuse();
+  if (typeof json === "string") return bytesOf(json);
   if (typeof json !== "object" || json === null) return json;
   enter();
   let value;
@@ -215,7 +228,7 @@ function takeAny(json) {
     const map = new Map();
     for (const key in json) {
       keys++;
-      map.set(key, takeAny(json[key]));
+      map.set(bytesOf(key), takeAny(json[key]));
     }
     value = new boxes.ObjectBox(map);
   }

@@ -57,7 +57,7 @@ function writeText(s) {
 function writeDynamic(x) {
   if (x === null) writeText("null");
   else if (typeof x === "string") writeString(x);
-  else writerOf(typeOf(x)).write(unwrap(x));
+  else writeWith(writerOf(typeOf(x)), unwrap(x));
 }
 
 function writeNested(x) {
@@ -82,18 +82,23 @@ function writerOf(type) {
   return writer;
 }
 
+/** Writes a value. One place for all types, so that the engine does not compile the ways of writing into each other. */
+function writeWith(writer, x) {
+  writer.write(x);
+}
+
 function refuse() {
   throw giveUp;
 }
 
 function newWriter(type) {
   const { kind } = type;
-  if (kind >= INT && kind <= UINTPTR) return writeInteger;
+  if (kind >= INT && kind <= UINTPTR) return writeNumber;
   switch (kind) {
     case BOOL:
       return (x) => writeText(x ? "true" : "false");
     case FLOAT64:
-      return writeFloat;
+      return writeNumber;
     case STRING:
       return writeString;
     case INTERFACE:
@@ -118,24 +123,25 @@ function enter() {
   if (++depth > 500) throw giveUp;
 }
 
-function writeInteger(x) {
-  if (typeof x !== "number" || x < 0 || x > 999999999) return writeText(String(x));
+/** Writes a number of any kind. */
+function writeNumber(x) {
+  if (typeof x !== "number" || x <= 0 || x > 999999999 || (x | 0) !== x) return writeLongNumber(x);
   // As JavaScript would, without a string.
   if (at + 9 > out.length) grow(9);
+  const bytes = out;
   let end = at + 1;
-  for (let rest = x; rest > 9; rest = rest / 10 | 0) end++;
-  for (let i = end - 1, rest = x; i >= at; i--) {
+  for (let limit = 10; x >= limit; limit *= 10) end++;
+  at = end;
+  for (let rest = x; rest > 0;) {
     const tens = rest / 10 | 0;
-    out[i] = 48 + rest - 10 * tens;
+    bytes[--end] = 48 + rest - 10 * tens;
     rest = tens;
   }
-  at = end;
 }
 
-function writeFloat(x) {
-  if (!Number.isFinite(x)) throw giveUp;
-  if ((x | 0) === x && !Object.is(x, -0)) writeInteger(x);
-  else writeText(Object.is(x, -0) ? "-0" : String(x));
+function writeLongNumber(x) {
+  if (typeof x === "number" && !Number.isFinite(x)) throw giveUp;
+  writeText(x === 0 && Object.is(x, -0) ? "-0" : String(x));
 }
 
 function pointerWriter(type) {
@@ -144,7 +150,7 @@ function pointerWriter(type) {
   return (x) => {
     if (x === null) return writeText("null");
     enter();
-    elem.write(isObject ? x : x.v);
+    writeWith(elem, isObject ? x : x.v);
     depth--;
   };
 }
@@ -166,7 +172,7 @@ function writeList(elem, array, start, length) {
   writeByte(91);
   for (let i = 0; i < length; i++) {
     if (i > 0) writeByte(44);
-    elem.write(array[start + i]);
+    writeWith(elem, array[start + i]);
   }
   writeByte(93);
   depth--;
@@ -180,19 +186,24 @@ function mapWriter(type) {
     enter();
     const from = top;
     m.forEach(addKey);
-    sortKeys(from);
-    writeByte(123);
+    if (top > from + 1) sortKeys(from);
+    if (top === from) writeByte(123);
     for (let i = from, end = top; i < end; i++) {
       const key = keys[i];
-      if (i > from) writeByte(44);
-      writeString(key);
-      writeByte(58);
-      elem.write(m.get(key));
+      writeKey(i > from ? 44 : 123, key);
+      writeWith(elem, m.get(key));
     }
     top = from;
     writeByte(125);
     depth--;
   };
+}
+
+/** Writes a byte, a key and a colon. */
+function writeKey(before, key) {
+  writeByte(before);
+  writeString(key);
+  writeByte(58);
 }
 
 function addKey(_value, key) {
@@ -228,7 +239,7 @@ function structWriter(type) {
       // The first key has the brace where others have their comma.
       if (isFirst) out[start] = 123;
       isFirst = false;
-      writer.write(value);
+      writeWith(writer, value);
     }
     if (isFirst) writeByte(123);
     writeByte(125);
