@@ -61,6 +61,28 @@ const (
 	SIGCHLD Signal = 17
 )
 
+// Signals that nobody sends here, for code that waits for them on other systems.
+const (
+	SIGILL    Signal = 4
+	SIGBUS    Signal = 7
+	SIGFPE    Signal = 8
+	SIGSEGV   Signal = 11
+	SIGCONT   Signal = 18
+	SIGSTOP   Signal = 19
+	SIGTSTP   Signal = 20
+	SIGTTIN   Signal = 21
+	SIGTTOU   Signal = 22
+	SIGURG    Signal = 23
+	SIGXCPU   Signal = 24
+	SIGXFSZ   Signal = 25
+	SIGVTALRM Signal = 26
+	SIGPROF   Signal = 27
+	SIGWINCH  Signal = 28
+	SIGIO     Signal = 29
+	SIGPWR    Signal = 30
+	SIGSYS    Signal = 31
+)
+
 // Signal makes a Signal an os.Signal.
 func (s Signal) Signal() {}
 

@@ -35,6 +35,7 @@ LIMITS = '''
 | processes (`os/exec`) in browsers and the embedded engine | an error at run time | they cannot start any |
 | `plugin`, cgo (`import "C"`) | `plugin.Open` gives an error; `import "C"` is an error of the build | there is no machine code |
 | assembly in modules | the files for other platforms are chosen (GOOS=js, GOARCH=wasm); a function without any body panics when called | there is no machine code |
+| modules without files for GOOS=js | what is missing is taken from their files for Linux; system calls fail with ENOSYS, functions that use what is not there panic when called | terminals, for example, are then none |
 | memory seen as another type (`unsafe`) | views of numbers (also as bytes and as the only field of a struct), of structs that begin alike and of the headers of strings and slices; other uses are an error in your packages and panic in others' | values are JavaScript's, there are no addresses |
 | where a string lies in another one | strings have addresses of their own: a difference of two says nothing | JavaScript's strings are values |
 | version control (`GOPROXY=direct`), the checksum database (`GOSUMDB`) | modules come from proxies only; their hashes are compared with go.sum, and what has no line there is not fetched unless `GOFLAGS=-mod=mod` | no Go command and no git are needed |

@@ -3,6 +3,7 @@
 //! **Invariant:** never prints, never exits, never touches the machine: files come through
 //! [`goes_packages::FileSystem`], results are returned.
 
+mod borrow;
 mod dump;
 mod pipeline;
 mod run_deep;

@@ -1,5 +1,6 @@
 //! Patterns in; findings, and if there are no errors programs, out.
 
+use crate::borrow::borrowing;
 use crate::dump;
 use goes_emit::{LibraryOptions, RuntimeSources};
 use goes_lower::Roots;
@@ -132,16 +133,24 @@ pub fn vet(config: &Config, fs: &dyn FileSystem) -> Findings {
 }
 
 fn examine(config: &Config, fs: &dyn FileSystem, vets: bool) -> Findings {
-    let mut graph = load(config, fs);
-    let mut diagnostics = std::mem::take(&mut graph.diagnostics);
+    let graph = load(config, fs);
+    let ((), graph, diagnostics) = borrowing(&mut config.clone(), graph, fs, |graph, known| {
+        ((), examine_graph(graph, known, vets))
+    });
+    Findings::new(graph, diagnostics)
+}
+
+fn examine_graph(graph: &mut Graph, known: Vec<Diagnostic>, vets: bool) -> Vec<Diagnostic> {
+    let mut diagnostics = known;
     // What is named is meant, wherever it is from.
     for index in graph.roots.clone() {
         let package = &mut graph.packages[index.0 as usize];
         // That one is prose in the form of declarations.
         package.is_user |= !(package.is_std && package.path == "builtin");
     }
-    let mut checker = check_types(&graph);
-    add_independent(&graph, &mut diagnostics, checker.take_diagnostics());
+    let graph = &*graph;
+    let mut checker = check_types(graph);
+    add_independent(graph, &mut diagnostics, checker.take_diagnostics());
     if !has_errors(&diagnostics) {
         checker.check_anonymous_cycles();
         diagnostics.extend(checker.take_diagnostics());
@@ -151,15 +160,16 @@ fn examine(config: &Config, fs: &dyn FileSystem, vets: bool) -> Findings {
         roots.sort_unstable();
         diagnostics.extend(goes_vet::vet(&mut checker, &roots));
     }
-    drop(checker);
-    Findings::new(graph, diagnostics)
+    diagnostics
 }
 
 /// Builds what the patterns name.
 pub fn build(options: &Options, fs: &dyn FileSystem) -> Built {
-    let mut graph = load(&options.config, fs);
-    let diagnostics = std::mem::take(&mut graph.diagnostics);
-    let (built, diagnostics) = compile(options, &graph, diagnostics, fs);
+    let graph = load(&options.config, fs);
+    let mut config = options.config.clone();
+    let (built, graph, diagnostics) = borrowing(&mut config, graph, fs, |graph, known| {
+        compile(options, graph, known, fs)
+    });
     finish(built, graph, diagnostics)
 }
 

@@ -1,5 +1,6 @@
 //! Packages to the programs that run their tests.
 
+use crate::borrow::borrowing;
 use crate::pipeline::{Built, Findings, Options, compile, finish};
 use goes_packages::{Config, FileSystem, TestRoot, load, test_roots};
 use goes_source::Diagnostic;
@@ -35,10 +36,13 @@ pub fn build_test(options: &Options, root: &TestRoot, fs: &dyn FileSystem) -> Bu
     let mut options = options.clone();
     options.config.patterns.clone_from(&root.patterns);
     options.config.makes_test = true;
-    let mut graph = load(&options.config, fs);
+    let mut config = options.config.clone();
+    let mut graph = load(&config, fs);
     for _ in 0..ROUNDS {
-        let known = std::mem::take(&mut graph.diagnostics);
-        let (built, diagnostics) = compile(&options, &graph, known, fs);
+        let (built, diagnostics);
+        (built, graph, diagnostics) = borrowing(&mut config, graph, fs, |graph, known| {
+            compile(&options, graph, known, fs)
+        });
         let errors: Vec<Diagnostic> = diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.is_error())

@@ -5,6 +5,7 @@ use crate::diag::{self, Problem};
 use crate::embed::{Embed, embeds};
 use crate::load::{Loader, RawPackage};
 use crate::resolve::{Located, Origin};
+use crate::select::Source;
 use crate::string_values;
 use goes_source::files::LineDirective;
 use goes_source::{Diagnostic, FileId, Files, Span};
@@ -74,6 +75,10 @@ pub struct Package {
     pub is_main: bool,
     /// Some file has syntax errors: its tree is not whole.
     pub is_malformed: bool,
+    /// It has files for the system that lends declarations (see `Config::borrowers`).
+    pub may_borrow: bool,
+    /// Which of its files lend them.
+    pub borrowed: Vec<FileId>,
     /// Node numbers of all files are less.
     pub node_count: u32,
     pub module: Option<ModuleInfo>,
@@ -363,6 +368,7 @@ fn parse_package(
         problems,
         go_version,
         replaced,
+        may_borrow,
         ..
     } = raw;
     let mut result_files = Vec::with_capacity(sources.len());
@@ -424,7 +430,10 @@ fn parse_package(
         replacement: module.replacement.clone(),
         sum: module.sum.clone(),
     });
+    let lends = |(source, id): (&Source, &FileId)| source.is_borrowed.then_some(*id);
     let package = Package {
+        may_borrow,
+        borrowed: sources.iter().zip(&file_ids).filter_map(lends).collect(),
         is_std: located.is_std(),
         is_user: located.is_user(),
         is_main: name == "main",

@@ -5,6 +5,7 @@
 //! through [`FileSystem`], variables through [`Environment`].
 //! **Invariant:** the graph is the same whatever order the threads ran in.
 
+mod borrow;
 mod build_info;
 mod constraint;
 mod diag;
@@ -38,6 +39,7 @@ pub use module::{cached_name, download_folder, escape};
 pub use target::{NEWEST, Target};
 pub use test_load::{TestRoot, test_roots};
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A version of the language, e.g. `(1, 22)`.
@@ -60,6 +62,9 @@ pub struct Config {
     pub makes_test: bool,
     /// What `-ldflags=-X` says: by `path.name`, the values of package variables of type string.
     pub string_values: Vec<(String, String)>,
+    /// Import paths of packages that borrow declarations, which they do not have for the target, from their files for
+    /// Linux.
+    pub borrowers: BTreeSet<String>,
     /// There must be exactly one package, and it must be a program.
     pub requires_main: bool,
 }

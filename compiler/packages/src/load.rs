@@ -33,6 +33,7 @@ pub(crate) struct RawPackage {
     pub failure: Option<Failure>,
     pub go_version: GoVersion,
     pub replaced: Option<Replaced>,
+    pub may_borrow: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -72,6 +73,7 @@ impl RawPackage {
             failure: None,
             go_version,
             replaced: None,
+            may_borrow: selection.may_borrow,
         }
     }
 }
@@ -202,6 +204,11 @@ impl Loader<'_> {
             } if with_tests => self.add_shim_tests(&located, shim, &mut selection),
             Origin::AdHoc { files: Some(_), .. } if with_tests => {
                 selection.sources.retain(|source| !source.is_outside_test());
+            }
+            Origin::Module { dir, .. } | Origin::AdHoc { dir, files: None, .. }
+                if self.config.borrowers.contains(&located.path) =>
+            {
+                replaced = Some(self.borrow(dir, &mut selection));
             }
             _ => {}
         }

@@ -45,7 +45,7 @@ impl Graph {
     }
 }
 
-fn contains(outer: Span, inner: Span) -> bool {
+pub(crate) fn contains(outer: Span, inner: Span) -> bool {
     outer.lo <= inner.lo && inner.lo < outer.hi
 }
 
@@ -70,12 +70,17 @@ fn fail_declaration(
         decls.remove(index);
         return Some(span);
     };
-    let text = format!("package p\n\nfunc _() {{ {call}({reason:?}) }}\n");
-    let id = files.add("_failing.go", text.as_str());
-    let parsed = goes_syntax::parse_file(&text, files.get(id).base, package.node_count);
-    package.node_count = parsed.file.next_id;
-    func.body = parsed.file.decls.into_iter().find_map(body_of);
+    func.body = body_from(&format!("{call}({reason:?})"), &mut package.node_count, files);
     Some(span)
+}
+
+/// A function's body made of some statements.
+pub(crate) fn body_from(statements: &str, node_count: &mut u32, files: &mut Files) -> Option<Block> {
+    let text = format!("package p\n\nfunc _() {{ {statements} }}\n");
+    let id = files.add("_failing.go", text.as_str());
+    let parsed = goes_syntax::parse_file(&text, files.get(id).base, *node_count);
+    *node_count = parsed.file.next_id;
+    parsed.file.decls.into_iter().find_map(body_of)
 }
 
 fn body_of(decl: Decl) -> Option<Block> {

@@ -36,6 +36,10 @@ impl Replaced {
         replaced
     }
 
+    pub(crate) fn leave_out(&mut self, name: &str) {
+        self.names.insert(Symbol::new(name));
+    }
+
     /// Adds what a file of the shim declares.
     pub(crate) fn add(&mut self, file: &ast::File) {
         for decl in &file.decls {

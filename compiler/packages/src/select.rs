@@ -17,8 +17,10 @@ pub(crate) struct Source {
     pub display: PathBuf,
     pub text: Arc<str>,
     pub header: Header,
-    /// A file of ours, on top of a package of Go's tree.
+    /// A file of ours on top of a package of Go's tree, or one that borrows: what it declares goes before.
     pub is_overlay: bool,
+    /// For another system: it lends declarations.
+    pub is_borrowed: bool,
 }
 
 /// What a folder holds for the target.
@@ -27,10 +29,12 @@ pub(crate) struct Selection {
     pub sources: Vec<Source>,
     /// At files of `sources`.
     pub problems: Vec<Problem>,
-    /// There are Go files, but all are for other targets.
+    /// There are Go files for other targets.
     pub has_excluded: bool,
     /// There are tests that were not wanted.
     pub has_tests: bool,
+    /// Some of these are for the target that [`Target::lender`] names.
+    pub may_borrow: bool,
 }
 
 impl Selection {
@@ -62,12 +66,11 @@ impl Selection {
         is_named: bool,
     ) {
         let found = file_constraint(&text);
-        if !is_named
-            && found
-                .constraint
-                .is_some_and(|constraint| !constraint.holds(target))
+        if let Some(constraint) = found.constraint.filter(|_| !is_named)
+            && !constraint.holds(target)
         {
             self.has_excluded = true;
+            self.may_borrow |= constraint.holds(&target.lender());
             return;
         }
         let header = parse_header(&text, 0);
@@ -88,6 +91,7 @@ impl Selection {
             text,
             header,
             is_overlay: false,
+            is_borrowed: false,
         });
         if let Some((span, message)) = found.error {
             self.problem(span, Failure::new(diag::INVALID_MOD_FILE, message));
@@ -155,6 +159,7 @@ pub(crate) fn select_folder(
         }
         if !target.matches_name(name) {
             selection.has_excluded = true;
+            selection.may_borrow |= target.lender().matches_name(name);
             continue;
         }
         let path = dir.join(name);

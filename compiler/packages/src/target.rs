@@ -68,6 +68,10 @@ const UNIX: &[&str] = &[
     "solaris",
 ];
 
+/// What modules call their code without assembly (`math_big_pure_go` in math/big) and without unsafe tricks on
+/// the insides of Go's runtime (`safe` in gonum, spew, codec).
+const PORTABLE: &[&str] = &["goes", "purego", "math_big_pure_go", "safe"];
+
 /// Experiments that every Go release we read has switched on for js/wasm.
 const EXPERIMENTS: &[&str] = &["dwarf5", "greenteagc", "randomizedheapbase64"];
 
@@ -104,6 +108,19 @@ impl Target {
         self.goos == "js" && self.goarch == "wasm"
     }
 
+    /// The system whose files are looked into for what a package does not declare for this one. Code without
+    /// assembly is preferred there, too.
+    pub(crate) fn lender(&self) -> Target {
+        let mut tags = self.tags.clone();
+        tags.extend(PORTABLE.iter().map(|tag| tag.to_string()));
+        Target {
+            goos: "linux".into(),
+            goarch: "amd64".into(),
+            tags,
+            go_version: self.go_version,
+        }
+    }
+
     /// Whether a tag of a build constraint holds.
     pub fn has_tag(&self, tag: &str) -> bool {
         let implied_os = match self.goos.as_str() {
@@ -133,9 +150,7 @@ impl Target {
                 || has_registers && REGISTER_EXPERIMENTS.contains(&experiment);
         }
         match tag {
-            // What modules call their code without assembly (`math_big_pure_go` in math/big) and without unsafe tricks
-            // on the insides of Go's runtime (`safe` in gonum, spew, codec).
-            "goes" | "purego" | "math_big_pure_go" | "safe" if self.is_compiled_for() => true,
+            _ if self.is_compiled_for() && PORTABLE.contains(&tag) => true,
             "gc" => true,
             "amd64.v1" => self.goarch == "amd64",
             "unix" => UNIX.contains(&self.goos.as_str()),
