@@ -88,6 +88,10 @@ func SimpleFold(r rune) rune {
 	if r < 0 || r > MaxRune {
 		return r
 	}
+	// There are a sign for Kelvin and a long s.
+	if lower := r | 0x20; lower >= 'a' && lower <= 'z' && lower != 'k' && lower != 's' {
+		return r ^ 0x20
+	}
 	if folded := foldSpecial(r); folded >= 0 {
 		return folded
 	}
