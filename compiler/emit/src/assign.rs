@@ -178,11 +178,17 @@ pub(crate) fn assign_op(
         }
         Place::Index { base, index, bounds } => {
             let ty = element_type(cx, base.ty).unwrap_or(value.ty);
-            let array = structs::object(cx, base);
-            let array = repeatable(cx, array, out);
-            let at = expr(cx, index);
-            let at = repeatable(cx, at, out);
-            let (read, write) = slice::read_write(cx, base, array, at, *bounds);
+            let (read, write) = if let Some(header) = slice::parts(cx, base) {
+                let at = expr(cx, index);
+                let at = repeatable(cx, at, out);
+                slice::read_write_part(cx, base, header, at, *bounds)
+            } else {
+                let array = structs::object(cx, base);
+                let array = repeatable(cx, array, out);
+                let at = expr(cx, index);
+                let at = repeatable(cx, at, out);
+                slice::read_write(cx, base, array, at, *bounds)
+            };
             (read, Some(write), ty, false)
         }
         Place::MapIndex { map, key } => {

@@ -271,6 +271,7 @@ pub(crate) struct Cx<'a, 'p> {
     locals: FxHashMap<LocalId, u32>,
     /// The upper and the lower word of locals that are split.
     halves: FxHashMap<LocalId, (u32, u32)>,
+    parts: FxHashMap<LocalId, [u32; 3]>,
     declared: FxHashSet<LocalId>,
     used: Vec<LocalId>,
     pub frames: Vec<Frame>,
@@ -306,6 +307,7 @@ impl<'a, 'p> Cx<'a, 'p> {
             function,
             locals: FxHashMap::default(),
             halves: FxHashMap::default(),
+            parts: FxHashMap::default(),
             declared: FxHashSet::default(),
             used: Vec::new(),
             frames: vec![Frame::default()],
@@ -349,6 +351,18 @@ impl<'a, 'p> Cx<'a, 'p> {
         let lower = self.emitter.names.fresh(&format!("{name}$lower"));
         self.halves.insert(local, (upper, lower));
         (upper, lower)
+    }
+
+    /// The variables of a slice that is held as its parts: array, offset, length.
+    pub(crate) fn parts(&mut self, local: LocalId) -> [u32; 3] {
+        if let Some(&parts) = self.parts.get(&local) {
+            return parts;
+        }
+        let name = self.local(local).map_or("$local", |info| info.name.as_str());
+        let parts =
+            ["array", "offset", "length"].map(|part| self.emitter.names.fresh(&format!("{name}${part}")));
+        self.parts.insert(local, parts);
+        parts
     }
 
     /// Whether a local is held in a box.

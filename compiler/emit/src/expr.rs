@@ -333,6 +333,9 @@ fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], node: &ir::Expr) -> Expr
 }
 
 fn length(cx: &mut Cx, op: Builtin, operand: &ir::Expr) -> Expr {
+    if let Some(header) = crate::slice::parts(cx, operand) {
+        return header.length;
+    }
     let value = expr(cx, operand);
     match cx.kind(operand.ty) {
         TypeKind::Slice(_) if op == Builtin::Cap => js::member(value, "capacity"),

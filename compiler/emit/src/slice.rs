@@ -133,10 +133,80 @@ pub(crate) fn index(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Boun
     value
 }
 
+/// What is known of a slice: its header's fields, or the variables that hold them.
+#[derive(Clone)]
+pub(crate) struct Header {
+    pub array: Expr,
+    pub offset: Expr,
+    pub length: Expr,
+}
+
+impl Header {
+    fn of(slice: &Expr) -> Header {
+        Header {
+            array: js::member(slice.clone(), "array"),
+            offset: js::member(slice.clone(), "offset"),
+            length: js::member(slice.clone(), "length"),
+        }
+    }
+
+    /// `array[offset + at]`
+    fn element(self, at: Expr) -> Expr {
+        let position = match &at {
+            Expr::Lit(Lit::Num(number)) if number.value == 0.0 => self.offset,
+            _ => js::add(self.offset, at),
+        };
+        js::element(self.array, position)
+    }
+}
+
+/// The variables of a slice that is held as its parts.
+pub(crate) fn parts(cx: &mut Cx, base: &ir::Expr) -> Option<Header> {
+    let ExprKind::Local(local) = base.kind else {
+        return None;
+    };
+    cx.local(local)?.view?;
+    let [array, offset, length] = cx.parts(local).map(|id| cx.name(id));
+    Some(Header {
+        array,
+        offset,
+        length,
+    })
+}
+
+/// `const s$array = init.array, s$offset = init.offset, s$length = init.length`
+pub(crate) fn declare_view(
+    cx: &mut Cx,
+    local: ir::LocalId,
+    view: ir::View,
+    init: &ir::Expr,
+    out: &mut Vec<js::Stmt>,
+) {
+    let slice = expr(cx, init);
+    let slice = crate::assign::repeatable(cx, slice, out);
+    let Header {
+        array,
+        offset,
+        length,
+    } = Header::of(&slice);
+    let ids = cx.parts(local);
+    for (id, part) in ids
+        .into_iter()
+        .zip([array, offset, length])
+        .take(2 + usize::from(view.has_length))
+    {
+        out.push(js::let_(cx.ident(id), Some(part)));
+    }
+}
+
 /// What the backing array holds there.
 fn element(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds) -> Expr {
     let len = array_len(cx, base.ty);
     let constant = constant_index(index);
+    if let Some(header) = parts(cx, base) {
+        let at = expr(cx, index);
+        return part_element(cx, base, header, at, bounds);
+    }
     let base = read_again(cx, base, bounds);
     let array = expr(cx, base);
     let at = expr(cx, index);
@@ -205,6 +275,18 @@ fn slice_element(cx: &mut Cx, base: &ir::Expr, slice: Expr, at: Expr, bounds: Bo
     cx.helper("index", vec![slice, at])
 }
 
+/// `at < s$length ? s$array[s$offset + at] : $indexOutOfRange(at, s$length)`
+fn part_element(cx: &mut Cx, base: &ir::Expr, header: Header, at: Expr, bounds: Bounds) -> Expr {
+    if bounds == Bounds::Proven {
+        return header.element(at);
+    }
+    let mut effects = Vec::new();
+    let [at] = effects::name(cx, [at], &mut effects);
+    let test = in_range(at.clone(), header.length.clone(), bounds);
+    let panic = out_of_range(cx, base, at.clone(), header.length.clone());
+    effects::after(effects, js::conditional(test, header.element(at), panic))
+}
+
 /// `at >= 0 && at < length`
 pub(crate) fn in_range(at: Expr, length: Expr, bounds: Bounds) -> Expr {
     if bounds == Bounds::NonNegative || matches!(at, Expr::Lit(_)) {
@@ -214,13 +296,8 @@ pub(crate) fn in_range(at: Expr, length: Expr, bounds: Bounds) -> Expr {
 }
 
 /// `s.array[s.offset + at]`
-pub(crate) fn unchecked(slice: Expr, at: Expr) -> Expr {
-    let offset = js::member(slice.clone(), "offset");
-    let position = match &at {
-        Expr::Lit(Lit::Num(number)) if number.value == 0.0 => offset,
-        _ => js::add(offset, at),
-    };
-    js::element(js::member(slice, "array"), position)
+fn unchecked(slice: Expr, at: Expr) -> Expr {
+    Header::of(&slice).element(at)
 }
 
 /// `base[index] = value`; the value is evaluated before the index is checked.
@@ -232,6 +309,10 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
         Some(elem) if is_byte_of_bool(cx, elem) => stored_bool(value),
         _ => value,
     };
+    if let Some(header) = parts(cx, base) {
+        let at = expr(cx, index);
+        return set_part(cx, base, header, at, bounds, value);
+    }
     let base = read_again(cx, base, bounds);
     let array = expr(cx, base);
     let at = expr(cx, index);
@@ -278,6 +359,24 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
             js::add(js::member(array, "offset"), checked),
         ),
     };
+    effects::after(effects, js::assign(place, value))
+}
+
+/// `s$array[s$offset + (at < s$length ? at : $indexOutOfRange(at, s$length))] = value`
+fn set_part(cx: &mut Cx, base: &ir::Expr, header: Header, at: Expr, bounds: Bounds, value: Expr) -> Expr {
+    if bounds == Bounds::Proven {
+        return js::assign(header.element(at), value);
+    }
+    let mut effects = Vec::new();
+    let [at, value] = if is_harmless(&value) {
+        let [at] = effects::name(cx, [at], &mut effects);
+        [at, value]
+    } else {
+        effects::name(cx, [at, value], &mut effects)
+    };
+    let panic = out_of_range(cx, base, at.clone(), header.length.clone());
+    let checked = js::conditional(in_range(at.clone(), header.length, bounds), at, panic);
+    let place = js::element(header.array, js::add(header.offset, checked));
     effects::after(effects, js::assign(place, value))
 }
 
@@ -333,6 +432,18 @@ pub(crate) fn read_write(
             (read, unchecked(array, at))
         }
     }
+}
+
+/// The same of a slice that is held as its parts.
+pub(crate) fn read_write_part(
+    cx: &mut Cx,
+    base: &ir::Expr,
+    header: Header,
+    at: Expr,
+    bounds: Bounds,
+) -> (Expr, Expr) {
+    let write = header.clone().element(at.clone());
+    (part_element(cx, base, header, at, bounds), write)
 }
 
 /// `base[low:high:max]` of a slice, a string or a pointer to an array.

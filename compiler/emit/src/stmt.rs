@@ -9,7 +9,7 @@ use crate::expr::{copy_of, expr, zero};
 use crate::goroutine::{self, wait_stmt};
 use crate::js::{self, Expr, Ident, Pat, Stmt};
 use crate::loops::{for_stmt, range_map, range_string};
-use crate::{function, interface, map, words};
+use crate::{function, interface, map, slice, words};
 use goes_lower::ir::{self, ExprKind, LocalId, StmtKind};
 use swc_ecma_ast::{AssignTarget, Callee, Decl, SimpleAssignTarget};
 
@@ -196,6 +196,11 @@ fn let_parking(cx: &mut Cx, ident: Ident, call: Expr, span: goes_source::Span, o
 fn let_stmt(cx: &mut Cx, local: LocalId, init: Option<&ir::Expr>, out: &mut Vec<Stmt>) {
     if words::is_split_local(cx, local) {
         return words::declare(cx, local, init, out);
+    }
+    if let Some(view) = cx.local(local).and_then(|info| info.view)
+        && let Some(init) = init
+    {
+        return slice::declare_view(cx, local, view, init, out);
     }
     let boxed = cx.is_boxed(local);
     if !boxed

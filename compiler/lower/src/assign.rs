@@ -226,9 +226,14 @@ impl<'a> Body<'_, '_, 'a> {
             let is_free = match &value.kind {
                 ExprKind::Const(_) => true,
                 _ if !are_locals => false,
-                _ => !crate::expr::has_calls(&value) && !reads_any(&value, earlier) && index <= last,
+                _ => {
+                    !crate::expr::has_calls(&value)
+                        && !reads_any(&value, earlier)
+                        && index <= last
+                        && !self.can_fail(&value)
+                }
             };
-            if is_free && are_locals && !self.can_fail(&value) {
+            if is_free {
                 settled.push(value);
             } else {
                 let span = value.span;

@@ -228,6 +228,15 @@ pub struct Local {
     /// For an element of a slice of slices that is read before a loop: that element. Where there is none, the
     /// local is nil, and an index that is out of its bounds must read the element again, for Go's panic.
     pub stands_for: Option<Box<Expr>>,
+    /// For a slice that is only indexed and asked for its length, and never assigned to: what is held of it,
+    /// in a variable each, in place of its header.
+    pub view: Option<View>,
+}
+
+/// The backing array and the offset of a slice, and its length where that is asked for.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    pub has_length: bool,
 }
 
 impl Local {
@@ -245,6 +254,7 @@ impl Local {
             is_split: false,
             is_borrowed: false,
             stands_for: None,
+            view: None,
         }
     }
 }

@@ -115,6 +115,18 @@ impl<'p> Types<'p> {
         &self.types[ty.0 as usize].kind
     }
 
+    /// The name of a field of a struct, or of the struct that a pointer leads to.
+    pub fn field_name(&self, base: TypeId, field: u32) -> String {
+        let owner = match self.kind(base) {
+            TypeKind::Pointer(elem) => *elem,
+            _ => base,
+        };
+        match self.kind(owner) {
+            TypeKind::Struct(fields) => fields[field as usize].name.clone(),
+            _ => String::new(),
+        }
+    }
+
     pub fn is_aggregate(&self, ty: TypeId) -> bool {
         matches!(self.kind(ty), TypeKind::Struct(_) | TypeKind::Array { .. })
     }

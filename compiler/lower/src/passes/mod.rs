@@ -5,6 +5,7 @@ pub mod blocking;
 pub mod copies;
 mod effects;
 mod fields;
+mod fixed;
 pub mod headers;
 mod hot;
 mod locks;
@@ -17,6 +18,7 @@ mod rows;
 mod spin;
 pub mod split;
 mod twins;
+mod views;
 
 use crate::ir::Program;
 
@@ -42,6 +44,8 @@ pub fn run(program: &mut Program) {
     addresses::run(program);
     twins::run(program);
     check(program, "twins");
+    views::run(program);
+    check(program, "views");
 }
 
 /// Validates in debug builds.

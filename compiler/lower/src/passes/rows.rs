@@ -6,18 +6,17 @@
 //! slice, and an index that is out of its bounds reads the element again, for Go's panic
 //! ([`Local::stands_for`]).
 
-use super::effects::{Effects, Events, Handler};
+use super::effects::Effects;
+use super::fixed::{Loops, is_loop, is_stem};
 use super::headers::are_same;
-use super::memory::{Key, Types, Writes};
-use super::numbers::assigned_by;
-use super::objects::{Locals, Root};
+use super::memory::Types;
+use super::objects::Locals;
 use crate::ir::{
-    ArithOp, Bounds, Builtin, Call, Closure, CompareOp, Const, Expr, ExprKind, Function, IntKind, IntRepr,
-    Local, LocalId, Place, Program, SelectOp, Stmt, StmtKind, Storage, TypeId, TypeKind,
+    ArithOp, Bounds, Builtin, Closure, CompareOp, Const, Expr, ExprKind, Function, IntKind, IntRepr, Local,
+    LocalId, Place, Program, Stmt, StmtKind, Storage, TypeId, TypeKind,
 };
 use crate::visit::{self, Visitor, VisitorMut};
 use num_bigint::BigInt;
-use rustc_hash::FxHashSet;
 
 /// Rows of rows: how often a loop is looked at again after some of its rows have become locals.
 const ROUNDS: usize = 4;
@@ -38,11 +37,13 @@ pub fn run(program: &mut Program) {
     let effects = Effects::of(&types, program, &functions);
     for Function { locals, code, .. } in &mut functions {
         let mut rows = Rows {
-            program,
-            types: &types,
-            effects: &effects,
-            facts: Locals::of(&types, locals, code),
-            locals,
+            loops: Loops {
+                program,
+                types: &types,
+                effects: &effects,
+                facts: Locals::of(&types, locals, code),
+                locals,
+            },
             made: Vec::new(),
             bool_ty,
             int_ty,
@@ -55,11 +56,7 @@ pub fn run(program: &mut Program) {
 }
 
 struct Rows<'a> {
-    program: &'a Program,
-    types: &'a Types<'a>,
-    effects: &'a Effects<'a>,
-    facts: Locals<'a>,
-    locals: &'a [Local],
+    loops: Loops<'a>,
     /// The locals to be added.
     made: Vec<Local>,
     bool_ty: TypeId,
@@ -89,25 +86,24 @@ impl VisitorMut for Rows<'_> {
 impl Rows<'_> {
     /// Declares the rows of a loop before it, which is after `out`.
     fn hoist(&mut self, stmt: &mut Stmt, out: &mut Vec<Stmt>) {
-        if !matches!(
-            stmt.kind,
-            StmtKind::For { .. } | StmtKind::RangeMap { .. } | StmtKind::RangeString { .. }
-        ) {
+        if !is_loop(stmt) {
             return;
         }
         let mut changes = None;
         for _ in 0..ROUNDS {
             let mut elements = Elements {
-                types: self.types,
+                types: self.loops.types,
                 found: Vec::new(),
             };
             elements.stmt(stmt);
             if elements.found.is_empty() {
                 return;
             }
-            let changes = changes.get_or_insert_with(|| Changes::of(self, stmt));
+            let changes = changes.get_or_insert_with(|| self.loops.changes(stmt));
             let fixed = elements.found.into_iter();
-            let fixed: Vec<Expr> = fixed.filter(|element| self.is_fixed(element, changes)).collect();
+            let fixed: Vec<Expr> = fixed
+                .filter(|element| self.loops.is_fixed(element, changes))
+                .collect();
             if fixed.is_empty() {
                 return;
             }
@@ -119,51 +115,6 @@ impl Rows<'_> {
         }
     }
 
-    /// Nothing in the loop changes what an element is.
-    fn is_fixed(&self, element: &Expr, changes: &Changes) -> bool {
-        let mut keys = FxHashSet::default();
-        self.add_keys(element, &mut keys);
-        let mut is_fixed = !changes.writes.touches(&keys);
-        visit::each_expr(element, &mut |part| match part.kind {
-            ExprKind::Local(local) => {
-                is_fixed &= !changes.locals.contains(&local) && self.is_visible(local);
-            }
-            ExprKind::Global(global) => {
-                let info = &self.program.globals[global.0 as usize];
-                is_fixed &= !info.is_reassigned && info.storage == Storage::Plain;
-            }
-            _ => {}
-        });
-        is_fixed
-    }
-
-    /// Whatever assigns to a local is in the text of the loop.
-    fn is_visible(&self, local: LocalId) -> bool {
-        self.locals
-            .get(local.0 as usize)
-            .is_none_or(|info| info.storage == Storage::Plain && !(info.is_captured && info.is_reassigned))
-    }
-
-    /// What a path is read from.
-    fn add_keys(&self, path: &Expr, keys: &mut FxHashSet<Key>) {
-        match &path.kind {
-            ExprKind::Index { base, .. } => {
-                keys.insert(Key::Elements(self.types.one(path.ty)));
-                keys.insert(Key::Variable(self.types.one(path.ty)));
-                self.add_keys(base, keys);
-            }
-            ExprKind::Field { base, .. } => {
-                let owner = match self.types.kind(base.ty) {
-                    TypeKind::Pointer(elem) => *elem,
-                    _ => base.ty,
-                };
-                keys.insert(Key::Struct(self.types.one(owner)));
-                keys.insert(Key::Variable(self.types.one(path.ty)));
-            }
-            _ => {}
-        }
-    }
-
     fn declare(&mut self, element: Expr, stmt: &Stmt, out: &mut Vec<Stmt>) -> Row {
         if let Some(StmtKind::Let {
             local,
@@ -171,6 +122,7 @@ impl Rows<'_> {
         }) = out.last().map(|stmt| &stmt.kind)
             && are_same(init, &element)
             && self
+                .loops
                 .locals
                 .get(local.0 as usize)
                 .is_some_and(|info| info.storage == Storage::Plain && !info.is_reassigned)
@@ -182,7 +134,7 @@ impl Rows<'_> {
             };
         }
         let is_certain = starts_with_length(stmt, &element);
-        let local = LocalId((self.locals.len() + self.made.len()) as u32);
+        let local = LocalId((self.loops.locals.len() + self.made.len()) as u32);
         let span = element.span;
         self.made.push(Local {
             stands_for: (!is_certain).then(|| Box::new(element.clone())),
@@ -232,7 +184,7 @@ impl Rows<'_> {
             cond = node(ExprKind::And(Box::new(is_positive), Box::new(cond)), self.bool_ty);
         }
         if let ExprKind::Field { base: owner, .. } = &base.kind
-            && matches!(self.types.kind(owner.ty), TypeKind::Pointer(_))
+            && matches!(self.loops.types.kind(owner.ty), TypeKind::Pointer(_))
         {
             let is_nil = node(ExprKind::IsNil(owner.clone()), self.bool_ty);
             let is_there = node(ExprKind::Not(Box::new(is_nil)), self.bool_ty);
@@ -282,75 +234,6 @@ fn starts_with_length(stmt: &Stmt, element: &Expr) -> bool {
     is_pure && is_plain(left) && is_length(right)
 }
 
-/// What a loop may change.
-struct Changes {
-    /// Assigned to or declared in it.
-    locals: FxHashSet<LocalId>,
-    writes: Writes,
-}
-
-impl Changes {
-    fn of(rows: &Rows, stmt: &Stmt) -> Changes {
-        struct Seen<'a> {
-            effects: &'a Effects<'a>,
-            writes: Writes,
-        }
-        impl Handler for Seen<'_> {
-            fn writes(&mut self, _: Root, writes: &Writes) {
-                self.writes.extend(writes);
-            }
-            fn calls(&mut self, call: &Call) {
-                self.writes.all |= call.may_park;
-                if let Some(writes) = self.effects.call(call) {
-                    self.writes.extend(writes);
-                }
-            }
-            fn parks(&mut self) {
-                self.writes.all = true;
-            }
-        }
-        let mut seen = Seen {
-            effects: rows.effects,
-            writes: Writes::default(),
-        };
-        Events {
-            locals: &rows.facts,
-            handler: &mut seen,
-        }
-        .stmt(stmt);
-        let mut declared = Declared(assigned_by(stmt));
-        declared.stmt(stmt);
-        Changes {
-            locals: declared.0,
-            writes: seen.writes,
-        }
-    }
-}
-
-struct Declared(FxHashSet<LocalId>);
-
-impl Visitor for Declared {
-    fn stmt(&mut self, stmt: &Stmt) {
-        match &stmt.kind {
-            StmtKind::Let { local, .. } => {
-                self.0.insert(*local);
-            }
-            StmtKind::LetTuple { locals, .. } => self.0.extend(locals.iter().flatten()),
-            StmtKind::RangeMap { key, value, .. } => self.0.extend(key.iter().chain(value)),
-            StmtKind::RangeString { index, rune, .. } => self.0.extend(index.iter().chain(rune)),
-            StmtKind::Select(select) => {
-                for case in &select.cases {
-                    if let SelectOp::Receive { value, ok, .. } = &case.op {
-                        self.0.extend(value.iter().chain(ok));
-                    }
-                }
-            }
-            _ => {}
-        }
-        visit::walk_stmt(self, stmt);
-    }
-}
-
 /// Finds elements that are slices and are indexed, other than in function literals.
 struct Elements<'a> {
     types: &'a Types<'a>,
@@ -394,15 +277,6 @@ impl Elements<'_> {
                 } => matches!(right.kind, ExprKind::Const(_)) && matches!(left.kind, ExprKind::Local(_)),
                 _ => false,
             }
-    }
-}
-
-/// A variable, or a field of one.
-fn is_stem(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Local(_) | ExprKind::Global(_) => true,
-        ExprKind::Field { base, .. } => matches!(base.kind, ExprKind::Local(_)),
-        _ => false,
     }
 }
 
