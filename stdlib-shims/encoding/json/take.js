@@ -35,7 +35,7 @@ export function take(text, type, old, isNew) {
 }
 
 /** Numbers that might be integers for JSON.parse, but not for Go. */
-const oddIntegers = /\d(?:\.0+(?!\d)|\.\d{15}|[eE][-+\d])/;
+const oddIntegers = /\d(?:\.0+(?!\d)|[eE][-+\d])|[\d.]{17}/;
 
 /** What ends in keys and their colons: a hundred without a colon between them, and any one. */
 const hundredKeys = /(?:[^:]*"\s*:){100}/y, oneKey = /"\s*:/g;
