@@ -74,6 +74,11 @@ func Goexit()
 //js:native collectGarbage parks
 func GC()
 
+// expectCollections makes GC collect garbage at once from now on: somebody looks at what is gone.
+//
+//js:native expectCollections
+func expectCollections()
+
 // collectionCount returns how often GC was called.
 //
 //js:native collectionCount

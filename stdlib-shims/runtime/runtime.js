@@ -1,6 +1,6 @@
 import {
   goroutineCount as count, gosched as yieldToOthers, goexit as exitGoroutine, callers, deferringFrames, fromHost, functionAt, functionName,
-  goTrace, hostEnv, goCall, currentGoroutine, park, ready, hostStarted, hostDone, Box, typeOf,
+  goTrace, hostEnv, goCall, currentGoroutine, park, ready, hostStarted, hostDone, Box, PlacePointer, typeOf,
 } from "goes:runtime";
 
 export function goroutineCount() {
@@ -21,7 +21,15 @@ let farewells = null;
 const cleanups = /* @__PURE__ */ new Map();
 let cleanupCount = 0n;
 
+/** Whether anything depends on when garbage is collected. */
+let isAwaited = false;
+
+export function expectCollections() {
+  isAwaited = true;
+}
+
 function registry() {
+  isAwaited = true;
   return farewells ??= new FinalizationRegistry((call) => goCall(call));
 }
 
@@ -53,7 +61,8 @@ function heirOf(object) {
 
 export function addCleanup(pointer, call) {
   const token = {}, id = ++cleanupCount;
-  registry().register(pointer, () => {
+  // Pointers to fields and elements are made anew for each use.
+  registry().register(pointer instanceof PlacePointer ? pointer.object : pointer, () => {
     cleanups.delete(id);
     return call();
   }, token);
@@ -85,7 +94,7 @@ export function collectionCount() {
 
 export function collectGarbage() {
   collections++;
-  const collect = farewells === null ? undefined : collector();
+  const collect = isAwaited ? collector() : undefined;
   if (collect === undefined) return yieldToOthers();
   const g = currentGoroutine();
   hostStarted();

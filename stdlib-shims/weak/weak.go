@@ -1,7 +1,7 @@
 // Package weak has pointers that do not keep alive what they point to.
 package weak
 
-import "unsafe"
+import "unsafe" // also for go:linkname
 
 // A Pointer is a weak pointer: it gives up what it points to when nothing else does, at the host's leisure.
 type Pointer[T any] struct {
@@ -14,6 +14,7 @@ func Make[T any](ptr *T) Pointer[T] {
 	if ptr == nil {
 		return Pointer[T]{}
 	}
+	expectCollections()
 	return Pointer[T]{reference: makeReference(unsafe.Pointer(ptr))}
 }
 
@@ -24,6 +25,9 @@ func (p Pointer[T]) Value() *T {
 	}
 	return (*T)(target(p.reference))
 }
+
+//go:linkname expectCollections runtime.expectCollections
+func expectCollections()
 
 //js:native makeReference reads
 func makeReference(pointer unsafe.Pointer) unsafe.Pointer

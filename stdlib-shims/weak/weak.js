@@ -1,16 +1,35 @@
-const references = /* @__PURE__ */ new WeakMap();
+import { PlacePointer } from "goes:runtime";
 
-/**
- * The one WeakRef of an object. Pointers to fields and elements are objects made anew for each use, which would be
- * gone at once: their references are weak in name only, since nothing tells how long the variable lives.
- */
-export function makeReference(pointer) {
-  let reference = references.get(pointer);
-  if (reference === undefined) {
-    reference = new WeakRef(pointer);
-    references.set(pointer, reference);
+/** The references that there are, by object, and by place in it where they are to fields and elements. */
+const references = /* @__PURE__ */ new WeakMap(), placeReferences = /* @__PURE__ */ new WeakMap();
+
+/** A reference to a field or an element lives as long as what that is part of: pointers there are made anew for each use. */
+class PlaceReference {
+  constructor(pointer) {
+    this.object = new WeakRef(pointer.object);
+    this.key = pointer.key;
+    this.type = pointer.constructor;
   }
-  return reference;
+
+  deref() {
+    const object = this.object.deref();
+    return object === undefined ? undefined : new this.type(object, this.key);
+  }
+}
+
+/** The one reference of what a pointer leads to. */
+export function makeReference(pointer) {
+  if (pointer instanceof PlacePointer) {
+    const places = entry(placeReferences, pointer.object, () => new Map());
+    return entry(places, pointer.key, () => new PlaceReference(pointer));
+  }
+  return entry(references, pointer, () => new WeakRef(pointer));
+}
+
+function entry(map, key, make) {
+  let found = map.get(key);
+  if (found === undefined) map.set(key, found = make());
+  return found;
 }
 
 export function target(reference) {
