@@ -85,10 +85,19 @@ export function stringToBytes(s) {
   return new Slice(bytes, 0, n, n);
 }
 
-/** Puts the bytes of a string into an array. Node's Buffers have the fastest way.
+/** @type {any} */
+let bufferMethods;
+
+/** What Node's Buffers can do, which have the fastest ways between bytes and text; nothing elsewhere. Looking them up
+ * takes as long as what they do. */
+function ofBuffers() {
+  return bufferMethods ??= /** @type {any} */ (globalThis).Buffer?.prototype ?? {};
+}
+
+/** Puts the bytes of a string into an array.
  * @param {Uint8Array} bytes @param {number} start @param {string} text */
 export function copyBytes(bytes, start, text) {
-  const n = text.length, write = n < 64 ? undefined : /** @type {any} */ (globalThis).Buffer?.prototype.latin1Write;
+  const n = text.length, write = n < 64 ? undefined : ofBuffers().latin1Write;
   if (write) write.call(bytes, text, start, n);
   else for (let i = 0; i < n; i++) bytes[start + i] = text.charCodeAt(i);
 }
@@ -105,16 +114,36 @@ export function byteString(bytes) {
 
 /** The byte string of a part of bytes. @param {Uint8Array} bytes @param {number} start @param {number} end @returns {string} */
 function bytesToText(bytes, start, end) {
-  let text = "", i = start;
-  if (end - start < 16) {
-    for (; i + 3 < end; i += 4) text += String.fromCharCode(bytes[i], bytes[i + 1], bytes[i + 2], bytes[i + 3]);
-    for (; i < end; i++) text += String.fromCharCode(bytes[i]);
-    return text;
-  }
-  const slice = /** @type {any} */ (globalThis).Buffer?.prototype.latin1Slice;
+  if (end - start < 16) return shortText(bytes, start, end);
+  const slice = ofBuffers().latin1Slice;
   if (slice) return slice.call(bytes, start, end);
-  for (; i < end; i += 8192) text += String.fromCharCode.apply(null, /** @type {any} */ (bytes.subarray(i, Math.min(i + 8192, end))));
+  let text = "";
+  for (let i = start; i < end; i += 8192) text += String.fromCharCode.apply(null, /** @type {any} */ (bytes.subarray(i, Math.min(i + 8192, end))));
   return text;
+}
+
+/** bytesToText of less than 16 bytes: as few calls as possible.
+ * @param {Uint8Array} bytes @param {number} i @param {number} end @returns {string} */
+function shortText(bytes, i, end) {
+  let text = "";
+  if (end - i > 7) {
+    text = String.fromCharCode(bytes[i], bytes[i + 1], bytes[i + 2], bytes[i + 3], bytes[i + 4], bytes[i + 5], bytes[i + 6], bytes[i + 7]);
+    i += 8;
+  }
+  if (end - i > 3) {
+    text += String.fromCharCode(bytes[i], bytes[i + 1], bytes[i + 2], bytes[i + 3]);
+    i += 4;
+  }
+  switch (end - i) {
+    case 3:
+      return text + String.fromCharCode(bytes[i], bytes[i + 1], bytes[i + 2]);
+    case 2:
+      return text + String.fromCharCode(bytes[i], bytes[i + 1]);
+    case 1:
+      return text + String.fromCharCode(bytes[i]);
+    default:
+      return text;
+  }
 }
 
 /** Go: []rune(s). @param {string} s @returns {Slice} */

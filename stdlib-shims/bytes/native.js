@@ -12,10 +12,11 @@ export function compare(a, b) {
 }
 
 export function indexByte({ array, offset, length }, c) {
-  // The backing array may go on much further: the fast search of typed arrays is for what is this slice's.
-  if (length > 64) return array.subarray(offset, offset + length).indexOf(c);
-  for (let i = 0; i < length; i++) if (array[offset + i] === c) return i;
-  return -1;
+  // Most of what is looked for is near. The search of typed arrays is fast, but it asks for a view: the array may go on.
+  const near = Math.min(length, 100);
+  for (let i = 0; i < near; i++) if (array[offset + i] === c) return i;
+  const at = length > near ? array.subarray(offset + near, offset + length).indexOf(c) : -1;
+  return at < 0 ? at : at + near;
 }
 
 export function lastIndexByte({ array, offset, length }, c) {

@@ -46,8 +46,11 @@ export function lastIndexString(s, part) {
 }
 
 export function indexByte({ array, offset, length }, c) {
-  for (let i = 0; i < length; i++) if (array[offset + i] === c) return i;
-  return -1;
+  // Most of what is looked for is near. The search of typed arrays is fast, but it asks for a view: the array may go on.
+  const near = Math.min(length, 100);
+  for (let i = 0; i < near; i++) if (array[offset + i] === c) return i;
+  const at = length > near ? array.subarray(offset + near, offset + length).indexOf(c) : -1;
+  return at < 0 ? at : at + near;
 }
 
 export function indexByteString(s, c) {
