@@ -300,6 +300,27 @@ export class Frame {
   }
 }
 
+/** A function has deferred a call that may recover; it has no frame. */
+export function mayRecover() {
+  recovering++;
+}
+
+/** Such a function has come to its end: what it has deferred, and calls now, finds no panic. */
+export function noPanic() {
+  recovering--;
+  offering = null;
+}
+
+/** Ends a function without a frame that has deferred a call, after a panic: throws what goes on after that call.
+ * @param {unknown} thrown @param {() => unknown} fn the call, which does not park @param {boolean} recovers it may recover */
+export function unwind(thrown, fn, recovers) {
+  const frame = new Frame();
+  frame.recovers = recovers;
+  frame.deferred = new Deferred(fn, recovers, null);
+  frame.caught(thrown);
+  frame.run();
+}
+
 /** Notes that p began while another panic was in progress. @param {GoPanic} p @param {GoPanic} before */
 function linkPanic(p, before) {
   if (p === before) return;

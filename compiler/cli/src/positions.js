@@ -142,7 +142,7 @@ globalThis.$goesTrace = ((folder, module) => {
       }
       /* Functions without a name in a declared one, or that a frame calls deferred, may be our own wrappers. */
       const isDeferred = found[at + 1] !== undefined && /(^|\.)run$/.test(found[at + 1].name) && found[at + 1].frame === null;
-      if (name === "" && (frame.isDeclared || isDeferred && found[at + 2]?.frame?.name === frame.name)) continue;
+      if (name === "" && (frame.isDeclared || isDeferred && found.slice(at + 2).find(({ frame }) => frame !== null)?.frame.name === frame.name)) continue;
       frames.push(frame);
     }
     for (; waiting; waiting = waiting.caller) {

@@ -254,8 +254,10 @@ pub(crate) struct Frame {
     pub recovery: Option<u32>,
     /// Locals of named results that `return` without operands gives.
     pub results: Vec<LocalId>,
-    /// In a function that defers and has named results, `return` leaves the block with this label.
-    pub leaves_by_break: bool,
+    /// In a function that defers, what `return` without names for the results gives later.
+    pub result: Option<u32>,
+    /// In a function that defers, `return` leaves the block that so many others of this kind lie around.
+    pub leaves_by_break: Option<u32>,
     pub leaves: u32,
     /// As [`ir::Function::returns_words`].
     pub returns_words: bool,
@@ -392,6 +394,22 @@ impl<'a, 'p> Cx<'a, 'p> {
         self.declared.insert(local);
         let id = self.number(local);
         self.names.ident(id)
+    }
+
+    /// Emits something in which other variables take the place of some locals.
+    pub(crate) fn renamed<T>(&mut self, others: &[(LocalId, u32)], emit: impl FnOnce(&mut Self) -> T) -> T {
+        let kept: Vec<_> = others
+            .iter()
+            .map(|&(local, other)| (local, self.locals.insert(local, other)))
+            .collect();
+        let emitted = emit(self);
+        for (local, id) in kept {
+            match id {
+                Some(id) => self.locals.insert(local, id),
+                None => self.locals.remove(&local),
+            };
+        }
+        emitted
     }
 
     /// The variable of a local: the box, if it has one.

@@ -1,6 +1,7 @@
 //! Bodies of functions: parameters, named results, deferred calls.
 
 use crate::cx::{Cx, Emitter, Frame};
+use crate::defer;
 use crate::expr::{exprs, zero};
 use crate::js::{self, Expr, Function, Pat, Stmt};
 use crate::stmt::stmts;
@@ -55,7 +56,7 @@ fn write(cx: &mut Cx, code: &Closure, is_method: bool, returns_words: bool) -> (
         .filter(|stmt| !is_result(stmt, &code.named_results))
         .collect();
     let body = if code.has_defer {
-        deferring(cx, code, &body)
+        defer::direct(cx, code, &body).unwrap_or_else(|| deferring(cx, code, &body))
     } else {
         stmts(cx, body.iter().copied())
     };
@@ -151,15 +152,10 @@ fn deferring(cx: &mut Cx, code: &Closure, body: &[&ir::Stmt]) -> Vec<Stmt> {
     let frame = cx.fresh("$frame");
     let frame_name = cx.name(frame);
     cx.frame().defers = Some(frame);
-    cx.frame().leaves_by_break = !code.named_results.is_empty();
+    cx.frame().leaves_by_break = (!code.named_results.is_empty()).then_some(0);
     let made = js::new(cx.rt("Frame"), Vec::new());
-    let mut inner = stmts(cx, body.iter().copied());
-    // Control reaches the end of the block anyway.
-    if matches!(inner.last(), Some(Stmt::Break(last)) if last.label.as_ref().is_some_and(|label| &*label.sym == BODY))
-    {
-        inner.pop();
-        cx.frame().leaves -= 1;
-    }
+    let inner = stmts(cx, body.iter().copied());
+    let inner = without_last_leave(cx, inner);
     let caught = caught(cx, frame);
     let run = js::call_at(code.end, js::method(frame_name, "run", Vec::new()));
     let finalizer = if code.may_park {
@@ -196,8 +192,30 @@ fn deferring(cx: &mut Cx, code: &Closure, body: &[&ir::Stmt]) -> Vec<Stmt> {
     result
 }
 
-/// The label of the block of a function that defers.
-const BODY: &str = "$body";
+/// The label of the block of a function that defers, which may lie in another.
+pub(crate) const BODY: &str = "$body";
+
+pub(crate) fn label(name: &str, depth: u32) -> String {
+    if depth == 0 {
+        name.to_string()
+    } else {
+        format!("{name}${depth}")
+    }
+}
+
+/// The statements of a block that `return` leaves, without doing so at their end.
+pub(crate) fn without_last_leave(cx: &mut Cx, mut inner: Vec<Stmt>) -> Vec<Stmt> {
+    let Some(depth) = cx.frame().leaves_by_break else {
+        return inner;
+    };
+    let wanted = label(BODY, depth);
+    if matches!(inner.last(), Some(Stmt::Break(last)) if last.label.as_ref().is_some_and(|label| *label.sym == *wanted))
+    {
+        inner.pop();
+        cx.frame().leaves -= 1;
+    }
+    inner
+}
 
 fn caught(cx: &mut Cx, frame: u32) -> CatchClause {
     let error = cx.fresh("$e");
@@ -210,7 +228,7 @@ fn caught(cx: &mut Cx, frame: u32) -> CatchClause {
     }
 }
 
-fn zero_results(cx: &mut Cx, types: &[TypeId]) -> Expr {
+pub(crate) fn zero_results(cx: &mut Cx, types: &[TypeId]) -> Expr {
     let mut values: Vec<Expr> = types.iter().map(|&ty| zero(cx, ty)).collect();
     if values.len() == 1 {
         values.remove(0)
@@ -220,7 +238,7 @@ fn zero_results(cx: &mut Cx, types: &[TypeId]) -> Expr {
 }
 
 /// The current values of the named results.
-fn named_values(cx: &mut Cx) -> Expr {
+pub(crate) fn named_values(cx: &mut Cx) -> Expr {
     let results = cx.frame().results.clone();
     let mut values: Vec<Expr> = results.into_iter().map(|result| cx.local_value(result)).collect();
     if values.len() == 1 {
@@ -232,10 +250,10 @@ fn named_values(cx: &mut Cx) -> Expr {
 
 /// `return …`
 pub(crate) fn return_stmt(cx: &mut Cx, values: &[ir::Expr], out: &mut Vec<Stmt>) {
-    if cx.frame().leaves_by_break {
+    if let Some(depth) = cx.frame().leaves_by_break {
         assign_results(cx, values, out);
         cx.frame().leaves += 1;
-        out.push(js::break_(Some(BODY)));
+        out.push(js::break_(Some(&label(BODY, depth))));
         return;
     }
     if cx.frame().returns_words
@@ -243,17 +261,27 @@ pub(crate) fn return_stmt(cx: &mut Cx, values: &[ir::Expr], out: &mut Vec<Stmt>)
     {
         return crate::words::return_stmt(cx, value, out);
     }
-    let value = match values {
+    let value = returned(cx, values);
+    out.push(js::return_(value));
+}
+
+/// What a function gives for the results of a return statement.
+fn returned(cx: &mut Cx, values: &[ir::Expr]) -> Option<Expr> {
+    match values {
         [] if cx.frame().results.is_empty() => None,
         [] => Some(named_values(cx)),
         [value] => Some(crate::expr::expr(cx, value)),
         _ => Some(js::array(exprs(cx, values))),
-    };
-    out.push(js::return_(value));
+    }
 }
 
 /// `return a, b` where deferred calls may still change the results.
 fn assign_results(cx: &mut Cx, values: &[ir::Expr], out: &mut Vec<Stmt>) {
+    if let Some(result) = cx.frame().result {
+        let value = returned(cx, values).unwrap_or_else(js::null);
+        out.push(js::expr_stmt(js::assign(cx.name(result), value)));
+        return;
+    }
     let results = cx.frame().results.clone();
     let assignment = match values {
         [] => return,

@@ -128,7 +128,7 @@ fn go_call(cx: &mut Cx, callee: Expr, args: Vec<Expr>) -> Expr {
 pub(crate) fn defer(cx: &mut Cx, closure: &Closure, recovers: Recovers) -> Expr {
     // A body of a loop over a function is a function of its own, but defers in the one around.
     let frame = cx.frames.iter().rev().find_map(|frame| frame.defers);
-    let function = match (frame, recovered(closure)) {
+    let function = match (frame, is_recover(closure)) {
         (Some(frame), true) => deferred_recover(cx, frame),
         _ => call::function_literal(cx, closure),
     };
@@ -144,7 +144,7 @@ pub(crate) fn defer(cx: &mut Cx, closure: &Closure, recovers: Recovers) -> Expr 
 }
 
 /// Whether what is deferred is `recover()` itself: no function of its own calls it.
-fn recovered(closure: &Closure) -> bool {
+pub(crate) fn is_recover(closure: &Closure) -> bool {
     !closure.has_recover
         && matches!(
             &closure.body[..],

@@ -10,6 +10,7 @@ mod compact;
 mod compare;
 mod control;
 mod cx;
+mod defer;
 mod descriptor;
 mod dts;
 mod effects;
