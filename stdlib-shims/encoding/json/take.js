@@ -17,10 +17,12 @@ let keys = 0, hasIntegers = false, depth = 0, isWide = false;
 export function take(text, type, old, isNew) {
   if (/[\x80-\xff]/.test(text)) return giveUp;
   isWide = /\\u(?!00[0-7])/.test(text);
+  const json = parsed(text);
+  if (json === giveUp) return giveUp;
   keys = depth = 0;
   hasIntegers = false;
   try {
-    const json = JSON.parse(text), keysWritten = keysIn(text);
+    const keysWritten = keysIn(text);
     if (!isNew) {
       countKeys(json);
       if (keys !== keysWritten || oddIntegers.test(text)) return giveUp;
@@ -29,7 +31,16 @@ export function take(text, type, old, isNew) {
     const value = takeWith(takerOf(type), json, old);
     return keys === keysWritten && !(hasIntegers && oddIntegers.test(text)) ? value : giveUp;
   } catch (e) {
-    if (e !== giveUp && !(e instanceof SyntaxError)) throw e;
+    if (e !== giveUp) throw e;
+    return giveUp;
+  }
+}
+
+/** JSON.parse, `giveUp` where it throws: for what is no JSON, or nested too deeply for an engine. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
     return giveUp;
   }
 }
