@@ -103,6 +103,19 @@ function samePlace(a, b) {
   return base === otherBase && at === otherAt;
 }
 
+/** Go: &s[i] == &t[j]. @param {Slice} s @param {any} i @param {Slice} t @param {any} j @returns {boolean} */
+export function sameElement(s, i, t, j) {
+  if (!(i >= 0 && i < s.length)) indexOutOfRange(i, s.length);
+  if (!(j >= 0 && j < t.length)) indexOutOfRange(j, t.length);
+  if (s.array === t.array) return s.offset + i === t.offset + j;
+  return !(isItself(s.array) && isItself(t.array)) && samePointer(elementPointer(s, i), elementPointer(t, j));
+}
+
+/** Whether an array is no view of anything. @param {any} array @returns {boolean} */
+function isItself(array) {
+  return Array.isArray(array) && /** @type {any} */ (array).$window === undefined && /** @type {any} */ (array).$origin === undefined;
+}
+
 /** What an array is a view of, or a view of a struct, and the place in that. @param {any} object @param {any} key
  * @returns {[any, any]} */
 export function placeOf(object, key) {

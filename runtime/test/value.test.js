@@ -120,6 +120,7 @@ test("pointers", () => {
   assert.notEqual($.pointerType(() => pointType).hash(a), $.pointerType(() => pointType).hash(b));
   assert.ok($.samePointer($.elementPointer(s, 1), $.arrayElementPointer(s.array, 1)));
   assert.ok(!$.samePointer($.elementPointer(s, 1), $.elementPointer(s, 2)));
+  assert.ok($.sameElement(s, 1, $.sliceFrom(s, 1), 0) && !$.sameElement(s, 1, s, 0) && !$.sameElement(s, 0, $.sliceOf([1]), 0));
   const p = $.elementPointer(s, 2);
   p.v += 5;
   assert.equal($.index(s, 2), 8);

@@ -3,13 +3,19 @@
 use crate::cx::Cx;
 use crate::expr::expr;
 use crate::js::{self, Expr};
-use goes_lower::ir::{self, CompareOp, Const, ExprKind, TypeId, TypeKind};
+use goes_lower::ir::{self, CompareOp, Const, ExprKind, Place, TypeId, TypeKind};
 use swc_ecma_ast::BinaryOp;
 
 /// `left op right`
 pub(crate) fn compare(cx: &mut Cx, op: CompareOp, left: &ir::Expr, right: &ir::Expr) -> Expr {
     if crate::words::is_split(cx, left) || crate::words::is_split(cx, right) {
         return crate::words::compare(cx, op, left, right);
+    }
+    if let Some(same) = same_element(cx, left, right) {
+        match op {
+            CompareOp::Equal => return same,
+            _ => return js::not(same),
+        }
     }
     let is_interface = matches!(cx.kind(left.ty), TypeKind::Interface(_));
     let is_plain = is_interface && (has_identity(cx, left) || has_identity(cx, right));
@@ -35,6 +41,31 @@ pub(crate) fn compare(cx: &mut Cx, op: CompareOp, left: &ir::Expr, right: &ir::E
         CompareOp::GreaterEqual => BinaryOp::GtEq,
     };
     js::binary(ordering, left, right)
+}
+
+/// `&s[i] == &t[j]`, by which packages ask whether slices share their memory: `$sameElement(s, i, t, j)`, without
+/// pointers. None for other operands.
+fn same_element(cx: &mut Cx, left: &ir::Expr, right: &ir::Expr) -> Option<Expr> {
+    let is_slice = |place: &Place| match place {
+        Place::Index { base, .. } => match cx.kind(base.ty) {
+            TypeKind::Slice(elem) => !cx.is_aggregate(*elem),
+            _ => false,
+        },
+        _ => false,
+    };
+    let (ExprKind::Address(left), ExprKind::Address(right)) = (&left.kind, &right.kind) else {
+        return None;
+    };
+    if !is_slice(left) || !is_slice(right) {
+        return None;
+    }
+    let mut args = Vec::new();
+    for place in [left, right] {
+        if let Place::Index { base, index, .. } = place {
+            args.extend([crate::structs::object(cx, base), expr(cx, index)]);
+        }
+    }
+    Some(cx.helper("sameElement", args))
 }
 
 /// Whether an interface value equals another one exactly if they are the same JavaScript value: nil,
