@@ -397,6 +397,10 @@ fn mark(
         }
         let entry = &mut program.types[ty.0 as usize];
         *flag(&mut entry.uses) = true;
+        if all {
+            // Reflection leads from methods to what they take and give.
+            stack.extend(entry.methods.iter().filter_map(|method| method.signature));
+        }
         match &entry.kind {
             TypeKind::Struct(fields) => stack.extend(fields.iter().map(|field| field.ty)),
             TypeKind::Array { elem, .. } => stack.push(*elem),
