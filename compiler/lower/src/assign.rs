@@ -165,46 +165,63 @@ impl<'a> Body<'_, '_, 'a> {
 
     /// Puts operands that the statement itself changes into locals.
     pub fn keep_operands(&mut self, place: Place, written: &[LocalId]) -> Place {
-        let keep = |body: &mut Self, expr: Box<Expr>| {
-            let is_kept = match &expr.kind {
-                ExprKind::Const(_) => true,
-                ExprKind::Local(local) => {
-                    let facts = &body.state.locals[local.0 as usize];
-                    !written.contains(local) && !facts.is_captured && facts.storage == Storage::Plain
-                        || body.is_aggregate(expr.ty)
-                }
-                ExprKind::Global(_) => body.is_aggregate(expr.ty),
-                _ => false,
-            };
-            if is_kept {
-                expr
-            } else {
-                Box::new(body.simple("p", *expr))
-            }
-        };
         match place {
             Place::Field { base, field } => Place::Field {
-                base: keep(self, base),
+                base: self.keep_operand(base, written),
                 field,
             },
             Place::Index { base, index, bounds } => {
-                let base = keep(self, base);
+                let base = self.keep_operand(base, written);
                 Place::Index {
                     base,
-                    index: keep(self, index),
+                    index: self.keep_operand(index, written),
                     bounds,
                 }
             }
             Place::MapIndex { map, key } => {
-                let map = keep(self, map);
+                let map = self.keep_operand(map, written);
                 Place::MapIndex {
                     map,
-                    key: keep(self, key),
+                    key: self.keep_operand(key, written),
                 }
             }
-            Place::Deref(pointer) => Place::Deref(keep(self, pointer)),
+            Place::Deref(pointer) => Place::Deref(self.keep_operand(pointer, written)),
             place => place,
         }
+    }
+
+    /// A struct or array around a place is no operand, but a place itself: that it is not there, because of an
+    /// index or a nil pointer, shows only when it is assigned to.
+    fn keep_operand(&mut self, expr: Box<Expr>, written: &[LocalId]) -> Box<Expr> {
+        let (ty, span) = (expr.ty, expr.span);
+        let kind = match expr.kind {
+            ExprKind::Const(_) => return expr,
+            ExprKind::Local(_) | ExprKind::Global(_) if self.is_aggregate(ty) => return expr,
+            ExprKind::Local(local) => {
+                let facts = &self.state.locals[local.0 as usize];
+                if !written.contains(&local) && !facts.is_captured && facts.storage == Storage::Plain {
+                    return expr;
+                }
+                expr.kind
+            }
+            ExprKind::Index { base, index, bounds } if self.is_aggregate(ty) => {
+                let base = self.keep_operand(base, written);
+                let index = self.keep_operand(index, written);
+                let kind = ExprKind::Index { base, index, bounds };
+                return Box::new(self.node(kind, ty, span));
+            }
+            ExprKind::Field { base, field } if self.is_aggregate(ty) => {
+                let base = self.keep_operand(base, written);
+                return Box::new(self.node(ExprKind::Field { base, field }, ty, span));
+            }
+            ExprKind::Deref(pointer) if self.is_aggregate(ty) => {
+                let pointer = self.keep_operand(pointer, written);
+                return Box::new(self.node(ExprKind::Deref(pointer), ty, span));
+            }
+            kind => kind,
+        };
+        let operand = self.node(kind, ty, span);
+        Box::new(self.simple("p", operand))
     }
 
     /// Assigns values, all of which are evaluated first, to places with settled operands.
