@@ -37,6 +37,10 @@ impl<'a> Body<'_, '_, 'a> {
     /// `_ = x`
     fn discard(&mut self, rhs: &'a ExprNode, span: Span) {
         let value = self.expr(rhs);
+        self.discard_value(value, span);
+    }
+
+    fn discard_value(&mut self, value: Expr, span: Span) {
         match value.kind {
             ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::FuncLit(_) => {}
             _ => self.push(
@@ -50,19 +54,21 @@ impl<'a> Body<'_, '_, 'a> {
         }
     }
 
+    /// Whether calls that follow can be made after the place's operands have been read.
+    fn is_settled(&self, place: &Place) -> bool {
+        match place {
+            Place::Local(_) | Place::Global(_) | Place::Blank => true,
+            Place::Field { base, .. } => self.is_call_proof(base),
+            Place::Index { base, index, .. } => self.is_call_proof(base) && self.is_call_proof(index),
+            Place::MapIndex { map, key } => self.is_call_proof(map) && self.is_call_proof(key),
+            Place::Deref(pointer) => self.is_call_proof(pointer),
+        }
+    }
+
     /// Whether running the value's calls could change where the place is, or must have happened before the
     /// place's operands fail.
     fn must_go_ahead(&self, place: &Place, value: &Expr) -> bool {
-        if !crate::expr::has_calls(value) {
-            return false;
-        }
-        match place {
-            Place::Local(_) | Place::Global(_) | Place::Blank => false,
-            Place::Field { base, .. } => !self.is_call_proof(base),
-            Place::Index { base, index, .. } => !self.is_call_proof(base) || !self.is_call_proof(index),
-            Place::MapIndex { map, key } => !self.is_call_proof(map) || !self.is_call_proof(key),
-            Place::Deref(pointer) => !self.is_call_proof(pointer),
-        }
+        crate::expr::has_calls(value) && !self.is_settled(place)
     }
 
     /// Whether a call cannot change the operand's value.
@@ -146,10 +152,6 @@ impl<'a> Body<'_, '_, 'a> {
             places.push(place);
         }
         let written = written_locals(&places);
-        let places = places
-            .into_iter()
-            .map(|place| self.keep_operands(place, &written))
-            .collect();
         let mut values = Vec::with_capacity(rhs.len());
         for (e, &ty) in rhs.iter().zip(&types) {
             values.push(if ty.is_invalid() {
@@ -158,7 +160,28 @@ impl<'a> Body<'_, '_, 'a> {
                 self.value(e, ty)
             });
         }
-        let effects = self.calls_first_in(&mut values);
+        let has_calls = values.iter().any(crate::expr::has_calls);
+        let places: Vec<Place> = if has_calls && places.iter().any(|place| !self.is_settled(place)) {
+            // gc reads the operands of the places after all calls.
+            let places = places
+                .into_iter()
+                .map(|place| self.settle_calls(place, span))
+                .collect();
+            let mut effects = Vec::new();
+            for value in &mut values {
+                self.extract_calls(value, &mut effects);
+            }
+            self.settle(effects, span);
+            places
+        } else {
+            places
+        };
+        let places = places
+            .into_iter()
+            .map(|place| self.keep_operands(place, &written))
+            .collect();
+        let mut effects = self.calls_first_in(&mut values);
+        effects.extend(self.ordered_parts_first(&mut values));
         self.settle(effects, span);
         self.assign_all(places, values, span);
     }
@@ -196,6 +219,10 @@ impl<'a> Body<'_, '_, 'a> {
         let (ty, span) = (expr.ty, expr.span);
         let kind = match expr.kind {
             ExprKind::Const(_) => return expr,
+            ExprKind::Sequence { effects, value } => {
+                self.settle(effects, span);
+                return self.keep_operand(value, written);
+            }
             ExprKind::Local(_) | ExprKind::Global(_) if self.is_aggregate(ty) => return expr,
             ExprKind::Local(local) => {
                 let facts = &self.state.locals[local.0 as usize];
@@ -253,9 +280,7 @@ impl<'a> Body<'_, '_, 'a> {
             if is_free {
                 settled.push(value);
             } else {
-                let span = value.span;
-                let local = self.temp("v", value);
-                settled.push(self.local(local, span));
+                settled.push(self.simple("v", value));
             }
         }
         for (place, value) in places.into_iter().zip(settled) {
@@ -267,7 +292,7 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// Whether evaluating may panic: then nothing must have been assigned yet.
-    fn can_fail(&self, expr: &Expr) -> bool {
+    pub fn can_fail(&self, expr: &Expr) -> bool {
         let mut found = false;
         crate::visit::each_expr(expr, &mut |expr| {
             found |= match &expr.kind {
@@ -312,7 +337,7 @@ impl<'a> Body<'_, '_, 'a> {
         let written = written_locals(&places);
         let places: Vec<Place> = places
             .into_iter()
-            .map(|place| self.keep_operands(place, &written))
+            .map(|place| self.settle_calls(place, span))
             .collect();
         let tuple = self.comma_ok(rhs);
         let parts = self.tuple_parts(rhs, tuple.ty);
@@ -352,6 +377,11 @@ impl<'a> Body<'_, '_, 'a> {
             },
             span,
         );
+        // gc reads the operands of the places after the call.
+        let places: Vec<Place> = places
+            .into_iter()
+            .map(|place| self.keep_operands(place, &written))
+            .collect();
         for (((place, local), &from), &to) in places.into_iter().zip(locals).zip(&parts).zip(&types) {
             let Some(local) = local else { continue };
             let value = self.local(local, span);
@@ -435,21 +465,8 @@ impl<'a> Body<'_, '_, 'a> {
             None => true,
         });
         if lhs.len() == rhs.len() && (are_new || lhs.len() == 1) {
-            let mut lets = Vec::with_capacity(lhs.len());
-            for (name, value) in lhs.iter().zip(rhs) {
-                match self.variable_of(name) {
-                    Some(object) => {
-                        let ty = self.object_type(object);
-                        let value = self.value(value, ty);
-                        lets.push((object, value));
-                    }
-                    None => self.discard(value, span),
-                }
-            }
-            for (object, value) in lets {
-                self.let_object(object, value, span);
-            }
-            return;
+            let objects: Vec<_> = lhs.iter().map(|name| self.variable_of(name)).collect();
+            return self.define_each(&objects, rhs, span);
         }
         if lhs.len() == rhs.len() {
             let mut parts = Vec::with_capacity(lhs.len());
@@ -519,23 +536,39 @@ impl<'a> Body<'_, '_, 'a> {
             }
         };
         if names.len() == values.len() {
-            let mut lets = Vec::with_capacity(names.len());
-            for (name, value) in names.iter().zip(values) {
-                match object(self, name) {
-                    Some(object) => {
-                        let ty = self.object_type(object);
-                        let value = self.value(value, ty);
-                        lets.push((object, value));
-                    }
-                    None => self.discard(value, span),
-                }
-            }
-            for (object, value) in lets {
-                self.let_object(object, value, span);
-            }
+            let objects: Vec<_> = names.iter().map(|name| object(self, name)).collect();
+            self.define_each(&objects, values, span);
         } else if let [value] = values {
             let objects: Vec<_> = names.iter().map(|name| object(self, name)).collect();
             self.define_tuple(&objects, value, span);
+        }
+    }
+
+    /// Declares variables with a value each, all of which are evaluated before; the blank identifier has no object.
+    fn define_each(&mut self, objects: &[Option<goes_types::ObjectId>], values: &'a [ast::Expr], span: Span) {
+        if let ([None], [value]) = (objects, values) {
+            return self.discard(value, span);
+        }
+        let mut lowered = Vec::with_capacity(values.len());
+        for (object, value) in objects.iter().zip(values) {
+            lowered.push(match object {
+                Some(object) => {
+                    let ty = self.object_type(*object);
+                    self.value(value, ty)
+                }
+                None => self.owned(value),
+            });
+        }
+        if lowered.len() > 1 {
+            let mut effects = self.calls_first_in(&mut lowered);
+            effects.extend(self.ordered_parts_first(&mut lowered));
+            self.settle(effects, span);
+        }
+        for (object, value) in objects.iter().zip(lowered) {
+            match object {
+                Some(object) => self.let_object(*object, value, span),
+                None => self.discard_value(value, span),
+            }
         }
     }
 

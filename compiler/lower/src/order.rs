@@ -6,7 +6,7 @@
 //! come to rely on that.
 
 use crate::body::Body;
-use crate::ir::{ArithOp, Builtin, Conversion, Expr, ExprKind, LocalId, Storage};
+use crate::ir::{ArithOp, Builtin, Conversion, Expr, ExprKind, LocalId, Storage, TypeKind};
 use crate::visit::{self, VisitorMut};
 
 /// What is evaluated ahead of an expression.
@@ -65,6 +65,7 @@ impl Body<'_, '_, '_> {
     fn reads_memory(&self, expr: &Expr) -> bool {
         match &expr.kind {
             ExprKind::Call(_) | ExprKind::FuncLit(_) | ExprKind::Receive { .. } | ExprKind::Const(_) => false,
+            _ if self.is_in_order(expr) => false,
             ExprKind::Local(local) => {
                 let facts = &self.state.locals[local.0 as usize];
                 let is_shared = facts.is_captured || facts.storage == Storage::Boxed;
@@ -96,10 +97,47 @@ impl Body<'_, '_, '_> {
         }
     }
 
+    /// Whether gc evaluates an expression in order with the calls around it, though it is none.
+    fn is_in_order(&self, expr: &Expr) -> bool {
+        match expr.kind {
+            ExprKind::Slice { .. } => true,
+            ExprKind::TypeAssert { .. } => !matches!(
+                self.kind_of(expr.ty),
+                TypeKind::Pointer(_) | TypeKind::Map { .. } | TypeKind::Chan { .. } | TypeKind::Func { .. }
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether an expression has parts that gc evaluates in order with calls.
+    fn has_ordered(&self, expr: &Expr) -> bool {
+        let mut found = crate::expr::has_calls(expr);
+        visit::each_expr(expr, &mut |expr| found = found || self.is_in_order(expr));
+        found
+    }
+
+    /// Moves all calls in values ahead of them where a value could fail before them. For values that go into
+    /// locals of their own anyway.
+    pub fn ordered_parts_first(&mut self, values: &mut [Expr]) -> Effects {
+        let mut effects = Vec::new();
+        let Some(last) = values.iter().rposition(|value| self.has_ordered(value)) else {
+            return effects;
+        };
+        if values[..last].iter().any(|value| self.can_fail(value)) {
+            for value in &mut values[..=last] {
+                self.extract_calls(value, &mut effects);
+            }
+        }
+        effects
+    }
+
     /// Moves the calls in an expression, in order, ahead of it.
     pub fn extract_calls(&mut self, expr: &mut Expr, effects: &mut Effects) {
-        if !crate::expr::has_calls(expr) {
+        if !self.has_ordered(expr) {
             return;
+        }
+        if self.is_in_order(expr) {
+            return self.move_ahead(expr, effects);
         }
         match &mut expr.kind {
             ExprKind::Sequence { .. } => {
