@@ -18,6 +18,7 @@ mod rows;
 mod spin;
 pub mod split;
 mod twins;
+mod unchecked;
 mod views;
 
 use crate::ir::Program;
@@ -46,6 +47,8 @@ pub fn run(program: &mut Program) {
     check(program, "twins");
     views::run(program);
     check(program, "views");
+    unchecked::run(program);
+    check(program, "unchecked");
 }
 
 /// Validates in debug builds.

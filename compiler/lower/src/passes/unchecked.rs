@@ -1,0 +1,392 @@
+//! Small inner loops whose counter indexes several slices are written twice: without the checks of these
+//! indices where all slices are long enough, which is asked once before the loop, and with them.
+//!
+//! `for k := 0; k < n; k++ { s += a[k] * b[k] }` becomes
+//! `if n <= len(a) && n <= len(b) { for … a[k] * b[k], unchecked } else { for … }`.
+
+use super::fixed::is_loop;
+use super::numbers::assigned_by;
+use crate::ir::{
+    ArithOp, Bounds, Builtin, Closure, CompareOp, Const, Expr, ExprKind, Function, IntKind, Local, LocalId,
+    Place, Program, Stmt, StmtKind, Storage, Type, TypeId, TypeKind,
+};
+use crate::visit::{self, Visitor, VisitorMut};
+use num_bigint::Sign;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Loops with more nodes are not written twice.
+const SMALL: usize = 60;
+/// With fewer checks there is nothing to gain.
+const LEAST: usize = 2;
+
+pub fn run(program: &mut Program) {
+    let find = |wanted: TypeKind| {
+        let mut types = program.types.iter();
+        let found = types.position(|ty| ty.kind == wanted && ty.named.is_none());
+        found.map(|index| TypeId(index as u32))
+    };
+    let (Some(bool_ty), Some(int_ty)) = (find(TypeKind::Bool), find(TypeKind::Int(IntKind::Int))) else {
+        return;
+    };
+    for function in &mut program.functions {
+        if program.packages[function.package.0 as usize].is_std {
+            continue;
+        }
+        let Function { locals, code, .. } = function;
+        Loops {
+            types: &program.types,
+            locals,
+            depth: 0,
+            bool_ty,
+            int_ty,
+        }
+        .stmts(&mut code.body);
+    }
+}
+
+struct Loops<'a> {
+    types: &'a [Type],
+    locals: &'a mut Vec<Local>,
+    depth: u32,
+    bool_ty: TypeId,
+    int_ty: TypeId,
+}
+
+/// `for counter := …; counter < bound; counter++`, or with `<=`.
+struct Head<'s> {
+    counter: LocalId,
+    bound: &'s Expr,
+    op: CompareOp,
+}
+
+impl VisitorMut for Loops<'_> {
+    fn stmt(&mut self, stmt: &mut Stmt) {
+        let is_loop = is_loop(stmt);
+        self.depth += u32::from(is_loop);
+        visit::walk_stmt_mut(self, stmt);
+        self.depth -= u32::from(is_loop);
+        if is_loop
+            && self.depth > 0
+            && let Some(twice) = self.twice(stmt)
+        {
+            *stmt = twice;
+        }
+    }
+
+    fn closure(&mut self, closure: &mut Closure) {
+        let depth = std::mem::take(&mut self.depth);
+        self.stmts(&mut closure.body);
+        self.depth = depth;
+    }
+}
+
+impl Loops<'_> {
+    fn twice(&mut self, stmt: &Stmt) -> Option<Stmt> {
+        let head = head(stmt)?;
+        let assigned = assigned_by(stmt);
+        let (counter, op) = (head.counter, head.op);
+        let is_fixed = |local: LocalId| {
+            let info = &self.locals[local.0 as usize];
+            !assigned.contains(&local)
+                && info.storage == Storage::Plain
+                && !(info.is_captured && info.is_reassigned)
+        };
+        let is_plain = !self.locals[counter.0 as usize].is_captured;
+        if !is_plain || !self.is_fixed_bound(head.bound, &is_fixed) || !is_simple(stmt, counter) {
+            return None;
+        }
+        let mut checks = Checks {
+            types: self.types,
+            counter,
+            slices: Vec::new(),
+            count: 0,
+        };
+        checks.stmt(stmt);
+        checks
+            .slices
+            .retain(|slice| matches!(slice.kind, ExprKind::Local(local) if is_fixed(local)));
+        let slices = checks.slices;
+        if slices.is_empty() || checks.count < LEAST {
+            return None;
+        }
+        let cond = self.all_long_enough(head.bound, op, &slices)?;
+        let mut fast = stmt.clone();
+        let slices = slices.iter().filter_map(local_of).collect();
+        Proven { counter, slices }.stmt(&mut fast);
+        self.renew(&mut fast);
+        Some(Stmt {
+            kind: StmtKind::If {
+                cond,
+                then: vec![fast],
+                els: vec![stmt.clone()],
+            },
+            span: stmt.span,
+        })
+    }
+
+    /// A number that the loop does not change.
+    fn is_fixed_bound(&self, bound: &Expr, is_fixed: &dyn Fn(LocalId) -> bool) -> bool {
+        match &bound.kind {
+            ExprKind::Const(Const::Int(value)) => value.bits() <= 31,
+            ExprKind::Local(local) => self.locals[local.0 as usize].is_number && is_fixed(*local),
+            ExprKind::Builtin(Builtin::Len, args) => {
+                let kind = &self.types[args[0].ty.0 as usize].kind;
+                matches!(kind, TypeKind::Slice(_) | TypeKind::String)
+                    && local_of(&args[0]).is_some_and(is_fixed)
+            }
+            _ => false,
+        }
+    }
+
+    /// `bound <= len(a) && bound <= len(b)`
+    fn all_long_enough(&self, bound: &Expr, op: CompareOp, slices: &[Expr]) -> Option<Expr> {
+        let node = |kind, ty| Expr {
+            kind,
+            ty,
+            span: bound.span,
+        };
+        let tests = slices.iter().map(|slice| {
+            let length = node(ExprKind::Builtin(Builtin::Len, vec![slice.clone()]), self.int_ty);
+            let kind = ExprKind::Compare {
+                op: match op {
+                    CompareOp::Less => CompareOp::LessEqual,
+                    _ => CompareOp::Less,
+                },
+                left: Box::new(bound.clone()),
+                right: Box::new(length),
+            };
+            node(kind, self.bool_ty)
+        });
+        tests.reduce(|a, b| node(ExprKind::And(Box::new(a), Box::new(b)), self.bool_ty))
+    }
+
+    /// Gives a loop locals of its own.
+    fn renew(&mut self, stmt: &mut Stmt) {
+        let mut declared = Declared(Vec::new());
+        declared.stmt(stmt);
+        let mut renamed = FxHashMap::default();
+        for local in declared.0 {
+            let new = LocalId(self.locals.len() as u32);
+            self.locals.push(self.locals[local.0 as usize].clone());
+            renamed.insert(local, new);
+        }
+        Rename(renamed).stmt(stmt);
+    }
+}
+
+fn local_of(expr: &Expr) -> Option<LocalId> {
+    match expr.kind {
+        ExprKind::Local(local) => Some(local),
+        _ => None,
+    }
+}
+
+fn head(stmt: &Stmt) -> Option<Head<'_>> {
+    let StmtKind::For {
+        init,
+        cond: Some(cond),
+        post,
+        ..
+    } = &stmt.kind
+    else {
+        return None;
+    };
+    let ([init], [post]) = (init.as_slice(), post.as_slice()) else {
+        return None;
+    };
+    let StmtKind::Let { local: counter, .. } = init.kind else {
+        return None;
+    };
+    let ExprKind::Compare { op, left, right } = &cond.kind else {
+        return None;
+    };
+    let steps = matches!(
+        &post.kind,
+        StmtKind::AssignOp { place: Place::Local(local), op: ArithOp::Add, value, .. }
+            if *local == counter && matches!(&value.kind, ExprKind::Const(Const::Int(step)) if step.bits() == 1)
+    );
+    let is_up = matches!(op, CompareOp::Less | CompareOp::LessEqual);
+    (steps && is_up && local_of(left) == Some(counter)).then_some(Head {
+        counter,
+        bound: right,
+        op: *op,
+    })
+}
+
+/// Small, without other loops, function literals and jumps, and without assignments to the counter.
+fn is_simple(stmt: &Stmt, counter: LocalId) -> bool {
+    struct Size {
+        counter: LocalId,
+        nodes: usize,
+        is_simple: bool,
+    }
+    impl Visitor for Size {
+        fn expr(&mut self, expr: &Expr) {
+            self.nodes += 1;
+            visit::walk_expr(self, expr);
+        }
+        fn stmt(&mut self, stmt: &Stmt) {
+            self.nodes += 1;
+            self.is_simple &= matches!(
+                stmt.kind,
+                StmtKind::Let { .. }
+                    | StmtKind::Assign { .. }
+                    | StmtKind::AssignOp { .. }
+                    | StmtKind::Expr(_)
+                    | StmtKind::If { .. }
+                    | StmtKind::Return(_)
+            ) && !assigned_by(stmt).contains(&self.counter);
+            visit::walk_stmt(self, stmt);
+        }
+        fn closure(&mut self, _: &Closure) {
+            self.is_simple = false;
+        }
+    }
+    let StmtKind::For { body, .. } = &stmt.kind else {
+        return false;
+    };
+    let mut size = Size {
+        counter,
+        nodes: 0,
+        is_simple: true,
+    };
+    visit::walk_stmts(&mut size, body);
+    size.is_simple && size.nodes <= SMALL
+}
+
+/// `counter`, `counter - 1`
+fn is_counted(index: &Expr, counter: LocalId) -> bool {
+    match &index.kind {
+        ExprKind::Local(local) => *local == counter,
+        ExprKind::Arith {
+            op: ArithOp::Sub,
+            left,
+            right,
+            ..
+        } => {
+            local_of(left) == Some(counter)
+                && matches!(&right.kind, ExprKind::Const(Const::Int(value)) if value.sign() != Sign::Minus)
+        }
+        _ => false,
+    }
+}
+
+/// Finds the slices that the counter indexes with nothing but their lengths to be checked.
+struct Checks<'a> {
+    types: &'a [Type],
+    counter: LocalId,
+    slices: Vec<Expr>,
+    count: usize,
+}
+
+impl Checks<'_> {
+    fn index(&mut self, base: &Expr, index: &Expr, bounds: Bounds) {
+        let is_slice = matches!(self.types[base.ty.0 as usize].kind, TypeKind::Slice(_));
+        let Some(local) = local_of(base).filter(|_| is_slice && bounds == Bounds::NonNegative) else {
+            return;
+        };
+        if is_counted(index, self.counter) {
+            self.count += 1;
+            if !self.slices.iter().any(|slice| local_of(slice) == Some(local)) {
+                self.slices.push(base.clone());
+            }
+        }
+    }
+}
+
+impl Visitor for Checks<'_> {
+    fn expr(&mut self, expr: &Expr) {
+        if let ExprKind::Index { base, index, bounds } = &expr.kind {
+            self.index(base, index, *bounds);
+        }
+        visit::walk_expr(self, expr);
+    }
+
+    fn place(&mut self, place: &Place) {
+        if let Place::Index { base, index, bounds } = place {
+            self.index(base, index, *bounds);
+        }
+        visit::walk_place(self, place);
+    }
+}
+
+/// Marks the indices that were asked about before the loop.
+struct Proven {
+    counter: LocalId,
+    slices: FxHashSet<LocalId>,
+}
+
+impl Proven {
+    fn index(&self, base: &Expr, index: &Expr, bounds: &mut Bounds) {
+        let is_asked = local_of(base).is_some_and(|local| self.slices.contains(&local));
+        if *bounds == Bounds::NonNegative && is_asked && is_counted(index, self.counter) {
+            *bounds = Bounds::Proven;
+        }
+    }
+}
+
+impl VisitorMut for Proven {
+    fn expr(&mut self, expr: &mut Expr) {
+        if let ExprKind::Index { base, index, bounds } = &mut expr.kind {
+            self.index(base, index, bounds);
+        }
+        visit::walk_expr_mut(self, expr);
+    }
+
+    fn place(&mut self, place: &mut Place) {
+        if let Place::Index { base, index, bounds } = place {
+            self.index(base, index, bounds);
+        }
+        visit::walk_place_mut(self, place);
+    }
+}
+
+/// The locals that a loop declares.
+struct Declared(Vec<LocalId>);
+
+impl Visitor for Declared {
+    fn stmt(&mut self, stmt: &Stmt) {
+        if let StmtKind::Let { local, .. } = stmt.kind {
+            self.0.push(local);
+        }
+        visit::walk_stmt(self, stmt);
+    }
+}
+
+/// Puts other locals in the places of some.
+struct Rename(FxHashMap<LocalId, LocalId>);
+
+impl Rename {
+    fn local(&self, local: &mut LocalId) {
+        if let Some(&new) = self.0.get(local) {
+            *local = new;
+        }
+    }
+}
+
+impl VisitorMut for Rename {
+    fn expr(&mut self, expr: &mut Expr) {
+        match &mut expr.kind {
+            ExprKind::Local(local) => self.local(local),
+            ExprKind::Sequence { effects, .. } => {
+                effects.iter_mut().for_each(|(local, _)| self.local(local));
+            }
+            _ => {}
+        }
+        visit::walk_expr_mut(self, expr);
+    }
+
+    fn stmt(&mut self, stmt: &mut Stmt) {
+        if let StmtKind::Let { local, .. } = &mut stmt.kind {
+            self.local(local);
+        }
+        visit::walk_stmt_mut(self, stmt);
+    }
+
+    fn place(&mut self, place: &mut Place) {
+        if let Place::Local(local) = place {
+            self.local(local);
+        }
+        visit::walk_place_mut(self, place);
+    }
+}
