@@ -248,6 +248,10 @@ pub(crate) struct Frame {
     /// The temporary that takes what a call returned which may have parked.
     pub parked: Option<u32>,
     pub targets: Vec<Target>,
+    /// Declarations before the body.
+    pub constants: Vec<Stmt>,
+    /// As [`crate::walk::inner_locals`].
+    pub inner_locals: FxHashSet<LocalId>,
     /// The variable that holds the `$Frame`, in a function that defers.
     pub defers: Option<u32>,
     /// What `recover` is called on.

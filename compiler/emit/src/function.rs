@@ -39,6 +39,7 @@ fn write(cx: &mut Cx, code: &Closure, is_method: bool, returns_words: bool) -> (
         is_generator: code.may_park,
         results: code.named_results.clone(),
         returns_words,
+        inner_locals: crate::walk::inner_locals(code),
         ..Frame::default()
     });
     let mut prologue = Vec::new();
@@ -61,9 +62,11 @@ fn write(cx: &mut Cx, code: &Closure, is_method: bool, returns_words: bool) -> (
         stmts(cx, body.iter().copied())
     };
     let temps = cx.declare_temps();
+    let constants = std::mem::take(&mut cx.frame().constants);
     cx.frames.pop();
     let mut whole: Vec<Stmt> = temps.into_iter().collect();
     whole.extend(prologue);
+    whole.extend(constants);
     whole.extend(body);
     // A `return` at the end has nothing to say.
     if matches!(whole.last(), Some(Stmt::Return(last)) if last.arg.is_none()) {

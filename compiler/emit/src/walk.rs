@@ -1,6 +1,10 @@
 //! Walks over the `Ir`, for the few questions that are asked of a whole body.
 
-use goes_lower::ir::{Builtin, Call, Callee, Closure, Expr, ExprKind, Place, SelectOp, Stmt, StmtKind};
+use goes_lower::ir::{
+    Builtin, Call, Callee, Closure, Expr, ExprKind, LocalId, Place, SelectOp, Stmt, StmtKind,
+};
+use goes_lower::visit::{self, Visitor};
+use rustc_hash::FxHashSet;
 
 /// Calls `found` for each call in a body, closures included.
 pub(crate) fn calls(body: &[Stmt], found: &mut dyn FnMut(&Call)) {
@@ -229,5 +233,89 @@ fn expr(node: &Expr, visit: &mut Visit) {
             effects.iter().for_each(|(_, effect)| expr(effect, visit));
             expr(value, visit);
         }
+    }
+}
+
+/// The locals that a function declares in a block other than its outermost, closures in it included. Empty where it starts
+/// no goroutines.
+pub(crate) fn inner_locals(code: &Closure) -> FxHashSet<LocalId> {
+    let mut all = Locals::default();
+    visit::walk_stmts(&mut all, &code.body);
+    if !all.starts {
+        return FxHashSet::default();
+    }
+    // A function that defers has its statements in a block.
+    let outermost = code.body.iter().filter(|_| !code.has_defer);
+    for stmt in outermost {
+        match &stmt.kind {
+            StmtKind::Let { local, .. } => {
+                all.declared.remove(local);
+            }
+            StmtKind::LetTuple { locals, .. } => {
+                locals.iter().flatten().for_each(|local| {
+                    all.declared.remove(local);
+                });
+            }
+            _ => {}
+        }
+    }
+    all.declared
+}
+
+/// The locals of others that a function literal mentions, and those of its own.
+pub(crate) fn mentioned(closure: &Closure) -> (FxHashSet<LocalId>, FxHashSet<LocalId>) {
+    let mut all = Locals::default();
+    all.closure(closure);
+    all.mentioned.retain(|local| !all.declared.contains(local));
+    (all.mentioned, all.declared)
+}
+
+#[derive(Default)]
+struct Locals {
+    mentioned: FxHashSet<LocalId>,
+    declared: FxHashSet<LocalId>,
+    /// There is a go statement.
+    starts: bool,
+}
+
+impl Visitor for Locals {
+    fn expr(&mut self, expr: &Expr) {
+        if let ExprKind::Local(local) = expr.kind {
+            self.mentioned.insert(local);
+        }
+        visit::walk_expr(self, expr);
+    }
+
+    fn place(&mut self, place: &Place) {
+        if let Place::Local(local) = place {
+            self.mentioned.insert(*local);
+        }
+        visit::walk_place(self, place);
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Let { local, .. } => {
+                self.declared.insert(*local);
+            }
+            StmtKind::LetTuple { locals, .. } => self.declared.extend(locals.iter().flatten()),
+            StmtKind::RangeMap { key, value, .. } => self.declared.extend(key.iter().chain(value)),
+            StmtKind::RangeString { index, rune, .. } => self.declared.extend(index.iter().chain(rune)),
+            StmtKind::Select(select) => {
+                for case in &select.cases {
+                    if let SelectOp::Receive { value, ok, .. } = &case.op {
+                        self.declared.extend(value.iter().chain(ok));
+                    }
+                }
+            }
+            StmtKind::Go(_) => self.starts = true,
+            _ => {}
+        }
+        visit::walk_stmt(self, stmt);
+    }
+
+    fn closure(&mut self, closure: &Closure) {
+        self.declared.extend(closure.params.iter().chain(&closure.named_results));
+        visit::walk_stmts(self, &closure.body);
     }
 }
