@@ -7,7 +7,9 @@ use crate::expr::{expr, exprs};
 use crate::function;
 use crate::js::{self, Expr, Stmt};
 use crate::stmt::stmts;
-use goes_lower::ir::{self, Builtin, Call, Callee, Closure, ExprKind, LocalId, Recovers, SelectOp, TypeId, TypeKind};
+use goes_lower::ir::{
+    self, Builtin, Call, Callee, Closure, ExprKind, LocalId, Recovers, SelectOp, TypeId, TypeKind,
+};
 use goes_source::Span;
 
 /// `<-ch`

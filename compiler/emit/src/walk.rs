@@ -315,7 +315,8 @@ impl Visitor for Locals {
     }
 
     fn closure(&mut self, closure: &Closure) {
-        self.declared.extend(closure.params.iter().chain(&closure.named_results));
+        self.declared
+            .extend(closure.params.iter().chain(&closure.named_results));
         visit::walk_stmts(self, &closure.body);
     }
 }
