@@ -3,7 +3,7 @@ import {
   ARRAY, BOOL, boxes, capacityOf, fieldsByName, FLOAT64, giveUp, INT, INTERFACE, integerBounds, isSpecial, lower, MAP, POINTER, SLICE, STRING, STRUCT, UINT64,
   UINT8, UINTPTR,
 } from "./plan.js";
-import { refuse, take, takerOf } from "./take.js";
+import { isTaken, refuse, take } from "./take.js";
 import { escapes, isValid } from "./valid.js";
 
 /** How values are read, by type: objects with a method `read`, which takes what is there and gives what is to be. */
@@ -22,7 +22,7 @@ export function decodeFast(data, v, unmarshaler, textUnmarshaler, object, array,
     [boxes.ObjectBox, boxes.ArrayBox, boxes.NumberBox] = [object.constructor, array.constructor, number.constructor];
   }
   const type = v === null ? null : typeOf(v), pointer = type?.kind === POINTER ? unwrap(v) : null;
-  if (pointer === null || data.length === 0 || takerOf(type).take === refuse || takerOf(type.elem).take === refuse) return false;
+  if (pointer === null || data.length === 0 || !isTaken(type) || !isTaken(type.elem)) return false;
   const { elem } = type, isObject = elem.kind === STRUCT || elem.kind === ARRAY, old = isObject ? pointer : pointer.v;
   const isNew = !isObject && (elem.kind !== POINTER || old === null) && (elem.kind !== MAP || old === nilMap);
   text = bytesToString(data);

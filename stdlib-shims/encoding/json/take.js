@@ -4,32 +4,33 @@ import {
   UINT8, UINTPTR,
 } from "./plan.js";
 
-/** How values are made of what JSON.parse gives, by type: objects with a method `take`, which takes that and what is
- * there and gives what is to be. */
-const takers = new Map();
-/** How many keys were met, whether integers were wanted, how deep values are nested, and whether strings may hold
- * more than ASCII. */
-let keys = 0, hasIntegers = false, depth = 0, isWide = false;
+/** What JSON.parse gives is made into values of a type after a plan: one function for all types is sooner compiled by the
+ * engine than a closure for each. The kind of a plan is that of its type, `REFUSED` for types that others read. */
+const plans = new Map(), REFUSED = 0;
+/** How many keys were met, whether integers were wanted, whether there were large ones, how deep values are nested,
+ * and whether strings may hold more than ASCII. */
+let keys = 0, hasIntegers = false, hasLarge = false, depth = 0, isWide = false;
 
 /** Reads a text through JSON.parse, which the engine need not compile first, into a value of a type. What is there
  * is not touched unless all of the text is what JSON.parse can tell: no key twice, and nothing that is no ASCII.
  * @returns what is to be, or `giveUp` */
 export function take(text, type, old, isNew) {
   if (/[\x80-\xff]/.test(text)) return giveUp;
-  isWide = /\\u(?!00[0-7])/.test(text);
+  isWide = text.includes("\\u") && /\\u(?!00[0-7])/.test(text);
   const json = parsed(text);
   if (json === giveUp) return giveUp;
   keys = depth = 0;
-  hasIntegers = false;
+  hasIntegers = hasLarge = false;
   try {
     const keysWritten = keysIn(text);
     if (!isNew) {
       countKeys(json);
-      if (keys !== keysWritten || oddIntegers.test(text)) return giveUp;
+      if (keys !== keysWritten || oddIntegers.test(text) || longNumbers.test(text)) return giveUp;
       keys = 0;
     }
-    const value = takeWith(takerOf(type), json, old);
-    return keys === keysWritten && !(hasIntegers && oddIntegers.test(text)) ? value : giveUp;
+    const value = takeValue(planOf(type), json, old);
+    const isOdd = keys !== keysWritten || (hasIntegers && oddIntegers.test(text)) || (hasLarge && longNumbers.test(text));
+    return isOdd ? giveUp : value;
   } catch (e) {
     if (e !== giveUp) throw e;
     return giveUp;
@@ -45,8 +46,11 @@ function parsed(text) {
   }
 }
 
-/** Numbers that might be integers for JSON.parse, but not for Go. */
-const oddIntegers = /\d(?:\.0+(?!\d)|[eE][-+\d])|[\d.]{17}/;
+/** Numbers that might be integers for JSON.parse, but not for Go: what is less than 2 ** 31 is rounded to an integer only
+ * if it is as near to it as this tells. */
+const oddIntegers = /\d(?:\.(?:0+(?!\d)|0000|9999)|[eE][-+\d])/;
+/** The same for larger numbers. */
+const longNumbers = /[\d.]{17}/;
 
 /** What ends in keys and their colons: a hundred without a colon between them, and any one. */
 const hundredKeys = /(?:[^:]*"\s*:){100}/y, oneKey = /"\s*:/g;
@@ -78,52 +82,82 @@ function enter() {
   if (++depth > 500) throw giveUp;
 }
 
-export function takerOf(type) {
-  let taker = takers.get(type);
-  if (taker === undefined) {
-    // Types may contain themselves: their taker is known before it can take.
-    taker = { take: refuse };
-    takers.set(type, taker);
+function planOf(type) {
+  let plan = plans.get(type);
+  if (plan === undefined) {
+    // Types may contain themselves: their plan is known before it is made.
+    plan = { kind: REFUSED, take: null, elem: null, elements: null, zero: null, Class: null, least: 0, most: 0, first: null, byName: null, byLowerName: null };
+    plans.set(type, plan);
     try {
-      if (!isSpecial(type, boxes.interfaces)) taker.take = newTaker(type);
+      if (!isSpecial(type, boxes.interfaces) && fill(plan, type)) plan.kind = type.kind;
     } catch (e) {
       if (e !== giveUp) throw e;
     }
   }
-  return taker;
+  return plan;
 }
 
-/** Takes a value. One place for all types, so that the engine does not compile the ways of taking into each other. */
-function takeWith(taker, json, old) {
-  return taker.take(json, old);
+/** Whether values of a type are read here, at least in part. */
+export function isTaken(type) {
+  return planOf(type).kind !== REFUSED;
 }
 
 export function refuse() {
   throw giveUp;
 }
 
-function newTaker(type) {
+/** Fills in what a plan needs for values of a type. False if there are none to be read here. */
+function fill(plan, type) {
   const { kind } = type;
-  if (kind >= INT && kind <= UINTPTR) return integerTaker(kind);
+  if (kind !== ARRAY) plan.zero = type.zero();
   switch (kind) {
     case BOOL:
-      return (json, old) => typeof json === "boolean" ? json : orNull(json, old);
     case FLOAT64:
-      return (json, old) => Number.isFinite(json) ? json : orNull(json, old);
     case STRING:
-      return (json, old) => typeof json === "string" ? bytesOf(json) : orNull(json, old);
+      return true;
     case INTERFACE:
-      return type.methods.length > 0 ? refuse : (json, old) => old === null ? takeAny(json) : refuse();
-    case POINTER:
-      return pointerTaker(type);
-    case SLICE:
-      return type.elem.kind === UINT8 ? refuse : sliceTaker(type);
-    case MAP:
-      return mapTaker(type);
+      return type.methods.length === 0;
     case STRUCT:
-      return structTaker(type);
+      plan.take = takeFields;
+      plan.Class = plan.zero.constructor;
+      Object.assign(plan, fieldsByName(type, planOf));
+      return true;
+    case POINTER:
+    case SLICE:
+    case MAP:
+      plan.elem = planOf(type.elem);
+      plan.take = kind === POINTER ? takePointer : kind === SLICE ? takeList : takeEntries;
+      if (kind === SLICE) plan.elements = type.elem.elements;
+      if (kind === MAP) return type.key.kind === STRING && !isSpecial(type.key, boxes.interfaces);
+      return type.elem.kind !== (kind === SLICE ? UINT8 : ARRAY);
     default:
-      return refuse;
+      if (kind < INT || kind > UINTPTR) return false;
+      ({ least: plan.least, most: plan.most } = integerBounds(kind));
+      return true;
+  }
+}
+
+/** The value that JSON stands for, where `old` is. */
+function takeValue(plan, json, old) {
+  switch (plan.kind) {
+    case STRING:
+      return typeof json === "string" ? bytesOf(json) : orNull(json, old);
+    case FLOAT64:
+      return Number.isFinite(json) ? json : orNull(json, old);
+    case STRUCT:
+    case POINTER:
+    case SLICE:
+    case MAP:
+      if (json !== null) return plan.take(plan, json, old);
+      return plan.kind === STRUCT ? old : plan.zero;
+    case BOOL:
+      return typeof json === "boolean" ? json : orNull(json, old);
+    case INTERFACE:
+      return old === null ? takeAny(json) : refuse();
+    case REFUSED:
+      return refuse();
+    default:
+      return takeInteger(plan, json, old);
   }
 }
 
@@ -137,40 +171,34 @@ function orNull(json, old) {
   return json === null ? old : refuse();
 }
 
-function integerTaker(kind) {
-  const { least, most } = integerBounds(kind);
-  return (json, old) => {
-    if (!Number.isSafeInteger(json) || json < least || json > most) return orNull(json, old);
-    hasIntegers = true;
-    // Not even -0 is unsigned.
-    if (json === 0 && least === 0 && Object.is(json, -0)) throw giveUp;
-    return kind === UINT64 ? BigInt(json) : json + 0;
-  };
+function takeInteger({ kind, least, most }, json, old) {
+  if (!Number.isSafeInteger(json) || json < least || json > most) return orNull(json, old);
+  hasIntegers = true;
+  if ((json | 0) !== json) hasLarge = true;
+  // Not even -0 is unsigned.
+  if (json === 0 && least === 0 && Object.is(json, -0)) throw giveUp;
+  return kind === UINT64 ? BigInt(json) : json + 0;
 }
 
-function pointerTaker(type) {
-  const { elem } = type, taker = takerOf(elem);
-  if (elem.kind === ARRAY) return refuse;
-  if (elem.kind === STRUCT) return (json, old) => json === null ? null : takeWith(taker, json, old ?? elem.zero());
-  return (json, old) => {
-    if (json === null) return null;
-    const pointer = old ?? new Box(elem.zero());
-    pointer.v = takeWith(taker, json, pointer.v);
-    return pointer;
-  };
+/** The value of a plan from which one begins. */
+function zeroOf(plan) {
+  return plan.kind === STRUCT ? new plan.Class() : plan.zero;
 }
 
-function sliceTaker(type) {
-  const { elem } = type, kind = elem.elements, taker = takerOf(elem);
-  return (json, old) => {
-    if (json === null) return nilSlice;
-    // Elements that are there already would be read into.
-    if (!Array.isArray(json) || old.capacity > 0) throw giveUp;
-    enter();
-    for (let i = 0; i < json.length; i++) json[i] = takeWith(taker, json[i], kind.zero());
-    depth--;
-    return listOf(kind, json);
-  };
+function takePointer({ elem }, json, old) {
+  if (elem.kind === STRUCT) return takeValue(elem, json, old ?? zeroOf(elem));
+  const pointer = old ?? new Box(zeroOf(elem));
+  pointer.v = takeValue(elem, json, pointer.v);
+  return pointer;
+}
+
+function takeList({ elem, elements }, json, old) {
+  // Elements that are there already would be read into.
+  if (!Array.isArray(json) || old.capacity > 0) throw giveUp;
+  enter();
+  for (let i = 0; i < json.length; i++) json[i] = takeValue(elem, json[i], zeroOf(elem));
+  depth--;
+  return listOf(elements, json);
 }
 
 /** The slice of elements. */
@@ -182,20 +210,15 @@ function listOf(kind, array) {
   return new Slice(typed, 0, length, capacity);
 }
 
-function mapTaker(type) {
-  if (type.key.kind !== STRING || isSpecial(type.key, boxes.interfaces)) return refuse;
-  const { elem } = type, taker = takerOf(elem);
-  return (json, old) => {
-    if (json === null) return nilMap;
-    enterObject(json);
-    const map = old === nilMap ? new Map() : old;
-    for (const key in json) {
-      keys++;
-      map.set(bytesOf(key), takeWith(taker, json[key], elem.zero()));
-    }
-    depth--;
-    return map;
-  };
+function takeEntries({ elem }, json, old) {
+  enterObject(json);
+  const map = old === nilMap ? new Map() : old;
+  for (const key in json) {
+    keys++;
+    map.set(bytesOf(key), takeValue(elem, json[key], zeroOf(elem)));
+  }
+  depth--;
+  return map;
 }
 
 function enterObject(json) {
@@ -203,26 +226,22 @@ function enterObject(json) {
   enter();
 }
 
-function structTaker(type) {
-  const { first, byName, byLowerName } = fieldsByName(type, takerOf);
-  return (json, x) => {
-    if (json === null) return x;
-    enterObject(json);
-    let expected = first;
-    for (const key in json) {
-      keys++;
-      const field = expected !== null && key === expected.name ? expected : byName.get(key) ?? byLowerName.get(lower(key));
-      if (field === undefined) countKeys(json[key]);
-      else {
-        expected = field.next;
-        const value = json[key], { property, how, isScalar } = field;
-        if (!isScalar) x[property] = takeWith(how, value, x[property]);
-        else if (value !== null) x[property] = takeWith(how, value, null);
-      }
+function takeFields({ first, byName, byLowerName }, json, x) {
+  enterObject(json);
+  let expected = first;
+  for (const key in json) {
+    keys++;
+    const field = expected !== null && key === expected.name ? expected : byName.get(key) ?? byLowerName.get(lower(key));
+    if (field === undefined) countKeys(json[key]);
+    else {
+      expected = field.next;
+      const value = json[key], { property, how, isScalar } = field;
+      if (!isScalar) x[property] = takeValue(how, value, x[property]);
+      else if (value !== null) x[property] = takeValue(how, value, null);
     }
-    depth--;
-    return x;
-  };
+  }
+  depth--;
+  return x;
 }
 
 /** Any value, as an interface. */

@@ -227,15 +227,17 @@ function sortKeys(from) {
 
 function structWriter(type) {
   const fields = fieldsOf(type).map(({ name, property, type, omitsEmpty }) => ({
-    key: `,"${name}":`, property, writer: writerOf(type), isEmpty: omitsEmpty ? emptiness(type) : null,
+    key: Uint8Array.from(`,"${name}":`, (c) => c.charCodeAt(0)), property, writer: writerOf(type), isEmpty: omitsEmpty ? emptiness(type) : null,
   }));
   return (x) => {
     let isFirst = true;
     for (let i = 0; i < fields.length; i++) {
       const { key, property, writer, isEmpty } = fields[i], value = x[property];
       if (isEmpty !== null && isEmpty(value)) continue;
-      const start = at;
-      writeText(key);
+      const start = at, end = start + key.length;
+      if (end > out.length) grow(key.length);
+      out.set(key, start);
+      at = end;
       // The first key has the brace where others have their comma.
       if (isFirst) out[start] = 123;
       isFirst = false;
