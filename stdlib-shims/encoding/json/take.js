@@ -4,8 +4,8 @@ import {
   UINT8, UINTPTR,
 } from "./plan.js";
 
-/** What JSON.parse gives is made into values of a type after a plan: one function for all types is sooner compiled by the
- * engine than a closure for each. The kind of a plan is that of its type, `REFUSED` for types that others read. */
+/** How values are made of what JSON.parse gives, by type: plans with a method `take`, which is the same for all types of
+ * a kind, so that the engine has less to compile. The kind of a plan is that of its type, `REFUSED` for what others read. */
 const plans = new Map(), REFUSED = 0;
 /** How many keys were met, whether integers were wanted, whether there were large ones, how deep values are nested,
  * and whether strings may hold more than ASCII. */
@@ -28,7 +28,7 @@ export function take(text, type, old, isNew) {
       if (keys !== keysWritten || oddIntegers.test(text) || longNumbers.test(text)) return giveUp;
       keys = 0;
     }
-    const value = takeValue(planOf(type), json, old);
+    const plan = planOf(type), value = plan.take(plan, json, old);
     const isOdd = keys !== keysWritten || (hasIntegers && oddIntegers.test(text)) || (hasLarge && longNumbers.test(text));
     return isOdd ? giveUp : value;
   } catch (e) {
@@ -86,10 +86,13 @@ function planOf(type) {
   let plan = plans.get(type);
   if (plan === undefined) {
     // Types may contain themselves: their plan is known before it is made.
-    plan = { kind: REFUSED, take: null, elem: null, elements: null, zero: null, Class: null, least: 0, most: 0, first: null, byName: null, byLowerName: null };
+    plan = { kind: REFUSED, take: refuse, elem: null, elements: null, zero: null, Class: null, least: 0, most: 0, first: null, byName: null, byLowerName: null };
     plans.set(type, plan);
     try {
-      if (!isSpecial(type, boxes.interfaces) && fill(plan, type)) plan.kind = type.kind;
+      if (!isSpecial(type, boxes.interfaces) && fill(plan, type)) {
+        plan.kind = type.kind;
+        plan.take = ways.get(type.kind) ?? takeInteger;
+      }
     } catch (e) {
       if (e !== giveUp) throw e;
     }
@@ -118,7 +121,6 @@ function fill(plan, type) {
     case INTERFACE:
       return type.methods.length === 0;
     case STRUCT:
-      plan.take = takeFields;
       plan.Class = plan.zero.constructor;
       Object.assign(plan, fieldsByName(type, planOf));
       return true;
@@ -126,7 +128,6 @@ function fill(plan, type) {
     case SLICE:
     case MAP:
       plan.elem = planOf(type.elem);
-      plan.take = kind === POINTER ? takePointer : kind === SLICE ? takeList : takeEntries;
       if (kind === SLICE) plan.elements = type.elem.elements;
       if (kind === MAP) return type.key.kind === STRING && !isSpecial(type.key, boxes.interfaces);
       return type.elem.kind !== (kind === SLICE ? UINT8 : ARRAY);
@@ -137,29 +138,15 @@ function fill(plan, type) {
   }
 }
 
-/** The value that JSON stands for, where `old` is. */
-function takeValue(plan, json, old) {
-  switch (plan.kind) {
-    case STRING:
-      return typeof json === "string" ? bytesOf(json) : orNull(json, old);
-    case FLOAT64:
-      return Number.isFinite(json) ? json : orNull(json, old);
-    case STRUCT:
-    case POINTER:
-    case SLICE:
-    case MAP:
-      if (json !== null) return plan.take(plan, json, old);
-      return plan.kind === STRUCT ? old : plan.zero;
-    case BOOL:
-      return typeof json === "boolean" ? json : orNull(json, old);
-    case INTERFACE:
-      return old === null ? takeAny(json) : refuse();
-    case REFUSED:
-      return refuse();
-    default:
-      return takeInteger(plan, json, old);
-  }
-}
+/** What takes values of a kind, after their plan: gets what JSON.parse gives and what is there, gives what is to be. As
+ * the engine does not know which of them is called, it does not compile them into each other. */
+const ways = new Map([
+  [BOOL, (_plan, json, old) => typeof json === "boolean" ? json : orNull(json, old)],
+  [FLOAT64, (_plan, json, old) => Number.isFinite(json) ? json : orNull(json, old)],
+  [STRING, (_plan, json, old) => typeof json === "string" ? bytesOf(json) : orNull(json, old)],
+  [INTERFACE, (_plan, json, old) => old === null ? takeAny(json) : refuse()],
+  [STRUCT, takeFields], [POINTER, takePointer], [SLICE, takeList], [MAP, takeEntries],
+]);
 
 /** A string as Go has it. */
 function bytesOf(text) {
@@ -186,17 +173,19 @@ function zeroOf(plan) {
 }
 
 function takePointer({ elem }, json, old) {
-  if (elem.kind === STRUCT) return takeValue(elem, json, old ?? zeroOf(elem));
+  if (json === null) return null;
+  if (elem.kind === STRUCT) return elem.take(elem, json, old ?? zeroOf(elem));
   const pointer = old ?? new Box(zeroOf(elem));
-  pointer.v = takeValue(elem, json, pointer.v);
+  pointer.v = elem.take(elem, json, pointer.v);
   return pointer;
 }
 
 function takeList({ elem, elements }, json, old) {
+  if (json === null) return nilSlice;
   // Elements that are there already would be read into.
   if (!Array.isArray(json) || old.capacity > 0) throw giveUp;
   enter();
-  for (let i = 0; i < json.length; i++) json[i] = takeValue(elem, json[i], zeroOf(elem));
+  for (let i = 0; i < json.length; i++) json[i] = elem.take(elem, json[i], zeroOf(elem));
   depth--;
   return listOf(elements, json);
 }
@@ -211,11 +200,12 @@ function listOf(kind, array) {
 }
 
 function takeEntries({ elem }, json, old) {
+  if (json === null) return nilMap;
   enterObject(json);
   const map = old === nilMap ? new Map() : old;
   for (const key in json) {
     keys++;
-    map.set(bytesOf(key), takeValue(elem, json[key], zeroOf(elem)));
+    map.set(bytesOf(key), elem.take(elem, json[key], zeroOf(elem)));
   }
   depth--;
   return map;
@@ -227,6 +217,7 @@ function enterObject(json) {
 }
 
 function takeFields({ first, byName, byLowerName }, json, x) {
+  if (json === null) return x;
   enterObject(json);
   let expected = first;
   for (const key in json) {
@@ -236,8 +227,8 @@ function takeFields({ first, byName, byLowerName }, json, x) {
     else {
       expected = field.next;
       const value = json[key], { property, how, isScalar } = field;
-      if (!isScalar) x[property] = takeValue(how, value, x[property]);
-      else if (value !== null) x[property] = takeValue(how, value, null);
+      if (!isScalar) x[property] = how.take(how, value, x[property]);
+      else if (value !== null) x[property] = how.take(how, value, null);
     }
   }
   depth--;
