@@ -1,7 +1,7 @@
 //! Structs: instances of a class with their fields in order.
 
 use crate::cx::Cx;
-use crate::expr::{copy_of, expr, is_zero};
+use crate::expr::{copy_of, expr, is_zero, zero};
 use crate::js::{self, Expr};
 use goes_lower::ir::{self, ExprKind, TypeId, TypeKind};
 
@@ -74,6 +74,12 @@ pub(crate) fn retype(cx: &mut Cx, operand: &ir::Expr, to: TypeId) -> Expr {
     // `&T{…}` is the object itself.
     if from == to || !matches!(cx.kind(to), TypeKind::Struct(_)) {
         return expr(cx, operand);
+    }
+    // What is new is made as a value of the other type at once.
+    match &operand.kind {
+        ExprKind::StructLit(values) => return literal(cx, to, values),
+        ExprKind::Zero => return zero(cx, to),
+        _ => {}
     }
     let value = object(cx, operand);
     let (effect, value) = if crate::effects::is_repeatable(&value) {

@@ -343,6 +343,10 @@ impl<'a> Body<'_, '_, 'a> {
         let TypeKind::Struct(fields) = self.kind_of(operand.ty).clone() else {
             return operand;
         };
+        // A literal is made as one of the new type at once.
+        if matches!(operand.kind, ExprKind::StructLit(_) | ExprKind::Zero) {
+            return self.node(operand.kind, to, span);
+        }
         let mut effects = Vec::new();
         let base = if crate::expr::is_simple(&operand) {
             operand

@@ -12,13 +12,17 @@ import (
 func outer(names []string) (total int) {
 	c := make(chan int)
 	done := make(chan string, len(names))
-	var wg sync.WaitGroup
+	var wg, after sync.WaitGroup
+	var mu sync.Mutex
 	sum := 0
 	for i := 0; i < 5; i++ {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			sum += <-c
+			n := <-c
+			mu.Lock()
+			defer mu.Unlock()
+			sum += n
 		}()
 	}
 	for i := range 5 {
@@ -38,11 +42,17 @@ func outer(names []string) (total int) {
 			prefix := fmt.Sprint(sum)
 			for range 2 {
 				wg.Add(1)
+				after.Add(1)
 				go func() {
+					defer after.Done()
+					mu.Lock()
 					total += len(prefix) + len(name)
+					mu.Unlock()
 					wg.Done()
 					<-c
+					mu.Lock()
 					total += 1000
+					mu.Unlock()
 				}()
 			}
 		}()
@@ -51,6 +61,7 @@ func outer(names []string) (total int) {
 	for range 2 * len(names) {
 		c <- 0
 	}
+	after.Wait()
 	return total + sum
 }
 
