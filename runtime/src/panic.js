@@ -32,8 +32,8 @@ export class GoPanic extends Error {
     this.isGoexit = false;
     /** For a trace: the lines about the start of its goroutine. */
     this.created = "";
-    /** The frames whose deferred calls were in progress. */
-    this.deferring = innermostDeferring;
+    /** The frames whose deferred calls were in progress, as they were then. */
+    this.deferring = asTheyAre(innermostDeferring);
   }
 
   /** For those who catch it as a JavaScript error. */
@@ -212,6 +212,11 @@ let offering = null;
 
 /** The frames whose deferred calls are in progress, innermost first. @type {Frame | null} */
 let innermostDeferring = null;
+
+/** Of frames whose deferred calls are in progress: what changes when these end. @param {Frame | null} frame @returns {any} */
+function asTheyAre(frame) {
+  return frame && { before: frame.before, outer: asTheyAre(frame.outer) };
+}
 
 /** @returns {Frame | null} */
 export function deferringFrames() {
