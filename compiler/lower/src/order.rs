@@ -97,8 +97,22 @@ impl Body<'_, '_, '_> {
         }
     }
 
-    /// Whether gc evaluates an expression in order with the calls around it, though it is none.
+    /// Whether gc evaluates an expression in order with the calls around it: calls of predeclared functions, binary
+    /// logical operations, and some that are no calls.
     fn is_in_order(&self, expr: &Expr) -> bool {
+        let is_call = match &expr.kind {
+            ExprKind::Builtin(op, _) => *op != Builtin::NotNil,
+            ExprKind::And(..) | ExprKind::Or(..) => true,
+            ExprKind::Convert { op, .. } => {
+                matches!(op, Conversion::StringToBytes | Conversion::StringToRunes)
+            }
+            _ => false,
+        };
+        is_call || self.fails_in_order(expr)
+    }
+
+    /// Whether an expression is no call, but evaluated in order with calls, and may panic.
+    fn fails_in_order(&self, expr: &Expr) -> bool {
         match expr.kind {
             ExprKind::Slice { .. } => true,
             ExprKind::TypeAssert { .. } => !matches!(
@@ -109,10 +123,18 @@ impl Body<'_, '_, '_> {
         }
     }
 
-    /// Whether an expression has parts that gc evaluates in order with calls.
+    /// Whether an expression has calls, or parts for whose values or failures it matters when they are evaluated.
     fn has_ordered(&self, expr: &Expr) -> bool {
         let mut found = crate::expr::has_calls(expr);
-        visit::each_expr(expr, &mut |expr| found = found || self.is_in_order(expr));
+        visit::each_expr(expr, &mut |expr| found = found || self.depends_on_order(expr));
+        found
+    }
+
+    fn depends_on_order(&self, expr: &Expr) -> bool {
+        let mut found = self.fails_in_order(expr);
+        if !found && self.is_in_order(expr) {
+            each_child(expr, &mut |child| found = found || self.reads_memory(child));
+        }
         found
     }
 
@@ -120,7 +142,12 @@ impl Body<'_, '_, '_> {
     /// locals of their own anyway.
     pub fn ordered_parts_first(&mut self, values: &mut [Expr]) -> Effects {
         let mut effects = Vec::new();
-        let Some(last) = values.iter().rposition(|value| self.has_ordered(value)) else {
+        let is_ordered = |value: &Expr| {
+            let mut found = crate::expr::has_calls(value);
+            visit::each_expr(value, &mut |part| found = found || self.fails_in_order(part));
+            found
+        };
+        let Some(last) = values.iter().rposition(is_ordered) else {
             return effects;
         };
         if values[..last].iter().any(|value| self.can_fail(value)) {
@@ -136,7 +163,7 @@ impl Body<'_, '_, '_> {
         if !self.has_ordered(expr) {
             return;
         }
-        if self.is_in_order(expr) {
+        if self.depends_on_order(expr) {
             return self.move_ahead(expr, effects);
         }
         match &mut expr.kind {
