@@ -1,6 +1,9 @@
 package time
 
-import "unsafe"
+import (
+	"internal/godebug"
+	"unsafe"
+)
 
 // Sleep waits for d at least.
 //
@@ -15,10 +18,20 @@ type Timer struct {
 	f      func()
 }
 
+var asynctimerchan = godebug.New("asynctimerchan")
+
+// newChan makes the channel of a timer. GODEBUG can have its buffer seen, as before Go 1.23.
+func newChan() chan Time {
+	c := make(chan Time, 1)
+	if setting := asynctimerchan.Value(); setting == "" || setting == "0" {
+		hideBuffer(c)
+	}
+	return c
+}
+
 // NewTimer returns a Timer that fires after d.
 func NewTimer(d Duration) *Timer {
-	c := make(chan Time, 1)
-	hideBuffer(c)
+	c := newChan()
 	t := &Timer{C: c, c: c}
 	t.start(d)
 	return t
@@ -94,8 +107,7 @@ func NewTicker(d Duration) *Ticker {
 	if d <= 0 {
 		panic("non-positive interval for NewTicker")
 	}
-	c := make(chan Time, 1)
-	hideBuffer(c)
+	c := newChan()
 	t := &Ticker{C: c, c: c}
 	t.start(d)
 	return t
