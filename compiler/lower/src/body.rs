@@ -190,6 +190,12 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
         self.out.push(Stmt { kind, span });
     }
 
+    /// `if cond { then }`
+    pub fn push_if(&mut self, cond: Expr, then: Vec<Stmt>, span: Span) {
+        let els = Vec::new();
+        self.push(StmtKind::If { cond, then, els }, span);
+    }
+
     /// Collects the statements that `action` makes.
     pub fn collect(&mut self, action: impl FnOnce(&mut Self)) -> Vec<Stmt> {
         let saved = std::mem::take(&mut self.out);

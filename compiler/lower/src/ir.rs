@@ -10,6 +10,7 @@ use num_bigint::BigInt;
 
 mod types;
 
+pub(crate) use types::structs_in;
 pub use types::{
     ChanDir, Field, IntKind, IntRepr, InterfaceMethod, MethodEntry, NamedInfo, Type, TypeKind, TypeUses,
 };

@@ -125,9 +125,7 @@ impl Body<'_, '_, '_> {
 
     /// Whether an expression has calls, or parts for whose values or failures it matters when they are evaluated.
     fn has_ordered(&self, expr: &Expr) -> bool {
-        let mut found = crate::expr::has_calls(expr);
-        visit::each_expr(expr, &mut |expr| found = found || self.depends_on_order(expr));
-        found
+        has_calls_or(expr, |part| self.depends_on_order(part))
     }
 
     fn depends_on_order(&self, expr: &Expr) -> bool {
@@ -142,11 +140,7 @@ impl Body<'_, '_, '_> {
     /// locals of their own anyway.
     pub fn ordered_parts_first(&mut self, values: &mut [Expr]) -> Effects {
         let mut effects = Vec::new();
-        let is_ordered = |value: &Expr| {
-            let mut found = crate::expr::has_calls(value);
-            visit::each_expr(value, &mut |part| found = found || self.fails_in_order(part));
-            found
-        };
+        let is_ordered = |value: &Expr| has_calls_or(value, |part| self.fails_in_order(part));
         let Some(last) = values.iter().rposition(is_ordered) else {
             return effects;
         };
@@ -219,6 +213,13 @@ impl Body<'_, '_, '_> {
     pub fn ordered_pair(&mut self, left: &mut Expr, right: &mut Expr) -> Effects {
         self.calls_first(&mut [left, right])
     }
+}
+
+/// Whether an expression has calls, or parts that satisfy `test`.
+fn has_calls_or(expr: &Expr, test: impl Fn(&Expr) -> bool) -> bool {
+    let mut found = crate::expr::has_calls(expr);
+    visit::each_expr(expr, &mut |part| found = found || test(part));
+    found
 }
 
 /// Calls `visit` for each direct operand.

@@ -571,14 +571,7 @@ impl<'a> Body<'_, '_, 'a> {
                     kind: StmtKind::Break(label),
                     span,
                 }];
-                cx.push(
-                    StmtKind::If {
-                        cond,
-                        then,
-                        els: Vec::new(),
-                    },
-                    span,
-                );
+                cx.push_if(cond, then, span);
                 cx.assign_iteration(&[(key, value, elem)], span);
                 cx.stmts(&stmt.body.stmts);
             });

@@ -255,14 +255,7 @@ impl<'a> Body<'_, '_, 'a> {
         for (index, exit) in exits.into_iter().enumerate() {
             let then = self.collect(|body| body.exit(exit, span));
             let cond = self.compare_state(next, CompareOp::Equal, index as i64 + 1, span);
-            self.push(
-                StmtKind::If {
-                    cond,
-                    then,
-                    els: Vec::new(),
-                },
-                span,
-            );
+            self.push_if(cond, then, span);
         }
     }
 
@@ -271,14 +264,7 @@ impl<'a> Body<'_, '_, 'a> {
         let unit = self.cx.unit();
         let panic = self.node(ExprKind::Builtin(Builtin::RangePanic, vec![state]), unit, span);
         let then = self.collect(|body| body.push(StmtKind::Expr(panic), span));
-        self.push(
-            StmtKind::If {
-                cond,
-                then,
-                els: Vec::new(),
-            },
-            span,
-        );
+        self.push_if(cond, then, span);
     }
 
     fn compare_state(&mut self, local: LocalId, op: CompareOp, value: i64, span: Span) -> Expr {
@@ -374,14 +360,7 @@ impl<'a> Body<'_, '_, 'a> {
         let then = self.collect(|body| {
             body.panic_runtime("invalid memory address or nil pointer dereference", span);
         });
-        self.push(
-            StmtKind::If {
-                cond,
-                then,
-                els: Vec::new(),
-            },
-            span,
-        );
+        self.push_if(cond, then, span);
     }
 
     /// Panics with a runtime error.

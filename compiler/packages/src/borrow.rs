@@ -4,7 +4,7 @@
 
 use crate::graph::{Graph, PackageIndex};
 use crate::load::Loader;
-use crate::mend::{body_from, contains};
+use crate::mend::{body_from, contains, take_import};
 use crate::overlay::Replaced;
 use crate::select::{Folder, Selection, select_folder};
 use goes_source::{Diagnostic, Span};
@@ -128,12 +128,8 @@ impl Graph {
             return None;
         }
         package.is_malformed = false;
-        let imports = &mut package.files[file].imports;
-        if let Some(at) = imports
-            .iter()
-            .position(|import| contains(import.span, error.span))
-        {
-            return Some(imports.remove(at).span);
+        if let Some(import) = take_import(&mut package.files[file], error.span) {
+            return Some(import);
         }
         let decls = &mut package.files[file].decls;
         let index = decls.iter().position(|decl| contains(decl.span, error.span))?;

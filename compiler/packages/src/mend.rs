@@ -3,7 +3,7 @@
 
 use crate::graph::{Graph, Package};
 use goes_source::{Diagnostic, Files, Span};
-use goes_syntax::ast::{self, Block, Decl, DeclKind, ExprKind, FuncDecl};
+use goes_syntax::ast::{self, Block, Decl, DeclKind, ExprKind, File, FuncDecl};
 
 impl Graph {
     /// Takes what does not compile out of the tests of std: what `go test` calls gets a body that fails with the
@@ -34,12 +34,8 @@ impl Graph {
         let index = package.file_ids.iter().position(|file| *file == id)?;
         // An import that did not resolve has been told of by the same error.
         package.is_malformed = false;
-        let imports = &mut package.files[index].imports;
-        if let Some(at) = imports
-            .iter()
-            .position(|import| contains(import.span, error.span))
-        {
-            return Some(imports.remove(at).span);
+        if let Some(import) = take_import(&mut package.files[index], error.span) {
+            return Some(import);
         }
         fail_declaration(package, index, error.span, &reason, &mut self.files)
     }
@@ -47,6 +43,15 @@ impl Graph {
 
 pub(crate) fn contains(outer: Span, inner: Span) -> bool {
     outer.lo <= inner.lo && inner.lo < outer.hi
+}
+
+/// Takes the import that an error is in out of a file, and gives its span.
+pub(crate) fn take_import(file: &mut File, error: Span) -> Option<Span> {
+    let at = file
+        .imports
+        .iter()
+        .position(|import| contains(import.span, error))?;
+    Some(file.imports.remove(at).span)
 }
 
 fn fail_declaration(

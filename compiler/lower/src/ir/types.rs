@@ -183,3 +183,15 @@ impl IntKind {
         )
     }
 }
+
+/// The struct types that a value of a type consists of: itself, those of its fields and of its elements.
+pub(crate) fn structs_in(types: &[Type], ty: TypeId) -> Vec<TypeId> {
+    match &types[ty.0 as usize].kind {
+        TypeKind::Struct(fields) => {
+            let parts = fields.iter().flat_map(|field| structs_in(types, field.ty));
+            std::iter::once(ty).chain(parts).collect()
+        }
+        TypeKind::Array { elem, .. } => structs_in(types, *elem),
+        _ => Vec::new(),
+    }
+}

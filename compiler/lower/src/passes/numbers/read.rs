@@ -6,6 +6,7 @@ use super::vars::Vars;
 use crate::ir::{
     ArithOp, Builtin, Call, Callee, Closure, CompareOp, Conversion, Entry, ExportItem, Expr, ExprKind,
     FuncId, Function, LocalId, Place, Program, SelectOp, Stmt, StmtKind, Storage, TypeId, TypeKind,
+    structs_in,
 };
 use crate::visit::{self, Visitor};
 
@@ -191,21 +192,9 @@ impl<'a> Reader<'a> {
     /// What is reached through memory addresses.
     fn unsafe_type(&mut self, ty: TypeId) {
         if let TypeKind::Pointer(elem) = self.program.types[ty.0 as usize].kind {
-            self.unknown_parts(elem);
-        }
-    }
-
-    /// The fields of a struct, and of structs and arrays in it.
-    fn unknown_parts(&mut self, ty: TypeId) {
-        match &self.program.types[ty.0 as usize].kind {
-            TypeKind::Struct(fields) => {
-                self.unknown_fields(ty);
-                for field in fields {
-                    self.unknown_parts(field.ty);
-                }
+            for part in structs_in(&self.program.types, elem) {
+                self.unknown_fields(part);
             }
-            TypeKind::Array { elem, .. } => self.unknown_parts(*elem),
-            _ => {}
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{Item, constant, int_kind, is_loop, operands, struct_of};
 use crate::ir::{
     ArithOp, Builtin, Callee, Conversion, Entry, ExportItem, Expr, ExprKind, FuncId, Function, IntRepr,
-    LocalId, Place, Program, ShiftOp, Stmt, StmtKind, Storage, Type, TypeId, TypeKind,
+    LocalId, Place, Program, ShiftOp, Stmt, StmtKind, Storage, Type, TypeId, TypeKind, structs_in,
 };
 use crate::visit::{self, Visitor};
 use rustc_hash::FxHashSet;
@@ -114,23 +114,10 @@ impl<'a> Outside<'a> {
         }
     }
 
+    /// The structs behind a pointer may be seen as memory.
     fn seen(&mut self, ty: TypeId) {
         if let TypeKind::Pointer(elem) = self.types[ty.0 as usize].kind {
-            self.seen_part(elem);
-        }
-    }
-
-    /// A struct, and those in it, that may be seen as memory.
-    fn seen_part(&mut self, ty: TypeId) {
-        match &self.types[ty.0 as usize].kind {
-            TypeKind::Struct(fields) => {
-                self.structs.insert(ty);
-                for field in fields {
-                    self.seen_part(field.ty);
-                }
-            }
-            TypeKind::Array { elem, .. } => self.seen_part(*elem),
-            _ => {}
+            self.structs.extend(structs_in(self.types, elem));
         }
     }
 }
