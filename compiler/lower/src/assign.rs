@@ -140,17 +140,7 @@ impl<'a> Body<'_, '_, 'a> {
     /// and pointer indirections [...] on the left and the expressions on the right are all evaluated in the
     /// usual order. Second, the assignments are carried out in left-to-right order."
     fn assign_many(&mut self, lhs: &'a [ast::Expr], rhs: &'a [ast::Expr], span: Span) {
-        let mut places = Vec::with_capacity(lhs.len());
-        let mut types = Vec::with_capacity(lhs.len());
-        for e in lhs {
-            let place = self.place(e);
-            types.push(if let Place::Blank = place {
-                Ty::INVALID
-            } else {
-                self.place_type(e)
-            });
-            places.push(place);
-        }
+        let (places, types) = self.places(lhs);
         let written = written_locals(&places);
         let mut values = Vec::with_capacity(rhs.len());
         for (e, &ty) in rhs.iter().zip(&types) {
@@ -321,19 +311,23 @@ impl<'a> Body<'_, '_, 'a> {
         found
     }
 
-    /// `a, b = f()`, `v, ok = m[k]`
-    fn assign_tuple(&mut self, lhs: &'a [ast::Expr], rhs: &'a ExprNode, span: Span) {
-        let mut places = Vec::with_capacity(lhs.len());
-        let mut types = Vec::with_capacity(lhs.len());
-        for e in lhs {
+    /// The left operands of an assignment, with their types; the blank identifier's is invalid.
+    fn places(&mut self, lhs: &'a [ast::Expr]) -> (Vec<Place>, Vec<Ty>) {
+        let place = |e: &'a ast::Expr| {
             let place = self.place(e);
-            types.push(if let Place::Blank = place {
+            let ty = if let Place::Blank = place {
                 Ty::INVALID
             } else {
                 self.place_type(e)
-            });
-            places.push(place);
-        }
+            };
+            (place, ty)
+        };
+        lhs.iter().map(place).unzip()
+    }
+
+    /// `a, b = f()`, `v, ok = m[k]`
+    fn assign_tuple(&mut self, lhs: &'a [ast::Expr], rhs: &'a ExprNode, span: Span) {
+        let (places, types) = self.places(lhs);
         let written = written_locals(&places);
         let places: Vec<Place> = places
             .into_iter()
