@@ -54,6 +54,8 @@ impl Generator {
             4 => (format!("({left} * {right})"), a.checked_mul(b)),
             5 => (format!("({left} &^ {right})"), Some(a & !b)),
             6 => (format!("({left} ^ {right})"), Some(a ^ b)),
+            // gc divides the least number of 64 bits by −1 wrongly.
+            7 if b == -1 => (format!("({left} * {right})"), Some(-a)),
             7 if b != 0 => (format!("({left} / {right})"), Some(a / b)),
             8 if b != 0 => (format!("({left} % {right})"), Some(a % b)),
             8 => (format!("({left} << {k})"), a.checked_mul(1 << k)),

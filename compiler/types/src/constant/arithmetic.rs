@@ -6,7 +6,7 @@ use goes_syntax::ast::{BinaryOp, UnaryOp};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Zero};
+use num_traits::{One, ToPrimitive, Zero};
 use std::cmp::Ordering;
 
 /// `op x`. `unsigned_bits` is the width of the operand's type if that is unsigned: spec: "^x bitwise
@@ -61,7 +61,11 @@ fn binary_int(op: BinaryOp, x: &BigInt, y: &BigInt, is_integer: bool) -> Value {
         BinaryOp::Mul => x * y,
         BinaryOp::Div | BinaryOp::Rem if y.is_zero() => return Value::Unknown,
         // spec: "the integer quotient q = x / y [...] with x / y truncated towards zero".
-        BinaryOp::Div if is_integer => x / y,
+        BinaryOp::Div if is_integer => match (x.to_i64(), y.to_i64()) {
+            // gc divides what fits in 64 bits there: the least number by −1 is itself.
+            (Some(x), Some(y)) => BigInt::from(x.wrapping_div(y)),
+            _ => x / y,
+        },
         BinaryOp::Div => return Value::float(float::quotient(x.clone(), y.clone())),
         BinaryOp::Rem => x % y,
         BinaryOp::And => x & y,
