@@ -335,8 +335,7 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
         );
     }
     let mut effects = Vec::new();
-    let is_harmless = is_harmless(&value);
-    let [array, at, value] = if is_harmless {
+    let [array, at, value] = if is_harmless(&value) {
         let [array, at] = effects::name(cx, [array, at], &mut effects);
         [array, at, value]
     } else {

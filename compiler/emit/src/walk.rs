@@ -294,23 +294,10 @@ impl Visitor for Locals {
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
-        match &stmt.kind {
-            StmtKind::Let { local, .. } => {
-                self.declared.insert(*local);
-            }
-            StmtKind::LetTuple { locals, .. } => self.declared.extend(locals.iter().flatten()),
-            StmtKind::RangeMap { key, value, .. } => self.declared.extend(key.iter().chain(value)),
-            StmtKind::RangeString { index, rune, .. } => self.declared.extend(index.iter().chain(rune)),
-            StmtKind::Select(select) => {
-                for case in &select.cases {
-                    if let SelectOp::Receive { value, ok, .. } = &case.op {
-                        self.declared.extend(value.iter().chain(ok));
-                    }
-                }
-            }
-            StmtKind::Go(_) => self.starts = true,
-            _ => {}
-        }
+        visit::each_declared(stmt, &mut |local| {
+            self.declared.insert(local);
+        });
+        self.starts |= matches!(stmt.kind, StmtKind::Go(_));
         visit::walk_stmt(self, stmt);
     }
 

@@ -58,6 +58,15 @@ pub struct Program {
     pub entry: Entry,
 }
 
+impl Program {
+    /// The type of that kind that has no name of its own, if the program has it.
+    pub fn predeclared(&self, kind: &TypeKind) -> Option<TypeId> {
+        let mut types = self.types.iter();
+        let found = types.position(|ty| ty.kind == *kind && ty.named.is_none());
+        found.map(|index| TypeId(index as u32))
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 pub enum Entry {
     #[default]

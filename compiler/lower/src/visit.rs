@@ -1,6 +1,6 @@
 //! Walks over the Ir.
 
-use crate::ir::{Callee, Closure, Expr, ExprKind, LabelId, Place, SelectOp, Stmt, StmtKind};
+use crate::ir::{Callee, Closure, Expr, ExprKind, LabelId, LocalId, Place, SelectOp, Stmt, StmtKind};
 
 /// What a walk does at each node. Children are visited by the `walk_` functions, which an implementation
 /// calls where it wants to go on.
@@ -253,6 +253,24 @@ pub fn each_expr(expr: &Expr, visit: &mut dyn FnMut(&Expr)) {
         fn closure(&mut self, _: &Closure) {}
     }
     Each(visit).expr(expr);
+}
+
+/// Calls `visit` for each local that the statement itself declares, not those in it.
+pub fn each_declared(stmt: &Stmt, visit: &mut dyn FnMut(LocalId)) {
+    match &stmt.kind {
+        StmtKind::Let { local, .. } => visit(*local),
+        StmtKind::LetTuple { locals, .. } => locals.iter().flatten().copied().for_each(visit),
+        StmtKind::RangeMap { key, value, .. } => key.iter().chain(value).copied().for_each(visit),
+        StmtKind::RangeString { index, rune, .. } => index.iter().chain(rune).copied().for_each(visit),
+        StmtKind::Select(select) => {
+            for case in &select.cases {
+                if let SelectOp::Receive { value, ok, .. } = &case.op {
+                    value.iter().chain(ok).copied().for_each(&mut *visit);
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Turns `continue from` into `break to`; tells whether there was one.

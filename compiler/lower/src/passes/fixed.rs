@@ -5,9 +5,7 @@ use super::headers::are_same;
 use super::memory::{Key, Types, Writes};
 use super::numbers::assigned_by;
 use super::objects::{Locals, Root};
-use crate::ir::{
-    Call, Closure, Expr, ExprKind, Local, LocalId, Program, SelectOp, Stmt, StmtKind, Storage, TypeKind,
-};
+use crate::ir::{Call, Closure, Expr, ExprKind, Local, LocalId, Program, Stmt, StmtKind, Storage, TypeKind};
 use crate::visit::{self, Visitor};
 use rustc_hash::FxHashSet;
 
@@ -34,7 +32,23 @@ pub(super) fn is_loop(stmt: &Stmt) -> bool {
     )
 }
 
-impl Loops<'_> {
+impl<'a> Loops<'a> {
+    pub fn new(
+        program: &'a Program,
+        types: &'a Types<'a>,
+        effects: &'a Effects<'a>,
+        locals: &'a [Local],
+        code: &Closure,
+    ) -> Loops<'a> {
+        Loops {
+            program,
+            types,
+            effects,
+            facts: Locals::of(types, locals, code),
+            locals,
+        }
+    }
+
     pub fn changes(&self, stmt: &Stmt) -> Changes {
         struct Seen<'a> {
             effects: &'a Effects<'a>,
@@ -121,22 +135,9 @@ struct Declared(FxHashSet<LocalId>);
 
 impl Visitor for Declared {
     fn stmt(&mut self, stmt: &Stmt) {
-        match &stmt.kind {
-            StmtKind::Let { local, .. } => {
-                self.0.insert(*local);
-            }
-            StmtKind::LetTuple { locals, .. } => self.0.extend(locals.iter().flatten()),
-            StmtKind::RangeMap { key, value, .. } => self.0.extend(key.iter().chain(value)),
-            StmtKind::RangeString { index, rune, .. } => self.0.extend(index.iter().chain(rune)),
-            StmtKind::Select(select) => {
-                for case in &select.cases {
-                    if let SelectOp::Receive { value, ok, .. } = &case.op {
-                        self.0.extend(value.iter().chain(ok));
-                    }
-                }
-            }
-            _ => {}
-        }
+        visit::each_declared(stmt, &mut |local| {
+            self.0.insert(local);
+        });
         visit::walk_stmt(self, stmt);
     }
 }

@@ -279,14 +279,9 @@ impl Visitor for Used {
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
-        match &stmt.kind {
-            StmtKind::Let { local, .. } => {
-                self.declared.insert(*local);
-            }
-            StmtKind::LetTuple { locals, .. } => self.declared.extend(locals.iter().flatten()),
-            StmtKind::RangeMap { key, value, .. } => self.declared.extend(key.iter().chain(value)),
-            _ => {}
-        }
+        visit::each_declared(stmt, &mut |local| {
+            self.declared.insert(local);
+        });
         visit::walk_stmt(self, stmt);
     }
 }

@@ -10,7 +10,6 @@ use super::effects::Effects;
 use super::fixed::{Loops, is_loop, is_stem};
 use super::headers::are_same;
 use super::memory::Types;
-use super::objects::Locals;
 use crate::ir::{
     ArithOp, Bounds, Builtin, Closure, CompareOp, Const, Expr, ExprKind, Function, IntKind, IntRepr, Local,
     LocalId, Place, Program, Stmt, StmtKind, Storage, TypeId, TypeKind,
@@ -22,14 +21,9 @@ use num_bigint::BigInt;
 const ROUNDS: usize = 4;
 
 pub fn run(program: &mut Program) {
-    let find = |wanted: TypeKind| {
-        let found = program
-            .types
-            .iter()
-            .position(|ty| ty.kind == wanted && ty.named.is_none());
-        found.map(|index| TypeId(index as u32))
-    };
-    let (Some(bool_ty), Some(int_ty)) = (find(TypeKind::Bool), find(TypeKind::Int(IntKind::Int))) else {
+    let bool_ty = program.predeclared(&TypeKind::Bool);
+    let int_ty = program.predeclared(&TypeKind::Int(IntKind::Int));
+    let (Some(bool_ty), Some(int_ty)) = (bool_ty, int_ty) else {
         return;
     };
     let mut functions = std::mem::take(&mut program.functions);
@@ -37,13 +31,7 @@ pub fn run(program: &mut Program) {
     let effects = Effects::of(&types, program, &functions);
     for Function { locals, code, .. } in &mut functions {
         let mut rows = Rows {
-            loops: Loops {
-                program,
-                types: &types,
-                effects: &effects,
-                facts: Locals::of(&types, locals, code),
-                locals,
-            },
+            loops: Loops::new(program, &types, &effects, locals, code),
             made: Vec::new(),
             bool_ty,
             int_ty,

@@ -20,12 +20,9 @@ const SMALL: usize = 60;
 const LEAST: usize = 2;
 
 pub fn run(program: &mut Program) {
-    let find = |wanted: TypeKind| {
-        let mut types = program.types.iter();
-        let found = types.position(|ty| ty.kind == wanted && ty.named.is_none());
-        found.map(|index| TypeId(index as u32))
-    };
-    let (Some(bool_ty), Some(int_ty)) = (find(TypeKind::Bool), find(TypeKind::Int(IntKind::Int))) else {
+    let bool_ty = program.predeclared(&TypeKind::Bool);
+    let int_ty = program.predeclared(&TypeKind::Int(IntKind::Int));
+    let (Some(bool_ty), Some(int_ty)) = (bool_ty, int_ty) else {
         return;
     };
     for function in &mut program.functions {

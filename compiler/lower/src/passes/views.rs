@@ -10,7 +10,6 @@ use super::fixed::{Loops, is_loop, is_stem, is_used};
 use super::headers::are_same;
 use super::memory::Types;
 use super::numbers::assigned_by;
-use super::objects::Locals;
 use crate::ir::{
     Bounds, Builtin, Closure, Expr, ExprKind, Function, Local, LocalId, Place, Program, Stmt, StmtKind,
     Storage, TypeId, TypeKind, View,
@@ -22,11 +21,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const WORTH: u32 = 4;
 
 pub fn run(program: &mut Program) {
-    let found = program
-        .types
-        .iter()
-        .position(|ty| ty.kind == TypeKind::Bool && ty.named.is_none());
-    let Some(bool_ty) = found.map(|index| TypeId(index as u32)) else {
+    let Some(bool_ty) = program.predeclared(&TypeKind::Bool) else {
         return;
     };
     let mut functions = std::mem::take(&mut program.functions);
@@ -38,13 +33,7 @@ pub fn run(program: &mut Program) {
             continue;
         }
         let mut views = Views {
-            loops: Loops {
-                program,
-                types: &types,
-                effects: &effects,
-                facts: Locals::of(&types, locals, code),
-                locals,
-            },
+            loops: Loops::new(program, &types, &effects, locals, code),
             uses,
             active: Vec::new(),
             whole: Vec::new(),
@@ -130,6 +119,15 @@ impl Uses {
 
     fn weight(&self, local: LocalId) -> u32 {
         self.weights.get(&local).copied().unwrap_or(0)
+    }
+
+    /// Puts a local in the place of one that is only another name for it.
+    fn rename(&self, base: &mut Expr) {
+        if let ExprKind::Local(local) = &mut base.kind
+            && let Some(&other) = self.same_as.get(local)
+        {
+            *local = other;
+        }
     }
 }
 
@@ -372,11 +370,7 @@ impl Views<'_> {
     }
 
     fn replace(&self, base: &mut Expr) {
-        if let ExprKind::Local(local) = &mut base.kind
-            && let Some(&other) = self.uses.same_as.get(local)
-        {
-            *local = other;
-        }
+        self.uses.rename(base);
         if let Some((_, view)) = self.active.iter().rev().find(|(path, _)| are_same(path, base)) {
             base.kind = ExprKind::Local(*view);
         }
@@ -394,7 +388,7 @@ impl VisitorMut for Views<'_> {
             let before = self.active.len();
             let is_loop = is_loop(&stmt);
             if is_loop {
-                Rename { views: self }.stmt(&mut stmt);
+                Rename { uses: &self.uses }.stmt(&mut stmt);
                 self.declare(&stmt, &mut out);
             }
             self.depth += u32::from(is_loop);
@@ -412,14 +406,14 @@ impl VisitorMut for Views<'_> {
     }
 
     fn expr(&mut self, expr: &mut Expr) {
-        match &mut expr.kind {
-            ExprKind::Index { base, .. } => self.replace(base),
-            ExprKind::Builtin(Builtin::Len, args) => self.replace(&mut args[0]),
-            ExprKind::Address(Place::Index { base, index, .. }) if needs_header(self.loops.types, base) => {
-                self.expr(base);
-                return self.expr(index);
-            }
-            _ => {}
+        if let ExprKind::Address(Place::Index { base, index, .. }) = &mut expr.kind
+            && needs_header(self.loops.types, base)
+        {
+            self.expr(base);
+            return self.expr(index);
+        }
+        if let Some(base) = read_part(expr) {
+            self.replace(base);
         }
         visit::walk_expr_mut(self, expr);
     }
@@ -438,34 +432,31 @@ impl VisitorMut for Views<'_> {
     }
 }
 
-/// Puts locals in the places of those that are only other names.
-struct Rename<'v, 'a> {
-    views: &'v Views<'a>,
-}
-
-impl Rename<'_, '_> {
-    fn name(&self, base: &mut Expr) {
-        if let ExprKind::Local(local) = &mut base.kind
-            && let Some(&other) = self.views.uses.same_as.get(local)
-        {
-            *local = other;
-        }
+/// The slice that an expression indexes or asks for its length.
+fn read_part(expr: &mut Expr) -> Option<&mut Expr> {
+    match &mut expr.kind {
+        ExprKind::Index { base, .. } => Some(base),
+        ExprKind::Builtin(Builtin::Len, args) => args.first_mut(),
+        _ => None,
     }
 }
 
-impl VisitorMut for Rename<'_, '_> {
+/// Puts locals in the places of those that are only other names.
+struct Rename<'u> {
+    uses: &'u Uses,
+}
+
+impl VisitorMut for Rename<'_> {
     fn expr(&mut self, expr: &mut Expr) {
-        match &mut expr.kind {
-            ExprKind::Index { base, .. } => self.name(base),
-            ExprKind::Builtin(Builtin::Len, args) => self.name(&mut args[0]),
-            _ => {}
+        if let Some(base) = read_part(expr) {
+            self.uses.rename(base);
         }
         visit::walk_expr_mut(self, expr);
     }
 
     fn place(&mut self, place: &mut Place) {
         if let Place::Index { base, .. } = place {
-            self.name(base);
+            self.uses.rename(base);
         }
         visit::walk_place_mut(self, place);
     }
