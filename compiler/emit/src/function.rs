@@ -2,7 +2,7 @@
 
 use crate::cx::{Cx, Emitter, Frame};
 use crate::defer;
-use crate::expr::{exprs, zero};
+use crate::expr::{copy_of, exprs, zero};
 use crate::js::{self, Expr, Function, Pat, Stmt};
 use crate::stmt::stmts;
 use goes_lower::ir::{self, Closure, FuncId, LocalId, StmtKind, TypeId};
@@ -240,10 +240,17 @@ pub(crate) fn zero_results(cx: &mut Cx, types: &[TypeId]) -> Expr {
     }
 }
 
-/// The current values of the named results.
+/// The current values of the named results; of structs and arrays, which pointers and closures may still reach, copies.
 pub(crate) fn named_values(cx: &mut Cx) -> Expr {
     let results = cx.frame().results.clone();
-    let mut values: Vec<Expr> = results.into_iter().map(|result| cx.local_value(result)).collect();
+    let value = |result| {
+        let value = cx.local_value(result);
+        match cx.local(result).map(|info| info.ty) {
+            Some(ty) => copy_of(cx, ty, value),
+            None => value,
+        }
+    };
+    let mut values: Vec<Expr> = results.into_iter().map(value).collect();
     if values.len() == 1 {
         values.remove(0)
     } else {

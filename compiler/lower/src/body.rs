@@ -186,8 +186,42 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
         Expr { kind, ty, span }
     }
 
-    pub fn push(&mut self, kind: StmtKind, span: Span) {
+    pub fn push(&mut self, mut kind: StmtKind, span: Span) {
+        while let Some(value) = evaluated_first(&mut kind)
+            && let ExprKind::Sequence { effects, .. } = &value.kind
+            && effects.iter().all(|(local, _)| self.is_late(*local))
+        {
+            self.effects_ahead(value);
+        }
         self.out.push(Stmt { kind, span });
+    }
+
+    /// Whether a local of the compiler has just been declared without a value.
+    fn is_late(&self, local: LocalId) -> bool {
+        self.out
+            .iter()
+            .rev()
+            .map_while(late_local)
+            .any(|late| late == local)
+    }
+
+    /// `t = f(), g(t)` of a statement's value: `t := f()` goes ahead of it as a statement of its own.
+    fn effects_ahead(&mut self, value: &mut Expr) {
+        let ExprKind::Sequence { effects, value: last } = std::mem::replace(&mut value.kind, ExprKind::Zero)
+        else {
+            return;
+        };
+        *value = *last;
+        for (local, init) in effects {
+            let declared = self.out.iter().rposition(|stmt| late_local(stmt) == Some(local));
+            if let Some(declared) = declared {
+                self.out.remove(declared);
+            }
+            self.state.locals[local.0 as usize].is_reassigned = false;
+            let span = init.span;
+            let init = Some(init);
+            self.push(StmtKind::Let { local, init }, span);
+        }
     }
 
     /// `if cond { then }`
@@ -346,11 +380,12 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
         let mut frame = self.state.frames.pop().expect("frames are nested");
         let late = std::mem::take(&mut frame.late);
         body.splice(0..0, late);
+        let named_results = crate::finish::named_results(&frame, &mut body);
         let results = frame.results.iter().map(|&ty| self.cx.ty(ty)).collect();
         let closure = Closure {
             params,
             results,
-            named_results: frame.named.clone(),
+            named_results,
             number_results: Vec::new(),
             body,
             may_park: false,
@@ -382,13 +417,14 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
         let mut frame = self.state.frames.pop().expect("a body has its own frame");
         let mut body = std::mem::take(&mut frame.late);
         body.append(&mut self.out);
+        let named_results = crate::finish::named_results(&frame, &mut body);
         let results = frame.results.iter().map(|&ty| self.cx.ty(ty)).collect();
         let function = &mut self.cx.program.functions[id.0 as usize];
         function.locals = self.state.locals;
         function.code = Closure {
             params,
             results,
-            named_results: frame.named,
+            named_results,
             number_results: Vec::new(),
             body,
             may_park: false,
@@ -414,5 +450,32 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
         } else {
             self.object_of(name.id)
         }
+    }
+}
+
+/// What a statement evaluates before everything else.
+fn evaluated_first(kind: &mut StmtKind) -> Option<&mut Expr> {
+    match kind {
+        StmtKind::Expr(value)
+        | StmtKind::Let {
+            init: Some(value), ..
+        }
+        | StmtKind::LetTuple { init: value, .. }
+        | StmtKind::If { cond: value, .. }
+        | StmtKind::Assign {
+            place: Place::Local(_) | Place::Global(_) | Place::Blank,
+            value,
+            ..
+        } => Some(value),
+        StmtKind::Return(values) => values.first_mut(),
+        _ => None,
+    }
+}
+
+/// The local that a statement declares without a value.
+fn late_local(stmt: &Stmt) -> Option<LocalId> {
+    match stmt.kind {
+        StmtKind::Let { local, init: None } => Some(local),
+        _ => None,
     }
 }

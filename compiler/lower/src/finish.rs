@@ -1,6 +1,6 @@
 //! What can only be said once everything reachable is known.
 
-use crate::body::{BodyState, LocalFacts};
+use crate::body::{BodyState, Frame, LocalFacts};
 use crate::ir::{
     Callee, Closure, Expr, ExprKind, Local, LocalId, MethodKey, Place, Program, Recovers, SelectOp, Stmt,
     StmtKind, Storage, TypeId, TypeKind,
@@ -52,6 +52,37 @@ pub(crate) fn fix_assignments(stmts: &mut Vec<Stmt>, state: &BodyState<'_>) {
         facts: &state.facts,
     }
     .stmts(stmts);
+}
+
+/// The results of a function whose variables deferred calls may change. Of one that defers nothing they are variables
+/// like others, and not declared where nothing uses them.
+pub(crate) fn named_results(frame: &Frame<'_>, body: &mut Vec<Stmt>) -> Vec<LocalId> {
+    #[derive(Default)]
+    struct Used(FxHashSet<LocalId>);
+    impl visit::Visitor for Used {
+        fn expr(&mut self, expr: &Expr) {
+            if let ExprKind::Local(local) = expr.kind {
+                self.0.insert(local);
+            }
+            visit::walk_expr(self, expr);
+        }
+        fn place(&mut self, place: &Place) {
+            if let Place::Local(local) = place {
+                self.0.insert(*local);
+            }
+            visit::walk_place(self, place);
+        }
+    }
+    if frame.has_defer || frame.named.is_empty() {
+        return frame.named.clone();
+    }
+    let mut used = Used::default();
+    visit::walk_stmts(&mut used, body);
+    body.retain(|stmt| match stmt.kind {
+        StmtKind::Let { local, .. } => !frame.named.contains(&local) || used.0.contains(&local),
+        _ => true,
+    });
+    Vec::new()
 }
 
 /// Completes the program.

@@ -126,14 +126,19 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// Returns what the results' variables hold.
-    fn return_results(&mut self, span: Span) {
+    pub fn return_results(&mut self, span: Span) {
         let frame = self.frame();
-        let locals = if frame.named.is_empty() {
-            frame.result_locals.clone()
-        } else {
-            Vec::new()
+        let (locals, are_named) = match (frame.named.is_empty(), frame.has_defer) {
+            (true, _) => (frame.result_locals.clone(), false),
+            // Deferred calls may still change them.
+            (false, true) => (Vec::new(), true),
+            (false, false) => (frame.named.clone(), true),
         };
-        let values = locals.into_iter().map(|local| self.local(local, span)).collect();
+        let value = |local| {
+            let value = self.local(local, span);
+            if are_named { self.own(value) } else { value }
+        };
+        let values = locals.into_iter().map(value).collect();
         self.push(StmtKind::Return(values), span);
     }
 

@@ -276,7 +276,7 @@ impl<'a> Body<'_, '_, 'a> {
             if is_in_loop_body {
                 return self.exit(Exit::Return, span);
             }
-            return self.push(StmtKind::Return(Vec::new()), span);
+            return self.return_results(span);
         }
         let exprs = self.result_values(values, &results, span);
         if !is_in_loop_body && !keeps_names {
