@@ -1,4 +1,4 @@
-import { ALONE, currentGoroutine, Goroutine, IN_PAIR, park, parked, ready, readyThrow, SELECTING } from "./goroutine.js";
+import { ALONE, currentGoroutine, Goroutine, IN_PAIR, park, parked, ready, readyThrow, running, SELECTING } from "./goroutine.js";
 import { GoPanic, plainError, RuntimeError } from "./panic.js";
 import { Queue } from "./queue.js";
 
@@ -48,6 +48,8 @@ export class Chan {
     this.lastSender = null;
     this.kind = kind;
     this.capacity = capacity;
+    /** That of a timer: nobody can see that the value waits in a buffer. */
+    this.hidesBuffer = false;
   }
 }
 
@@ -223,11 +225,8 @@ export function send(ch, value) {
   const w = ch.firstReceiver;
   if (w === null || w.kind !== ALONE) return trySend(ch, value) ? undefined : waitToSend(ch, value);
   const next = w.follower;
-  ch.firstReceiver = null;
-  if (next !== null) {
-    ch.firstReceiver = next;
-    w.follower = null;
-  }
+  ch.firstReceiver = next;
+  if (next !== null) w.follower = null;
   ready(/** @type {Goroutine} */ (w), value);
   return undefined;
 }
@@ -235,7 +234,15 @@ export function send(ch, value) {
 /** Go: <-ch. @param {Chan | null} ch @returns {any} the value, or parked */
 export function receive(ch) {
   if (ch === null) return park("chan receive (nil chan)");
-  if (ch.firstSender === null && ch.buffer === null && !ch.isClosed) return waitToReceive(ch, ALONE);
+  if (ch.firstSender === null && ch.buffer === null && !ch.isClosed) {
+    // As waitToReceive has it, without a call.
+    const g = running ?? currentGoroutine();
+    g.kind = ALONE;
+    g.reason = "chan receive";
+    if (ch.firstReceiver === null) ch.firstReceiver = g;
+    else addReceiver(ch, g);
+    return parked;
+  }
   return tryReceive(ch) === undefined ? waitToReceive(ch, ALONE) : receivedValue();
 }
 
@@ -258,20 +265,17 @@ export function close(ch) {
   }
 }
 
-/** A timer's channel: nobody can see that the value waits in a buffer. */
-class TimerChan extends Chan {}
-
 /** Makes a channel one of a timer. @param {Chan} ch */
 export function hideBuffer(ch) {
-  Object.setPrototypeOf(ch, TimerChan.prototype);
+  ch.hidesBuffer = true;
 }
 
 /** @param {Chan | null} ch @returns {number} */
 export function chanLen(ch) {
-  return ch === null || ch.buffer === null || ch instanceof TimerChan ? 0 : ch.buffer.size;
+  return ch === null || ch.buffer === null || ch.hidesBuffer ? 0 : ch.buffer.size;
 }
 
 /** @param {Chan | null} ch @returns {number} */
 export function chanCap(ch) {
-  return ch === null || ch instanceof TimerChan ? 0 : ch.capacity;
+  return ch === null || ch.hidesBuffer ? 0 : ch.capacity;
 }

@@ -13,8 +13,11 @@ import { Timer, TimerHeap } from "./timer.js";
 // Host callbacks may call `ready`, `goCall` and channel operations that do not park at any time. A host operation in
 // flight is announced by hostStarted() and hostDone(), so that waiting for it is no deadlock.
 
+// What each switch uses is declared by `var`: until the engine has compiled who uses a variable declared by `let` or
+// `const`, each use of it is preceded by a check that the declaration has been evaluated.
+
 /** What a call gives that has parked the goroutine. */
-export const parked = Symbol("parked");
+export var parked = Symbol("parked");
 
 /** @typedef {Generator<undefined, any, any>} Body */
 
@@ -75,10 +78,10 @@ export class Goroutine {
 
 /** @typedef {import("./chan.js").Waiter} Waiter */
 
-/** The running goroutine. @type {Goroutine} */
-let running = /** @type {any} */ (null);
+/** The running goroutine; null in a program that runs without a scheduler, until it is asked for. @type {Goroutine} */
+export var running = /** @type {any} */ (null);
 /** While a goroutine parks, its calls unwind: the last that has. @type {Goroutine | Suspended | null} */
-let unwound = null;
+var unwound = null;
 /** The ring of all goroutines, at its oldest. @type {Goroutine | null} */
 let oldest = null;
 /** @type {Goroutine | null} */
@@ -86,9 +89,9 @@ let mainGoroutine = null;
 let lastId = 0;
 let count = 0;
 /** The goroutines that can run, in a row: the first and the last. @type {Goroutine | null} */
-let firstReady = null;
+var firstReady = null;
 /** @type {Goroutine} */
-let lastReady = /** @type {any} */ (null);
+var lastReady = /** @type {any} */ (null);
 const timers = new TimerHeap();
 let timerCount = 0;
 /** Host operations in flight. */
@@ -189,7 +192,6 @@ export function goNow(fn, ...args) {
   g.step = BEGINS;
   resume(g);
   running = before;
-  unwound = null;
   return answer;
 }
 
@@ -235,7 +237,9 @@ export function park(reason) {
 export function ready(g, value) {
   if (g.bubble !== null) activate(g, g.bubble);
   g.value = value;
-  enqueue(g);
+  // As enqueue has it, without a call.
+  if (firstReady === null) enqueue(g);
+  else lastReady = lastReady.follower = g;
 }
 
 /** Makes a parked goroutine runnable by an exception. @param {Goroutine} g @param {unknown} thrown */
@@ -325,7 +329,7 @@ function activate(g, bubble) {
 
 /** A member has run until it waits or ends. @param {Goroutine} g @param {Bubble} bubble */
 function leaveBubble(g, bubble) {
-  if (isDurable(g) && --bubble.active === 0) bubble.settle();
+  if (!isOver && isDurable(g) && --bubble.active === 0) bubble.settle();
 }
 
 /** Runs a function and all goroutines that it starts with a clock of their own, until they end.
@@ -366,27 +370,67 @@ export function spin() {
   return (++spins & 255) === 0 ? gosched() : undefined;
 }
 
-/** Runs a goroutine until it parks or ends: its innermost call, and those that wait for it as each one ends.
- * @param {Goroutine} g */
-function resume(g) {
-  running = g;
-  unwound = null;
-  let { value } = g, isFailing = false;
-  g.value = undefined;
-  if (g.step !== TAKES) {
-    if (g.step === BEGINS) return begin(g, value);
-    g.step = TAKES;
-    isFailing = true;
+/** Runs goroutines in their turns until none can run, or the host is to have its turn, or the program is over.
+ * @param {number} steps how many turns there have been @param {number} began when the first was
+ * @returns {number} how many turns there have been; −1 if the host is to have its turn */
+function runReady(steps, began) {
+  while (firstReady !== null && !isOver) {
+    const g = firstReady, { body, value } = g;
+    firstReady = /** @type {Goroutine | null} */ (g.follower);
+    g.follower = null;
+    if (g.step !== TAKES || body === null) resume(g);
+    else {
+      // What resume does, with no more calls than needed: most of the time the goroutine will wait again.
+      running = g;
+      g.value = undefined;
+      /** @type {IteratorResult<any, any> | null} */
+      let step = null;
+      try {
+        step = body.next(value);
+      } catch (e) {
+        noteWaiting(e, g.caller);
+        goOn(g, true, e);
+      }
+      if (step !== null) {
+        if (step.done) goOn(g, false, step.value);
+        else if (unwound === null) g.site = step.value;
+        else stay(g, step.value);
+      }
+    }
+    if (g.bubble !== null) leaveBubble(g, g.bubble);
+    if ((++steps & 63) === 0) {
+      // A ticker may be due again at once: goroutines have to run, too.
+      for (let fired = 0; fired < 64 && fireTimer(); fired++);
+      // The host's own events get their turn, too.
+      if ((steps & 1023) === 0 && !embeddedHost() && monotonicNow() - began > 50) return -1;
+    }
   }
-  while (g.body !== null) {
+  return steps;
+}
+
+/** Runs a goroutine until it parks or ends. @param {Goroutine} g */
+function resume(g) {
+  const { step, body, value } = g;
+  running = g;
+  g.value = undefined;
+  g.step = TAKES;
+  if (step === BEGINS) begin(g, value);
+  else {
+    // As if the innermost call had called what has parked it.
+    if (body !== null) g.caller = new Suspended(body, g.caller, g.site);
+    goOn(g, step === FAILS, value);
+  }
+}
+
+/** Goes on after the innermost call of a goroutine with those that wait for it, as each one ends.
+ * @param {Goroutine} g @param {boolean} isFailing whether the call has thrown @param {any} value what it has thrown or given */
+function goOn(g, isFailing, value) {
+  for (let { caller } = g; caller !== null; { caller } = g) {
+    g.body = caller.body;
+    g.caller = caller.caller;
     try {
       const step = isFailing ? g.body.throw(value) : g.body.next(value);
-      if (!step.done) {
-        // A call that waits again stays where it lies: what it has called meanwhile lies above it.
-        if (unwound === null) g.site = step.value;
-        else unwound.caller.site = step.value;
-        return;
-      }
+      if (!step.done) return stay(g, step.value);
       value = step.value;
       isFailing = false;
     } catch (e) {
@@ -394,12 +438,18 @@ function resume(g) {
       value = e;
       isFailing = true;
     }
-    const { caller } = g;
-    if (caller === null) break;
-    g.body = caller.body;
-    g.caller = caller.caller;
   }
   finish(g, isFailing, value);
+}
+
+/** Notes where the call that waits stands. One that waits again stays where it lies: what it has called meanwhile lies above it.
+ * @param {Goroutine} g @param {any} site */
+function stay(g, site) {
+  if (unwound === null) g.site = site;
+  else {
+    /** @type {Suspended} */ (unwound.caller).site = site;
+    unwound = null;
+  }
 }
 
 /** Calls the function that a goroutine begins with. @param {Goroutine} g @param {() => unknown} start in dynamic form */
@@ -407,6 +457,7 @@ function begin(g, start) {
   g.step = TAKES;
   try {
     if (start() !== parked) finish(g, false, undefined);
+    unwound = null;
   } catch (e) {
     finish(g, true, e);
   }
@@ -475,20 +526,9 @@ function turn() {
     const began = monotonicNow();
     let steps = 0;
     do {
-      while (firstReady !== null) {
-        const g = firstReady;
-        firstReady = /** @type {Goroutine | null} */ (g.follower);
-        g.follower = null;
-        resume(g);
-        if (isOver) return;
-        if (g.bubble !== null) leaveBubble(g, g.bubble);
-        if ((++steps & 63) === 0) {
-          // A ticker may be due again at once: goroutines have to run, too.
-          for (let fired = 0; fired < 64 && fireTimer(); fired++);
-          // The host's own events get their turn, too.
-          if ((steps & 1023) === 0 && !embeddedHost() && monotonicNow() - began > 50) return yieldToHost();
-        }
-      }
+      steps = runReady(steps, began);
+      if (isOver) return;
+      if (steps < 0) return yieldToHost();
       // One at a time: who is due earlier also runs earlier, however late it is.
     } while (fireTimer() || waitForTimers());
     isTurnPlanned = false;

@@ -6,13 +6,13 @@ import { test } from "node:test";
 
 const directory = new URL("../src/", import.meta.url);
 const files = readdirSync(directory).map((name) => [name, readFileSync(new URL(name, directory), "utf8")]);
-const declaration = /^(?:export )?(?:async )?(?:function\*?|class|const|let) (\w+)/gm;
+const declaration = /^(?:export )?(?:async )?(?:function\*?|class|const|let|var) (\w+)/gm;
 
 test("files consist of imports and single declarations in column 0", () => {
   for (const [name, text] of files) {
     for (const line of text.split("\n")) {
       if (/^(\s|$|\/\/|\/\*|[)}\]])/.test(line)) continue;
-      assert.match(line, /^(import \{.*|\} from "\.\/\w+\.js";|(export )?((async )?function\*?|class|const|let) \w+)/, `${name}: ${line}`);
+      assert.match(line, /^(import \{.*|\} from "\.\/\w+\.js";|(export )?((async )?function\*?|class|const|let|var) \w+)/, `${name}: ${line}`);
     }
   }
 });

@@ -505,6 +505,7 @@ fn cut(text: &str) -> Vec<Piece> {
         "class ",
         "const ",
         "let ",
+        "var ",
         "import ",
         "import{",
     ];
@@ -571,7 +572,7 @@ fn declared_names(source: &str) -> Vec<Atom> {
         .trim_start()
         .trim_start_matches('*')
         .trim_start();
-    if !matches!(keyword, "const" | "let") {
+    if !matches!(keyword, "const" | "let" | "var") {
         return vec![word(rest).into()];
     }
     if !rest.starts_with(['{', '[']) && !has_outer_comma(rest) {
