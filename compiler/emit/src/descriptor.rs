@@ -26,10 +26,10 @@ pub(crate) fn descriptor(emitter: &mut Emitter, ty: TypeId) -> Stmt {
     js::const_(emitter.ident(id), js::pure(call))
 }
 
-/// The class of boxes, as a thunk, where the program has one.
+/// The class of boxes, as a thunk, where the program's own code makes boxes or they have methods; the runtime makes the
+/// others, for reflection, when they are needed.
 fn boxes(emitter: &mut Emitter, ty: TypeId) -> Expr {
-    let wants = !emitter.ty(ty).methods.is_empty() || emitter.ty(ty).uses.in_interface;
-    if wants || emitter.support.of(ty).boxes.is_some() {
+    if !emitter.ty(ty).methods.is_empty() || emitter.support.of(ty).boxes.is_some() {
         let class = emitter.box_class(ty);
         return thunk(class);
     }

@@ -162,6 +162,11 @@ impl Emitter<'_> {
 
     /// The class of a type's boxes in interfaces.
     pub(crate) fn box_class(&mut self, ty: TypeId) -> Expr {
+        let of = self.support.of(ty);
+        debug_assert!(
+            of.boxes.is_some() || !of.descriptor_written || !self.ty(ty).methods.is_empty(),
+            "a descriptor without a class of boxes has been written"
+        );
         self.ask(ty, "$Box$", |of| &mut of.boxes)
     }
 
