@@ -199,9 +199,15 @@ export function goNow(fn, ...args) {
  * @param {Body} body @returns {any} */
 export function call(body) {
   const step = body.next();
-  if (step.done) return step.value;
+  if (step.done) return unwound === null ? step.value : lost();
   suspend(running, body, step.value);
   return parked;
+}
+
+/** A call has parked that nobody has waited for: a function went on that the compiler took for one that cannot park.
+ * @returns {never} */
+function lost() {
+  return fatal("goes: a call parked in a function that cannot wait (compiler fault)");
 }
 
 /** Puts a call that unwinds below those that have before it. @param {Goroutine} g @param {Body} body @param {any} site */
@@ -368,6 +374,46 @@ let spins = 0;
 /** For loops that wait for others without a word: lets them run now and then. @returns {typeof parked | undefined} */
 export function spin() {
   return (++spins & 255) === 0 ? gosched() : undefined;
+}
+
+/** When others have had their turn last, and how many goroutines have given theirs to others and wait below. */
+let lastPause = 0, pauses = 0;
+
+/** Who runs longer than this, in milliseconds, lets others run, as in Go. */
+const QUANTUM = 10;
+
+/** For loops that look now and then whether another goroutine wants something, in functions that cannot park: those that
+ * can run do so meanwhile, on top of the running one. */
+export function letOthersRun() {
+  if ((++spins & 255) !== 0 || isOver) return;
+  const now = monotonicNow();
+  if (now - lastPause < QUANTUM || pauses > 20) return;
+  const self = running, wasTurning = isTurning;
+  pauses++;
+  isTurning = true;
+  try {
+    for (let fired = 0; fired < 64 && fireTimer(); fired++);
+    runOnce();
+  } finally {
+    pauses--;
+    isTurning = wasTurning;
+    running = self;
+    unwound = null;
+    lastPause = monotonicNow();
+  }
+}
+
+/** Each goroutine that can run now does so once. */
+function runOnce() {
+  const last = lastReady;
+  while (firstReady !== null && !isOver) {
+    const g = firstReady;
+    firstReady = /** @type {Goroutine | null} */ (g.follower);
+    g.follower = null;
+    resume(g);
+    if (!isOver && g.bubble !== null) leaveBubble(g, g.bubble);
+    if (g === last) return;
+  }
 }
 
 /** Runs goroutines in their turns until none can run, or the host is to have its turn, or the program is over.

@@ -14,6 +14,9 @@ use goes_source::Span;
 
 /// `<-ch`
 pub(crate) fn receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool, span: Span) -> Expr {
+    if only_lets_others_run(cx, chan) {
+        return cx.helper("letOthersRun", Vec::new());
+    }
     let value = raw_receive(cx, chan, comma_ok);
     if cx.frame().is_generator {
         wait(cx, value, span)
@@ -24,11 +27,20 @@ pub(crate) fn receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool, span: Span) 
 
 /// A receive that gives the value, or `$parked`.
 pub(crate) fn raw_receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool) -> Expr {
-    if matches!(chan.kind, ExprKind::Builtin(Builtin::Spinning, _)) {
+    if is_spinning(chan) {
         return cx.helper("spin", Vec::new());
     }
     let chan = expr(cx, chan);
     cx.helper(if comma_ok { "receive2" } else { "receive" }, vec![chan])
+}
+
+/// What a loop receives from that looks for others, where it cannot wait for them.
+pub(crate) fn only_lets_others_run(cx: &mut Cx, chan: &ir::Expr) -> bool {
+    is_spinning(chan) && !cx.frame().is_generator
+}
+
+fn is_spinning(chan: &ir::Expr) -> bool {
+    matches!(chan.kind, ExprKind::Builtin(Builtin::Spinning, _))
 }
 
 /// `ch <- value`

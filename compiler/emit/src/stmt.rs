@@ -158,7 +158,7 @@ pub(crate) fn expr_stmt(cx: &mut Cx, value: &ir::Expr, out: &mut Vec<Stmt>) {
             let call = js::call_at(value.span, call::raw_call(cx, call));
             wait_stmt(cx, call, value.span)
         }
-        ExprKind::Receive { chan, .. } => {
+        ExprKind::Receive { chan, .. } if !goroutine::only_lets_others_run(cx, chan) => {
             let receive = js::at(value.span, goroutine::raw_receive(cx, chan, false));
             wait_stmt(cx, receive, value.span)
         }

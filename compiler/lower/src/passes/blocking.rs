@@ -6,13 +6,15 @@
 //! In a program that starts no goroutine, nobody could ever end a wait: what waits does not park there, but
 //! reports the deadlock.
 
-use super::locks::{Class, LockCall, Locks};
+use super::locks::{Class, Held, LockCall, Locks};
 use crate::ir::{
-    Call, Callee, Closure, Entry, Expr, ExprKind, FuncId, LocalId, MethodKey, Native, Place, Program, Stmt,
-    StmtKind, TypeId, TypeKind,
+    Builtin, Call, Callee, Closure, Entry, Expr, ExprKind, FuncId, LocalId, MethodKey, Native, Place,
+    Program, Stmt, StmtKind, TypeId, TypeKind,
 };
 use crate::visit::{self, Visitor, VisitorMut};
+use goes_source::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// Something that may park: functions first, then the closures in the order of a walk, then sets of
 /// callees.
@@ -27,13 +29,17 @@ pub fn run(program: &mut Program) {
         signatures: &graph.signatures,
         by_signature: &graph.by_signature,
         by_key: &graph.by_key,
+        gosched: graph.gosched,
+        pausing: &graph.pausing,
+        current: 0,
         next_closure: program.functions.len(),
     };
-    for (function, &may_park) in program.functions.iter_mut().zip(&parks) {
+    for (index, (function, &may_park)) in program.functions.iter_mut().zip(&parks).enumerate() {
         function.code.may_park = may_park;
         if let Some(native) = &mut function.native {
             native.may_park |= native.calls && may_park;
         }
+        write.current = index;
         write.stmts(&mut function.code.body);
     }
     for index in 0..program.globals.len() {
@@ -60,14 +66,27 @@ struct Graph {
     next_closure: Node,
     func_types: FxHashMap<FuncId, TypeId>,
     locks: Locks,
+    /// Functions that look now and then whether others want something, which may run then.
+    pauses: Vec<Pause>,
+    /// Functions and closures in which others run on top of the running one.
+    pausing: FxHashSet<Node>,
+    gosched: Option<FuncId>,
+    /// Loops around what is being read.
+    loops: u32,
     /// By class: locking one may park.
     classes: FxHashMap<Class, Node>,
-    /// How many more calls of a function or closure lock a class than unlock it; deferred calls count for it.
-    held: FxHashMap<(Node, Class), i32>,
+    /// Which calls of a function or closure lock a class and unlock it; deferred calls count for it.
+    held: FxHashMap<(Node, Class), Held>,
+    /// Calls of known functions: the caller's frame and the callee.
+    known_calls: Vec<(Node, FuncId)>,
+    /// Functions that lock for their callers, or unlock.
+    helpers: FxHashSet<(Node, Class)>,
+    /// Functions that goroutines begin with.
+    started: FxHashSet<FuncId>,
+    /// Functions and closures that lock, and the node of the class.
+    lockers: Vec<(Node, Node)>,
     /// Classes with locks that are also reached through pointers.
     shared: FxHashSet<Class>,
-    /// Methods for dynamic dispatch that lock.
-    lock_keys: FxHashSet<MethodKey>,
     /// There may be more goroutines than one.
     is_concurrent: bool,
     /// The function that is being read, and the closure in it that is not a deferred one.
@@ -123,6 +142,13 @@ fn is_concurrent(program: &Program) -> bool {
     starts.0
 }
 
+/// A place at which others may run.
+struct Pause {
+    node: Node,
+    is_gosched: bool,
+    in_loop: bool,
+}
+
 struct CountClosures(usize);
 
 impl Visitor for CountClosures {
@@ -151,15 +177,23 @@ impl Graph {
             asserted: FxHashSet::default(),
             current: 0,
             next_closure: program.functions.len(),
+            pauses: Vec::new(),
+            pausing: FxHashSet::default(),
+            gosched: program
+                .functions
+                .iter()
+                .position(|function| function.go_name == "runtime.Gosched")
+                .map(|index| FuncId(index as u32)),
+            loops: 0,
+            known_calls: Vec::new(),
             func_types: FxHashMap::default(),
             locks: Locks::new(program),
             classes: FxHashMap::default(),
             held: FxHashMap::default(),
+            helpers: FxHashSet::default(),
+            started: FxHashSet::default(),
+            lockers: Vec::new(),
             shared: FxHashSet::default(),
-            lock_keys: (0..program.method_keys.len())
-                .filter(|&key| matches!(program.method_keys[key].as_str(), "Lock" | "RLock"))
-                .map(|key| MethodKey(key as u32))
-                .collect(),
             is_concurrent: is_concurrent(program),
             function: 0,
             owner: 0,
@@ -171,7 +205,9 @@ impl Graph {
             (self.current, self.function, self.owner) = (index, index, index);
             let waits_for_lock = self.locks.wait == Some(FuncId(index as u32));
             let parks = |native: &Native| native.may_park && (self.is_concurrent || !native.waits);
-            self.parks[index] |= !waits_for_lock && function.native.as_ref().is_some_and(parks);
+            let is_left_out =
+                waits_for_lock || self.gosched == Some(FuncId(index as u32)) && !self.is_concurrent;
+            self.parks[index] |= !is_left_out && function.native.as_ref().is_some_and(parks);
             visit::walk_stmts(self, &function.code.body);
         }
         for init in program.globals.iter().filter_map(|global| global.init.as_ref()) {
@@ -196,7 +232,8 @@ impl Graph {
         }
         self.natives_call(program);
         self.natives_make(program);
-        self.finish_locks();
+        self.settle_pauses();
+        self.finish_locks(program);
     }
 
     /// A native that calls function values parks if one of them may, or a method that is called by its name.
@@ -268,16 +305,20 @@ impl Graph {
     }
 
     /// What is known of locks only when everything has been read.
-    fn finish_locks(&mut self) {
-        let mut held: Vec<(Node, Class, i32)> = self
+    fn finish_locks(&mut self, program: &Program) {
+        if !self.is_concurrent {
+            return self.lockers.clear();
+        }
+        self.lock_helpers(program);
+        let mut held: Vec<(Node, Class, Held)> = self
             .held
             .iter()
-            .map(|(&(owner, class), &n)| (owner, class, n))
+            .map(|(&(owner, class), &held)| (owner, class, held))
             .collect();
-        held.sort_unstable();
-        for (_, class, n) in held {
+        held.sort_unstable_by_key(|&(owner, class, _)| (owner, class));
+        for (owner, class, held) in held {
             // Somebody else unlocks it: until then, it is held whoever parks.
-            if n > 0 {
+            if held.locks > held.unlocks && !self.helpers.contains(&(owner, class)) {
                 let node = self.class_node(class);
                 self.parks[node] = true;
             }
@@ -290,6 +331,91 @@ impl Graph {
             self.callers[node].push(unknown);
             self.callers[unknown].push(node);
         }
+    }
+
+    /// What functions do that leave a lock to their callers, or unlock for them, counts for the callers where these call
+    /// them by their names.
+    fn lock_helpers(&mut self, program: &Program) {
+        let is_helper = self.may_help(program);
+        let alone = self.held.clone();
+        let mut helpers: BTreeMap<(Node, Class), Held> = BTreeMap::new();
+        for _ in 0..8 {
+            let mut by_function: FxHashMap<Node, Vec<(Class, Held)>> = FxHashMap::default();
+            for (&(node, class), &held) in &helpers {
+                by_function.entry(node).or_default().push((class, held));
+            }
+            self.held.clone_from(&alone);
+            for &(owner, func) in &self.known_calls {
+                for &(class, held) in by_function.get(&(func.0 as usize)).into_iter().flatten() {
+                    let sum = self.held.entry((owner, class)).or_default();
+                    sum.locks += held.locks;
+                    sum.unlocks += held.unlocks;
+                }
+            }
+            let found = self
+                .held
+                .iter()
+                .filter(|((node, _), _)| is_helper.get(*node) == Some(&true))
+                .filter_map(|(&key, held)| Some((key, held.left_to_caller()?)))
+                .collect();
+            if helpers == found {
+                return self.note_helpers(&helpers);
+            }
+            helpers = found;
+        }
+        // They call each other: nobody knows how often.
+        self.held = alone;
+    }
+
+    /// Functions all of whose calls are known. The methods for embedded locks that the compiler makes are called through
+    /// interfaces, too: then nobody knows of which class the lock is.
+    fn may_help(&mut self, program: &Program) -> Vec<bool> {
+        let mut may_help = vec![false; program.functions.len()];
+        let mut dispatched: Vec<bool> = may_help.clone();
+        for &(_, func) in &self.known_calls {
+            may_help[func.0 as usize] = true;
+        }
+        for method in program.types.iter().flat_map(|ty| &ty.methods) {
+            let node = method.func.0 as usize;
+            if self.locks.key_call(method.key).is_none() {
+                dispatched[node] = true;
+                continue;
+            }
+            may_help[node] = true;
+            if self.by_key.contains_key(&method.key) {
+                let classes = self.held.keys().filter(|(owner, _)| *owner == node);
+                self.shared.extend(classes.map(|&(_, class)| class));
+            }
+        }
+        let values = self
+            .func_types
+            .keys()
+            .chain(&self.started)
+            .map(|func| func.0 as usize);
+        values.for_each(|node| may_help[node] = false);
+        may_help
+            .iter()
+            .zip(dispatched)
+            .map(|(&may, dispatched)| may && !dispatched)
+            .collect()
+    }
+
+    /// Who calls a helper that locks holds the lock from then on.
+    fn note_helpers(&mut self, helpers: &BTreeMap<(Node, Class), Held>) {
+        let locking: Vec<(Node, Class)> = helpers
+            .iter()
+            .filter(|(_, held)| held.locks > 0)
+            .map(|(&key, _)| key)
+            .collect();
+        for (helper, class) in locking {
+            let node = self.class_node(class);
+            let calls = self
+                .known_calls
+                .iter()
+                .filter(|(_, func)| func.0 as usize == helper);
+            self.lockers.extend(calls.map(|&(owner, _)| (owner, node)));
+        }
+        self.helpers = helpers.keys().copied().collect();
     }
 
     fn class_node(&mut self, class: Class) -> Node {
@@ -314,20 +440,18 @@ impl Graph {
         let node = self.class_node(class);
         match kind {
             LockCall::Lock => {
-                *self.held.entry((self.owner, class)).or_default() += 1;
+                self.held.entry((self.owner, class)).or_default().locks += 1;
                 self.callers[node].push(self.current);
-                self.callers[self.owner].push(node);
+                self.lockers.push((self.owner, node));
             }
-            LockCall::Unlock => *self.held.entry((self.owner, class)).or_default() -= 1,
+            LockCall::Unlock => self.held.entry((self.owner, class)).or_default().unlocks += 1,
             LockCall::Once => {
                 let run = rest.first().and_then(|run| match &run.kind {
                     ExprKind::FuncLit(_) => Some(self.next_closure),
                     ExprKind::Func(func) => Some(func.0 as usize),
                     _ => self.signature_node(run.ty),
                 });
-                if let Some(run) = run {
-                    self.callers[run].push(node);
-                }
+                self.lockers.extend(run.map(|run| (run, node)));
                 self.callers[node].push(self.current);
             }
         }
@@ -378,17 +502,26 @@ impl Graph {
     }
 
     fn call(&mut self, call: &Call) {
-        if let Callee::Func(func) = call.callee
-            && let Some(kind) = self.locks.call(func)
-        {
-            return self.lock_call(call, kind);
+        if let Callee::Func(func) = call.callee {
+            if let Some(kind) = self.locks.call(func) {
+                return self.lock_call(call, kind);
+            }
+            if self.gosched == Some(func) {
+                return self.pause(true);
+            }
+            self.known_calls.push((self.owner, func));
         }
         let callee = match &call.callee {
             Callee::Func(func) => Some(func.0 as usize),
             Callee::Interface { key } => {
-                if self.lock_keys.contains(key) {
-                    let unknown = self.class_node(Class::Unknown);
-                    self.callers[self.owner].push(unknown);
+                match self.locks.key_call(*key) {
+                    Some(LockCall::Lock) => {
+                        let unknown = self.class_node(Class::Unknown);
+                        self.lockers.push((self.owner, unknown));
+                        self.held.entry((self.owner, Class::Unknown)).or_default().locks += 1;
+                    }
+                    Some(_) => self.held.entry((self.owner, Class::Unknown)).or_default().unlocks += 1,
+                    None => {}
                 }
                 Some(self.key_node(*key))
             }
@@ -426,16 +559,76 @@ impl Graph {
 
     /// Whatever calls a node that parks parks.
     fn solve(&mut self) -> Vec<bool> {
-        let mut stack: Vec<Node> = (0..self.parks.len()).filter(|&node| self.parks[node]).collect();
-        while let Some(node) = stack.pop() {
-            for &caller in &self.callers[node] {
-                if !std::mem::replace(&mut self.parks[caller], true) {
+        loop {
+            spread(&self.callers, &mut self.parks);
+            let mut disturbed = self.parks.clone();
+            self.pausing.iter().for_each(|&node| disturbed[node] = true);
+            spread(&self.callers, &mut disturbed);
+            let mut is_grown = false;
+            for &(owner, class) in &self.lockers {
+                is_grown |= disturbed[owner] && !std::mem::replace(&mut self.parks[class], true);
+            }
+            if !is_grown {
+                return self.parks.clone();
+            }
+        }
+    }
+
+    fn pause(&mut self, is_gosched: bool) {
+        if self.is_concurrent || is_gosched {
+            self.pauses.push(Pause {
+                node: self.current,
+                is_gosched,
+                in_loop: self.loops > 0,
+            });
+        }
+    }
+
+    /// A function that calls itself in the end, such as an interpreter's, lets others run on top of it: marking it
+    /// would slow down all that it works through. One that only waits in a loop parks, so that the others can wait
+    /// for it in turn.
+    fn settle_pauses(&mut self) {
+        for pause in std::mem::take(&mut self.pauses) {
+            let waits = pause.is_gosched && pause.in_loop;
+            if !self.is_concurrent || !waits && self.is_recursive(pause.node) {
+                self.pausing.insert(pause.node);
+            } else {
+                self.parks[pause.node] = true;
+            }
+        }
+    }
+
+    fn is_recursive(&self, node: Node) -> bool {
+        let mut reached = vec![false; self.callers.len()];
+        let mut stack = vec![node];
+        while let Some(next) = stack.pop() {
+            for &caller in &self.callers[next] {
+                if caller == node {
+                    return true;
+                }
+                if !std::mem::replace(&mut reached[caller], true) {
                     stack.push(caller);
                 }
             }
         }
-        self.parks.clone()
+        false
     }
+}
+
+/// Marks all that calls what is marked.
+fn spread(callers: &[Vec<Node>], marked: &mut [bool]) {
+    let mut stack: Vec<Node> = (0..marked.len()).filter(|&node| marked[node]).collect();
+    while let Some(node) = stack.pop() {
+        for &caller in &callers[node] {
+            if !std::mem::replace(&mut marked[caller], true) {
+                stack.push(caller);
+            }
+        }
+    }
+}
+
+fn is_spinning(chan: &Expr) -> bool {
+    matches!(chan.kind, ExprKind::Builtin(Builtin::Spinning, _))
 }
 
 impl Visitor for Graph {
@@ -455,6 +648,7 @@ impl Visitor for Graph {
                 self.asserted.insert(self.signatures[target.0 as usize]);
                 visit::walk_expr(self, expr);
             }
+            ExprKind::Receive { chan, .. } if is_spinning(chan) => self.pause(false),
             ExprKind::Receive { .. } => {
                 self.parks[self.current] |= self.is_concurrent;
                 visit::walk_expr(self, expr);
@@ -488,7 +682,13 @@ impl Visitor for Graph {
             }
             _ => {}
         }
+        let is_loop = matches!(
+            stmt.kind,
+            StmtKind::For { .. } | StmtKind::RangeMap { .. } | StmtKind::RangeString { .. }
+        );
+        self.loops += u32::from(is_loop);
         visit::walk_stmt(self, stmt);
+        self.loops -= u32::from(is_loop);
     }
 
     /// A deferred closure runs in the frame of the function around.
@@ -525,10 +725,32 @@ struct Write<'g> {
     signatures: &'g [u32],
     by_signature: &'g FxHashMap<u32, Node>,
     by_key: &'g FxHashMap<MethodKey, Node>,
+    gosched: Option<FuncId>,
+    pausing: &'g FxHashSet<Node>,
+    current: Node,
     next_closure: Node,
 }
 
+/// What a loop that looks for others receives.
+fn spinning(unit: TypeId, span: Span) -> ExprKind {
+    let chan = Expr {
+        kind: ExprKind::Builtin(Builtin::Spinning, Vec::new()),
+        ty: unit,
+        span,
+    };
+    ExprKind::Receive {
+        chan: Box::new(chan),
+        comma_ok: false,
+    }
+}
+
 impl Write<'_> {
+    /// Whether a call of runtime.Gosched lets others run on top of the running goroutine.
+    fn is_pause(&self, call: &Call) -> bool {
+        matches!(call.callee, Callee::Func(func) if Some(func) == self.gosched)
+            && self.pausing.contains(&self.current)
+    }
+
     fn call(&mut self, call: &mut Call) {
         call.may_park = match &mut call.callee {
             Callee::Func(func) => self.parks[func.0 as usize],
@@ -557,6 +779,9 @@ impl Write<'_> {
 impl VisitorMut for Write<'_> {
     fn expr(&mut self, expr: &mut Expr) {
         match &mut expr.kind {
+            ExprKind::Call(call) if self.is_pause(call) => {
+                expr.kind = spinning(expr.ty, expr.span);
+            }
             ExprKind::Call(call) => self.call(call),
             _ => visit::walk_expr_mut(self, expr),
         }
@@ -570,8 +795,10 @@ impl VisitorMut for Write<'_> {
     }
 
     fn closure(&mut self, closure: &mut Closure) {
-        closure.may_park = self.parks[self.next_closure];
+        let around = std::mem::replace(&mut self.current, self.next_closure);
+        closure.may_park = self.parks[self.current];
         self.next_closure += 1;
         self.stmts(&mut closure.body);
+        self.current = around;
     }
 }

@@ -4,7 +4,7 @@
 //! mutexes of one struct field, variable or local are taken together as a *class*: where a function that locks one
 //! of a class may park for any other reason, locking that class may park too.
 
-use crate::ir::{Expr, ExprKind, FuncId, GlobalId, LocalId, Place, Program, TypeId, TypeKind};
+use crate::ir::{Expr, ExprKind, FuncId, GlobalId, LocalId, MethodKey, Place, Program, TypeId, TypeKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The mutexes that stand in one place of the program.
@@ -27,10 +27,34 @@ pub(super) enum LockCall {
     Once,
 }
 
+/// How many calls of a function lock a class, and unlock it.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Held {
+    pub locks: u32,
+    pub unlocks: u32,
+}
+
+impl Held {
+    /// What a function does to its callers: the class is locked when it returns, or it only unlocks.
+    pub(super) fn left_to_caller(self) -> Option<Held> {
+        let of = |locks, unlocks| Some(Held { locks, unlocks });
+        match self {
+            Held { locks, unlocks } if locks > unlocks => of(1, 0),
+            Held {
+                locks: 0,
+                unlocks: 1..,
+            } => of(0, 1),
+            Held { .. } => None,
+        }
+    }
+}
+
 /// The functions and types of package sync that are about locks.
 #[derive(Default)]
 pub(super) struct Locks {
     calls: FxHashMap<FuncId, LockCall>,
+    /// Methods for dynamic dispatch.
+    keys: FxHashMap<MethodKey, LockCall>,
     /// The native in which locking waits.
     pub(super) wait: Option<FuncId>,
     /// Pointers to mutexes and the like.
@@ -60,6 +84,14 @@ impl Locks {
             };
             locks.calls.insert(func, call);
         }
+        for (index, key) in program.method_keys.iter().enumerate() {
+            let call = match key.as_str() {
+                "Lock" | "RLock" => LockCall::Lock,
+                "Unlock" | "RUnlock" => LockCall::Unlock,
+                _ => continue,
+            };
+            locks.keys.insert(MethodKey(index as u32), call);
+        }
         for (index, ty) in program.types.iter().enumerate() {
             let pointee = if let TypeKind::Pointer(elem) = ty.kind {
                 Some(elem)
@@ -82,6 +114,10 @@ impl Locks {
 
     pub(super) fn call(&self, func: FuncId) -> Option<LockCall> {
         self.calls.get(&func).copied()
+    }
+
+    pub(super) fn key_call(&self, key: MethodKey) -> Option<LockCall> {
+        self.keys.get(&key).copied()
     }
 
     pub(super) fn is_pointer(&self, ty: TypeId) -> bool {
