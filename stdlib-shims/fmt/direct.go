@@ -42,9 +42,10 @@ func floatText(v float64, size int) string { return strconv.FormatFloat(v, 'g', 
 
 func quotedText(v string) string { return strconv.Quote(v) }
 
-// directive sets what stands between % and verb: the flags as bits in the order of "-+# 0", width and precision, −1
-// where there is none.
-func (p *printer) directive(flags, width, precision int) {
+// printerFor returns a printer for what stands between % and verb: the flags as bits in the order of "-+# 0", width and
+// precision, −1 where there is none.
+func printerFor(flags, width, precision int) *printer {
+	p := new(printer)
 	p.minus, p.plus, p.sharp = flags&1 != 0, flags&2 != 0, flags&4 != 0
 	p.space, p.zero = flags&8 != 0, flags&16 != 0
 	if width >= 0 {
@@ -53,6 +54,7 @@ func (p *printer) directive(flags, width, precision int) {
 	if precision >= 0 {
 		p.prec, p.precPresent = precision, true
 	}
+	return p
 }
 
 // padded fills a text up with spaces to the width: for the flag - after it, without flags before it.
@@ -74,15 +76,13 @@ func formatInt(v int64, verb rune, flags, width, precision int) string {
 	if verb == 'd' && flags <= 1 && precision < 0 {
 		return padded(digits(v, 10), flags, width)
 	}
-	p := printer{}
-	p.directive(flags, width, precision)
+	p := printerFor(flags, width, precision)
 	p.fmtDigits(v, baseOf(verb), verb)
 	return p.buf
 }
 
 func formatUint(v uint, verb rune, flags, width, precision int) string {
-	p := printer{}
-	p.directive(flags, width, precision)
+	p := printerFor(flags, width, precision)
 	base := baseOf(verb)
 	p.integer(udigits(v, base), false, base, verb)
 	return p.buf
@@ -92,8 +92,7 @@ func formatFloat(v float64, size int, verb rune, flags, width, precision int) st
 	if isFinite := v-v == 0; isFinite && verb == 'f' && flags <= 1 && precision >= 0 {
 		return padded(strconv.FormatFloat(v, 'f', precision, size), flags, width)
 	}
-	p := printer{}
-	p.directive(flags, width, precision)
+	p := printerFor(flags, width, precision)
 	p.fmtFloat(v, size, verb)
 	return p.buf
 }
@@ -103,8 +102,7 @@ func formatText(v string, flags, width, precision int) string {
 	if flags <= 1 && precision < 0 {
 		return padded(v, flags, width)
 	}
-	p := printer{}
-	p.directive(flags, width, precision)
+	p := printerFor(flags, width, precision)
 	p.fmtS(v)
 	return p.buf
 }
@@ -114,22 +112,19 @@ func formatPadded(v string, flags, width int) string {
 	if flags <= 1 {
 		return padded(v, flags, width)
 	}
-	p := printer{}
-	p.directive(flags, width, -1)
+	p := printerFor(flags, width, -1)
 	p.pad(v)
 	return p.buf
 }
 
 func formatQuoted(v string, flags, width, precision int) string {
-	p := printer{}
-	p.directive(flags, width, precision)
+	p := printerFor(flags, width, precision)
 	p.fmtQ(v)
 	return p.buf
 }
 
 func formatHex(v string, isUpper bool, flags, width, precision int) string {
-	p := printer{}
-	p.directive(flags, width, precision)
+	p := printerFor(flags, width, precision)
 	p.fmtHex(v, isUpper)
 	return p.buf
 }

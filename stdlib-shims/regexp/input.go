@@ -38,52 +38,45 @@ func (f lazyFlag) match(op syntax.EmptyOp) bool {
 	return op&syntax.EmptyWordBoundary == 0
 }
 
-func (i *inputString) step(pos int) (rune, int) {
-	if pos >= len(i.str) {
+// stepAt returns the rune at pos and its width.
+func stepAt[T string | []byte](text T, pos int, first func(T) (rune, int)) (rune, int) {
+	if pos >= len(text) {
 		return endOfText, 0
 	}
-	if c := i.str[pos]; c < utf8.RuneSelf {
+	if c := text[pos]; c < utf8.RuneSelf {
 		return rune(c), 1
 	}
-	return utf8.DecodeRuneInString(i.str[pos:])
+	return first(text[pos:])
+}
+
+// contextAt returns the runes around pos.
+func contextAt[T string | []byte](text T, pos int, first, last func(T) (rune, int)) lazyFlag {
+	before, after := endOfText, endOfText
+	if pos > 0 && pos <= len(text) {
+		if before = rune(text[pos-1]); before >= utf8.RuneSelf {
+			before, _ = last(text[:pos])
+		}
+	}
+	if pos >= 0 && pos < len(text) {
+		if after = rune(text[pos]); after >= utf8.RuneSelf {
+			after, _ = first(text[pos:])
+		}
+	}
+	return newLazyFlag(before, after)
+}
+
+func (i *inputString) step(pos int) (rune, int) {
+	return stepAt(i.str, pos, utf8.DecodeRuneInString)
 }
 
 func (i *inputString) context(pos int) lazyFlag {
-	before, after := endOfText, endOfText
-	if pos > 0 && pos <= len(i.str) {
-		if before = rune(i.str[pos-1]); before >= utf8.RuneSelf {
-			before, _ = utf8.DecodeLastRuneInString(i.str[:pos])
-		}
-	}
-	if pos >= 0 && pos < len(i.str) {
-		if after = rune(i.str[pos]); after >= utf8.RuneSelf {
-			after, _ = utf8.DecodeRuneInString(i.str[pos:])
-		}
-	}
-	return newLazyFlag(before, after)
+	return contextAt(i.str, pos, utf8.DecodeRuneInString, utf8.DecodeLastRuneInString)
 }
 
 func (i *inputBytes) step(pos int) (rune, int) {
-	if pos >= len(i.str) {
-		return endOfText, 0
-	}
-	if c := i.str[pos]; c < utf8.RuneSelf {
-		return rune(c), 1
-	}
-	return utf8.DecodeRune(i.str[pos:])
+	return stepAt(i.str, pos, utf8.DecodeRune)
 }
 
 func (i *inputBytes) context(pos int) lazyFlag {
-	before, after := endOfText, endOfText
-	if pos > 0 && pos <= len(i.str) {
-		if before = rune(i.str[pos-1]); before >= utf8.RuneSelf {
-			before, _ = utf8.DecodeLastRune(i.str[:pos])
-		}
-	}
-	if pos >= 0 && pos < len(i.str) {
-		if after = rune(i.str[pos]); after >= utf8.RuneSelf {
-			after, _ = utf8.DecodeRune(i.str[pos:])
-		}
-	}
-	return newLazyFlag(before, after)
+	return contextAt(i.str, pos, utf8.DecodeRune, utf8.DecodeLastRune)
 }

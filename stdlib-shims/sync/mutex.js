@@ -1,11 +1,11 @@
-import { currentGoroutine, park, ready, fatal as fatalError } from "goes:runtime";
+import { currentGoroutine, park, Queue, ready, fatal as fatalError } from "goes:runtime";
 
 export function newList() {
-  return [];
+  return new Queue();
 }
 
 export function waiting(list) {
-  return list.length;
+  return list.size;
 }
 
 export function wait(list, reason) {

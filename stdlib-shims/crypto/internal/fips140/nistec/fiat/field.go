@@ -1,51 +1,78 @@
 package fiat
 
+import "unsafe"
+
 // Elements are in the Montgomery domain: a stands for a·2^-n, n being the size of all limbs.
 
-//js:native multiply224
-func p224Mul(out1, arg1, arg2 *p224MontgomeryDomainFieldElement)
+//js:native multiply
+func multiply(field int, out, a, b unsafe.Pointer)
 
-//js:native square224
-func p224Square(out1, arg1 *p224MontgomeryDomainFieldElement)
+//js:native add
+func add(field int, out, a, b unsafe.Pointer)
 
-//js:native add224
-func p224Add(out1, arg1, arg2 *p224MontgomeryDomainFieldElement)
+//js:native subtract
+func subtract(field int, out, a, b unsafe.Pointer)
 
-//js:native subtract224
-func p224Sub(out1, arg1, arg2 *p224MontgomeryDomainFieldElement)
+func p224Mul(out1, arg1, arg2 *p224MontgomeryDomainFieldElement) {
+	multiply(224, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}
 
-//js:native multiply256
-func p256Mul(out1, arg1, arg2 *p256MontgomeryDomainFieldElement)
+func p224Square(out1, arg1 *p224MontgomeryDomainFieldElement) {
+	multiply(224, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg1))
+}
 
-//js:native square256
-func p256Square(out1, arg1 *p256MontgomeryDomainFieldElement)
+func p224Add(out1, arg1, arg2 *p224MontgomeryDomainFieldElement) {
+	add(224, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}
 
-//js:native add256
-func p256Add(out1, arg1, arg2 *p256MontgomeryDomainFieldElement)
+func p224Sub(out1, arg1, arg2 *p224MontgomeryDomainFieldElement) {
+	subtract(224, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}
 
-//js:native subtract256
-func p256Sub(out1, arg1, arg2 *p256MontgomeryDomainFieldElement)
+func p256Mul(out1, arg1, arg2 *p256MontgomeryDomainFieldElement) {
+	multiply(256, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}
 
-//js:native multiply384
-func p384Mul(out1, arg1, arg2 *p384MontgomeryDomainFieldElement)
+func p256Square(out1, arg1 *p256MontgomeryDomainFieldElement) {
+	multiply(256, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg1))
+}
 
-//js:native square384
-func p384Square(out1, arg1 *p384MontgomeryDomainFieldElement)
+func p256Add(out1, arg1, arg2 *p256MontgomeryDomainFieldElement) {
+	add(256, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}
 
-//js:native add384
-func p384Add(out1, arg1, arg2 *p384MontgomeryDomainFieldElement)
+func p256Sub(out1, arg1, arg2 *p256MontgomeryDomainFieldElement) {
+	subtract(256, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}
 
-//js:native subtract384
-func p384Sub(out1, arg1, arg2 *p384MontgomeryDomainFieldElement)
+func p384Mul(out1, arg1, arg2 *p384MontgomeryDomainFieldElement) {
+	multiply(384, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}
 
-//js:native multiply521
-func p521Mul(out1, arg1, arg2 *p521MontgomeryDomainFieldElement)
+func p384Square(out1, arg1 *p384MontgomeryDomainFieldElement) {
+	multiply(384, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg1))
+}
 
-//js:native square521
-func p521Square(out1, arg1 *p521MontgomeryDomainFieldElement)
+func p384Add(out1, arg1, arg2 *p384MontgomeryDomainFieldElement) {
+	add(384, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}
 
-//js:native add521
-func p521Add(out1, arg1, arg2 *p521MontgomeryDomainFieldElement)
+func p384Sub(out1, arg1, arg2 *p384MontgomeryDomainFieldElement) {
+	subtract(384, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}
 
-//js:native subtract521
-func p521Sub(out1, arg1, arg2 *p521MontgomeryDomainFieldElement)
+func p521Mul(out1, arg1, arg2 *p521MontgomeryDomainFieldElement) {
+	multiply(521, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}
+
+func p521Square(out1, arg1 *p521MontgomeryDomainFieldElement) {
+	multiply(521, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg1))
+}
+
+func p521Add(out1, arg1, arg2 *p521MontgomeryDomainFieldElement) {
+	add(521, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}
+
+func p521Sub(out1, arg1, arg2 *p521MontgomeryDomainFieldElement) {
+	subtract(521, unsafe.Pointer(out1), unsafe.Pointer(arg1), unsafe.Pointer(arg2))
+}

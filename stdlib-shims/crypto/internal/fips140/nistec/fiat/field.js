@@ -40,72 +40,22 @@ function split(limbs, value) {
   }
 }
 
-/** FIPS 186-5 and SP 800-186, section 3.2.1. */
-const field224 = /* @__PURE__ */ new Field((1n << 224n) - (1n << 96n) + 1n, 4);
-const field256 = /* @__PURE__ */ new Field((1n << 256n) - (1n << 224n) + (1n << 192n) + (1n << 96n) - 1n, 4);
-const field384 = /* @__PURE__ */ new Field((1n << 384n) - (1n << 128n) - (1n << 96n) + (1n << 32n) - 1n, 6);
-const field521 = /* @__PURE__ */ new Field((1n << 521n) - 1n, 9);
+/** By the size of their primes: FIPS 186-5 and SP 800-186, section 3.2.1. */
+const fields = {
+  224: /* @__PURE__ */ new Field((1n << 224n) - (1n << 96n) + 1n, 4),
+  256: /* @__PURE__ */ new Field((1n << 256n) - (1n << 224n) + (1n << 192n) + (1n << 96n) - 1n, 4),
+  384: /* @__PURE__ */ new Field((1n << 384n) - (1n << 128n) - (1n << 96n) + (1n << 32n) - 1n, 6),
+  521: /* @__PURE__ */ new Field((1n << 521n) - 1n, 9),
+};
 
-export function multiply224(out, a, b) {
-  field224.multiply(out, a, b);
+export function multiply(field, out, a, b) {
+  fields[field].multiply(out, a, b);
 }
 
-export function square224(out, a) {
-  field224.multiply(out, a, a);
+export function add(field, out, a, b) {
+  fields[field].add(out, a, b);
 }
 
-export function add224(out, a, b) {
-  field224.add(out, a, b);
-}
-
-export function subtract224(out, a, b) {
-  field224.subtract(out, a, b);
-}
-
-export function multiply256(out, a, b) {
-  field256.multiply(out, a, b);
-}
-
-export function square256(out, a) {
-  field256.multiply(out, a, a);
-}
-
-export function add256(out, a, b) {
-  field256.add(out, a, b);
-}
-
-export function subtract256(out, a, b) {
-  field256.subtract(out, a, b);
-}
-
-export function multiply384(out, a, b) {
-  field384.multiply(out, a, b);
-}
-
-export function square384(out, a) {
-  field384.multiply(out, a, a);
-}
-
-export function add384(out, a, b) {
-  field384.add(out, a, b);
-}
-
-export function subtract384(out, a, b) {
-  field384.subtract(out, a, b);
-}
-
-export function multiply521(out, a, b) {
-  field521.multiply(out, a, b);
-}
-
-export function square521(out, a) {
-  field521.multiply(out, a, a);
-}
-
-export function add521(out, a, b) {
-  field521.add(out, a, b);
-}
-
-export function subtract521(out, a, b) {
-  field521.subtract(out, a, b);
+export function subtract(field, out, a, b) {
+  fields[field].subtract(out, a, b);
 }
