@@ -163,7 +163,7 @@ export function memory() {
   return [usage?.heapUsed ?? 0, usage?.rss ?? 0];
 }
 
+/** Set, or the one with which `goes run` has built the program. */
 export function goroot() {
-  const value = hostEnv().GOROOT;
-  return value === undefined ? "" : fromHost(value);
+  return fromHost(hostEnv().GOROOT || globalThis.$goesRoot || "");
 }

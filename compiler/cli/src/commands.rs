@@ -284,7 +284,14 @@ fn run_program(arguments: RunArguments) -> Done {
     let Some(bundle) = built.bundles.first() else {
         return Ok(ExitCode::SUCCESS);
     };
-    engine::run(arguments.engine, name, bundle, &program_arguments)
+    let goroot = find_goroot(&options.config.environment, &Disk)?;
+    engine::run(
+        arguments.engine,
+        name,
+        bundle,
+        goroot.as_deref(),
+        &program_arguments,
+    )
 }
 
 fn execute(file: &Path, arguments: &[OsString]) -> Done {

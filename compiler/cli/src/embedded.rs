@@ -10,6 +10,7 @@ use rquickjs::{Context, Ctx, Exception, Function, Module, Object, Runtime, Typed
 use std::ffi::OsString;
 use std::io::{ErrorKind, Read, Write};
 use std::mem::MaybeUninit;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -22,10 +23,10 @@ const LARGEST_LIMIT: usize = 1 << 24;
 const STEP: usize = 1 << 16;
 
 /// Runs a program to its end.
-pub fn run(name: &str, bundle: &Bundle, arguments: &[OsString]) -> ExitCode {
+pub fn run(name: &str, bundle: &Bundle, goroot: Option<&Path>, arguments: &[OsString]) -> ExitCode {
     let program = match &bundle.map {
         Some(map) => Program {
-            text: with_positions(&bundle.code),
+            text: with_positions(&bundle.code, goroot),
             map: map.clone(),
         },
         None => Program {

@@ -33,15 +33,17 @@ const FOLLOWED: &str = "globalThis.$goesFollowed = true;";
 /// Finds the Go function and line of a stack frame in the source map; stands before the program, as one line.
 const POSITIONS: &str = include_str!("positions.js");
 
-/// The program with what tells Go's names and lines in traces. The map's files are relative to the folder in
-/// which it is built, which is the one in which it is run.
-pub(crate) fn with_positions(code: &str) -> String {
-    let folder = std::env::current_dir().unwrap_or_default();
-    let folder = serde_json::Value::from(folder.display().to_string().replace('\\', "/"));
+/// The program with what tells Go's names and lines in traces, and with the Go tree it was built from, which gc's linker
+/// leaves in a program, too. The map's files are relative to the folder in which it is built, which is the one in which
+/// it is run.
+pub(crate) fn with_positions(code: &str, goroot: Option<&Path>) -> String {
+    let text = |path: &Path| serde_json::Value::from(path.display().to_string().replace('\\', "/"));
+    let folder = text(&std::env::current_dir().unwrap_or_default());
+    let goroot = goroot.map(|goroot| format!("globalThis.$goesRoot = {};", text(goroot)));
     let positions = POSITIONS
         .replace('\n', " ")
         .replace("$folder", &folder.to_string());
-    format!("{positions}\n{code}")
+    format!("{}{positions}\n{code}", goroot.unwrap_or_default())
 }
 
 /// The engine to use and its program: the one that is asked for, or the first that is installed.
@@ -83,15 +85,16 @@ pub fn run(
     asked: Option<Engine>,
     name: &str,
     bundle: &Bundle,
+    goroot: Option<&Path>,
     arguments: &[OsString],
 ) -> Result<ExitCode, String> {
     let Some((engine, program)) = find(asked) else {
         return match asked {
-            None | Some(Engine::Embedded) => Ok(embedded::run(name, bundle, arguments)),
+            None | Some(Engine::Embedded) => Ok(embedded::run(name, bundle, goroot, arguments)),
             Some(engine) => Err(format!("{} is not installed", self::name(engine))),
         };
     };
-    let (file, folder) = write_bundle(name, bundle, "")?;
+    let (file, folder) = write_bundle(name, bundle, goroot, "")?;
     // An interrupt goes to the program, too; we stay to clean up and to tell its exit code.
     let _ = ctrlc::set_handler(|| {});
     let status = command(engine, &program, &file, arguments).status();
@@ -107,9 +110,10 @@ pub fn prepare(
     asked: Option<Engine>,
     name: &str,
     bundle: &Bundle,
+    goroot: Option<&Path>,
     arguments: &[OsString],
 ) -> Result<(Command, TempDir), String> {
-    let (file, folder) = write_bundle(name, bundle, FOLLOWED)?;
+    let (file, folder) = write_bundle(name, bundle, goroot, FOLLOWED)?;
     let command = match (find(asked), asked) {
         (Some((engine, program)), _) => command(engine, &program, &file, arguments),
         (None, None | Some(Engine::Embedded)) => {
@@ -124,7 +128,12 @@ pub fn prepare(
 }
 
 /// Puts a program, with what its traces need, into a folder of its own.
-fn write_bundle(name: &str, bundle: &Bundle, prelude: &str) -> Result<(PathBuf, TempDir), String> {
+fn write_bundle(
+    name: &str,
+    bundle: &Bundle,
+    goroot: Option<&Path>,
+    prelude: &str,
+) -> Result<(PathBuf, TempDir), String> {
     let folder = tempfile::Builder::new()
         .prefix("goes-run-")
         .tempdir()
@@ -135,7 +144,8 @@ fn write_bundle(name: &str, bundle: &Bundle, prelude: &str) -> Result<(PathBuf, 
     };
     match &bundle.map {
         Some(map) => {
-            write(&file, &format!("{prelude}{}", with_positions(&bundle.code)))?;
+            let code = with_positions(&bundle.code, goroot);
+            write(&file, &format!("{prelude}{code}"))?;
             write(&folder.path().join(format!("{name}.mjs.map")), map)?;
         }
         None => write(&file, &format!("{prelude}\n{}", bundle.code))?,

@@ -6,7 +6,7 @@ use crate::commands::{Done, config, print, runtime_folder};
 use crate::disk::Disk;
 use crate::test_json::{Converter, event};
 use crate::{build_cache, disk, engine, report};
-use goes_driver::{Built, Bundle, FileSystem, Options, TestRoot, build_test, list_tests, run_deep};
+use goes_driver::{Built, Bundle, FileSystem, Options, TestRoot, build_test, find_goroot, list_tests, run_deep};
 use std::ffi::OsString;
 use std::io::{PipeReader, Read, Write};
 use std::process::{Child, ExitCode, ExitStatus};
@@ -210,10 +210,12 @@ impl Session<'_> {
         sink: &mut dyn FnMut(&[u8]) -> Result<(), String>,
     ) -> Result<Outcome, String> {
         let name = root.path.rsplit('/').next().unwrap_or("main");
+        let goroot = find_goroot(&self.options.config.environment, &Disk)?;
         let (mut command, folder) = engine::prepare(
             self.arguments.engine,
             &format!("{name}.test"),
             bundle,
+            goroot.as_deref(),
             &self.program_arguments(),
         )?;
         let start = Instant::now();
