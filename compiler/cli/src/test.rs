@@ -6,7 +6,9 @@ use crate::commands::{Done, config, print, runtime_folder};
 use crate::disk::Disk;
 use crate::test_json::{Converter, event};
 use crate::{build_cache, disk, engine, report};
-use goes_driver::{Built, Bundle, FileSystem, Options, TestRoot, build_test, find_goroot, list_tests, run_deep};
+use goes_driver::{
+    Built, Bundle, FileSystem, Options, TestRoot, build_test, find_goroot, list_tests, run_deep,
+};
 use std::ffi::OsString;
 use std::io::{PipeReader, Read, Write};
 use std::process::{Child, ExitCode, ExitStatus};
