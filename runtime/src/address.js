@@ -1,5 +1,5 @@
 import { nilMap } from "./map.js";
-import { elementBytes, offsetOfKey, placeIn, sizeOf, wholeOf } from "./memory.js";
+import { elementBytes, offsetOfKey, placeIn, sizeOf, surroundings } from "./memory.js";
 import { panicNil } from "./panic.js";
 import { ElementPointer, FieldPointer, placeOf } from "./pointer.js";
 import { nilSlice, Slice } from "./slice.js";
@@ -16,7 +16,9 @@ function baseAddress(object) {
   let found = addresses.get(object);
   if (found === undefined) {
     found = nextAddress;
-    nextAddress += 4096 + Math.ceil(sizeOf(object) / 4096) * 4096;
+    // An array in JavaScript may still be shorter than it will be.
+    const size = Array.isArray(object) ? 0x10000 + 4 * sizeOf(object) : sizeOf(object);
+    nextAddress += 4096 + Math.ceil(size / 4096) * 4096;
     addresses.set(object, found);
   }
   return found;
@@ -32,12 +34,16 @@ function homeOf(x) {
   }
   if (x instanceof FieldPointer) {
     const [object, key] = placeOf(x.object, x.key);
-    return [object, offsetOfKey(object, key)];
+    return within(object, offsetOfKey(object, key));
   }
-  if (ArrayBuffer.isView(x)) return placeOf(x, 0);
-  let object = x.$origin ?? x;
-  for (let larger = wholeOf(object); larger !== undefined; larger = wholeOf(object)) object = larger;
-  return [object, 0];
+  return ArrayBuffer.isView(x) ? placeOf(x, 0) : within(x.$origin ?? x, 0);
+}
+
+/** The largest object around a place in another one, and where in it. @param {any} object @param {number} offset in bytes
+ * @returns {[any, number]} */
+function within(object, offset) {
+  const around = surroundings(object);
+  return around === undefined ? [object, offset] : within(around[0], around[1] + offset);
 }
 
 /** The address of what a pointer, function, map, channel or slice refers to: equal for equal pointers; 0 for nil.
@@ -78,7 +84,8 @@ export function pointerAt(address) {
   const at = Number(address);
   if (at === 0) return null;
   const known = latest.get(at);
-  if (known !== undefined) return known;
+  // An element that has been replaced lies there no more.
+  if (known !== undefined && addressOf(known) === at) return known;
   let low = 0, high = homes.length;
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,7 +1,7 @@
 import { fieldOffset } from "./composite-type.js";
 import { canonical, canonicalU } from "./int.js";
 import { panicNil } from "./panic.js";
-import { ElementPointer, FieldPointer } from "./pointer.js";
+import { ElementPointer, FieldPointer, PlacePointer } from "./pointer.js";
 import { stringToBytes } from "./string.js";
 import { StringDataPointer, StringHome } from "./string-data.js";
 
@@ -37,19 +37,50 @@ function typeOfObject(object) {
   return typesKnown.get(object.constructor) ?? object.$type?.elem;
 }
 
-/** Structs by the part that they begin with, where a pointer to the one was seen as one to the other.
- * @type {WeakMap<object, object>} */
-const wholes = /* @__PURE__ */ new WeakMap();
+/** Where structs lie that are part of something, as far as that was noted. @type {WeakMap<object, PlacePointer>} */
+const placesOfParts = /* @__PURE__ */ new WeakMap();
 
-/** What a struct begins with, which has its address. @param {object} larger @param {object} part @returns {any} */
-export function beginning(larger, part) {
-  wholes.set(part, larger);
+/** Go: &x.f or &s[i], for a struct from which unsafe code may get to what is around it. @param {PlacePointer} place
+ * @param {Type} type of the struct with that field, or of the elements @returns {any} the part */
+export function partOf(place, type) {
+  const part = place.object[place.key], known = placesOfParts.get(part);
+  if (known?.object === place.object && known.key === place.key) return part;
+  untyped(place instanceof ElementPointer ? place : place.object, type);
+  placesOfParts.set(part, place);
   return part;
 }
 
+/** What a struct begins with, which has its address. @param {any} larger @param {string} name of its first field
+ * @returns {any} */
+export function beginning(larger, name) {
+  const part = larger[name];
+  placesOfParts.set(part, new FieldPointer(larger, name));
+  return part;
+}
+
+/** The object that a struct is part of, and where in that, in bytes, as far as it is known.
+ * @param {any} part @returns {[any, number] | undefined} */
+export function surroundings(part) {
+  const place = placesOfParts.get(part);
+  if (place === undefined || place.object[place.key] !== part) return undefined;
+  const { object, key } = place;
+  return [object, place instanceof ElementPointer ? Number(key) * elementBytes(object) : offsetOfKey(object, key)];
+}
+
 /** The struct that begins with a part, as far as that is known. @param {object} part @returns {any} */
-export function wholeOf(part) {
-  return wholes.get(part);
+function wholeOf(part) {
+  const [object, offset] = surroundings(part) ?? [];
+  return offset === 0 && !Array.isArray(object) ? object : undefined;
+}
+
+/** The struct of a type that begins with a part, perhaps within others that do. @param {object} part
+ * @param {(type: Type) => boolean} isWanted @returns {any} */
+export function wholeAs(part, isWanted) {
+  for (let around = wholeOf(part); around !== undefined; around = wholeOf(around)) {
+    const type = typeAt(around);
+    if (type !== undefined && isWanted(type)) return around;
+  }
+  return undefined;
 }
 
 /** How memory holds numbers of a type; undefined for other types. @param {Type} type @returns {string | undefined} */
@@ -89,7 +120,7 @@ export function placeIn(object, offset) {
   if (Array.isArray(object)) {
     const type = typesKnown.get(object), size = elementBytes(object), at = Math.floor(offset / size), rest = offset - at * size;
     if (at >= object.length) return undefined;
-    return isOwned(type) ? partAt(untyped(object[at], type), rest) : rest === 0 ? new ElementPointer(object, at) : undefined;
+    return isOwned(type) ? partAt(partOf(new ElementPointer(object, at), type), rest) : rest === 0 ? new ElementPointer(object, at) : undefined;
   }
   if (offset === 0) return object;
   const fields = typeOfObject(object)?.fields ?? [];

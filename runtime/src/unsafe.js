@@ -1,6 +1,6 @@
 import { pointerAddress, pointerAt } from "./address.js";
 import { unwrap } from "./interface.js";
-import { ARRAY_KIND, STRUCT_KIND, beginning, BitsPointer, elementBytes, isOwned, layoutBytes, layoutOf, memoryAt, MemoryPointer, structInMemory, typeAt, untyped, wholeOf } from "./memory.js";
+import { ARRAY_KIND, STRUCT_KIND, beginning, BitsPointer, elementBytes, isOwned, layoutBytes, layoutOf, memoryAt, MemoryPointer, structInMemory, typeAt, untyped, wholeAs } from "./memory.js";
 import { panicNil, plainError, runtimeError } from "./panic.js";
 import { Box, boolPointer, ElementPointer, FieldPointer } from "./pointer.js";
 import { nilSlice, Slice, sliceToArrayPointer } from "./slice.js";
@@ -384,14 +384,14 @@ function isHeader(type, most, kinds) {
 
 /** A pointer to a struct as one to another type. @param {any} p @param {Type} from @param {Type} type @returns {any} */
 function structAs(p, from, type) {
-  const { fields } = type, larger = wholeOf(p.$origin ?? p);
-  if (larger !== undefined && isAlike(/** @type {Type} */ (typeAt(larger)), type)) return larger;
+  const { fields } = type, larger = wholeAs(p.$origin ?? p, (around) => isAlike(around, type));
+  if (larger !== undefined) return larger;
   if (type.kind === STRUCT_KIND && fields.every((f, i) => i < from.fields.length && isAlike(from.fields[i].type, f.type))) return pointerAs(p, type.class);
   const text = textLayout(type);
   if (text !== undefined && isHeader(from, 3, [2, 7, 12])) return viewPointer(p, "", text);
   const [first] = from.fields;
   if (first !== undefined && first.type.size === type.size || isOwned(first?.type)) {
-    const part = isOwned(first.type) ? untyped(beginning(p, p[first.jsName]), first.type) : new FieldPointer(p, first.jsName);
+    const part = isOwned(first.type) ? untyped(beginning(p, first.jsName), first.type) : new FieldPointer(p, first.jsName);
     const found = seenAs(part, type);
     if (found !== undefined) return found;
   }

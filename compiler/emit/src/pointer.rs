@@ -96,20 +96,27 @@ pub(crate) fn address(cx: &mut Cx, place: &Place) -> Expr {
         Place::Deref(pointer) => expr(cx, pointer),
         Place::MapIndex { map, key } => crate::map::index(cx, map, key, false),
         Place::Field { base, field } => {
-            let Some((_, fields)) = cx.fields(base.ty) else {
+            let Some((whole, fields)) = cx.fields(base.ty) else {
                 return js::null();
             };
             let ty = fields[*field as usize].ty;
             let name = structs::property(cx, base.ty, *field);
             let object = structs::object(cx, base);
-            if cx.is_aggregate(ty) {
+            let is_part = cx.program.types[ty.0 as usize].uses.place;
+            if cx.is_aggregate(ty) && !is_part {
                 return js::member(object, &name);
             }
-            cx.helper("fieldPointer", vec![object, js::string(&name)])
+            let pointer = cx.helper("fieldPointer", vec![object, js::string(&name)]);
+            if is_part {
+                part_of(cx, pointer, whole)
+            } else {
+                pointer
+            }
         }
         Place::Index { base, index, bounds } => {
             let elem = crate::slice::elem(cx, base.ty);
-            if elem.is_some_and(|elem| cx.is_aggregate(elem)) {
+            let part = elem.filter(|elem| cx.program.types[elem.0 as usize].uses.place);
+            if elem.is_some_and(|elem| cx.is_aggregate(elem)) && part.is_none() {
                 return crate::slice::index(cx, base, index, *bounds);
             }
             let is_array = crate::slice::array_len(cx, base.ty).is_some();
@@ -121,12 +128,19 @@ pub(crate) fn address(cx: &mut Cx, place: &Place) -> Expr {
                 "elementPointer"
             };
             let pointer = cx.helper(helper, vec![array, at]);
-            match elem {
-                Some(elem) => to_element(cx, elem, pointer),
-                None => pointer,
+            match (part, elem) {
+                (Some(part), _) => part_of(cx, pointer, part),
+                (None, Some(elem)) => to_element(cx, elem, pointer),
+                (None, None) => pointer,
             }
         }
     }
+}
+
+/// A pointer to a struct that knows what it is part of: a struct of that type, or an array of such.
+fn part_of(cx: &mut Cx, pointer: Expr, of: TypeId) -> Expr {
+    let descriptor = cx.descriptor(of);
+    cx.helper("partOf", vec![pointer, descriptor])
 }
 
 /// A pointer to an element of a type: through one to a bool, 0 and 1 are booleans.

@@ -31,6 +31,8 @@ pub struct TypeUses {
     pub assign: bool,
     /// `$equal`
     pub equal: bool,
+    /// Pointers to this struct type become addresses: it matters which struct or array its values are part of.
+    pub place: bool,
 }
 
 #[derive(Clone, Debug)]

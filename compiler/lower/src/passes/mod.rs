@@ -13,6 +13,7 @@ mod memory;
 mod moves;
 pub mod numbers;
 mod objects;
+mod places;
 mod promote;
 mod rows;
 mod spin;
@@ -43,6 +44,7 @@ pub fn run(program: &mut Program) {
     hot::run(program);
     split::run(program);
     addresses::run(program);
+    places::run(program);
     twins::run(program);
     check(program, "twins");
     views::run(program);
