@@ -1,5 +1,5 @@
 import { ALONE, currentGoroutine, Goroutine, IN_PAIR, park, parked, ready, readyThrow, running, SELECTING } from "./goroutine.js";
-import { GoPanic, plainError, RuntimeError } from "./panic.js";
+import { GoPanic, plainError, runtimeErrorOf } from "./panic.js";
 import { Queue } from "./queue.js";
 
 /** A case of a select that waits at a channel. A goroutine that waits at one channel alone is its own waiter, with the same
@@ -260,7 +260,7 @@ export function close(ch) {
   ch.isClosed = true;
   for (let w = takeReceiver(ch); w !== null; w = takeReceiver(ch)) deliver(w, ch.kind.zero(), false);
   for (let w = takeSender(ch); w !== null; w = takeSender(ch)) {
-    const thrown = new GoPanic(new RuntimeError("send on closed channel", "runtime.plainError"));
+    const thrown = new GoPanic(runtimeErrorOf("send on closed channel", "runtime.plainError"));
     readyThrow(w.kind === SELECTING ? /** @type {Case} */ (w).goroutine : /** @type {Goroutine} */ (w), thrown);
   }
 }

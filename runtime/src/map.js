@@ -1,4 +1,4 @@
-import { GoPanic, plainError, RuntimeError } from "./panic.js";
+import { GoPanic, plainError, runtimeErrorOf } from "./panic.js";
 
 // A map is a JavaScript Map where JavaScript compares the keys as Go does, else a KeyMap, which has the same methods.
 // spec: "If a map entry that has not yet been reached is removed during iteration, the corresponding iteration value
@@ -43,7 +43,7 @@ function checkKey(key) {
 
 /** Go has another error where a map is empty. @param {string} type @returns {never} */
 function unhashable(type) {
-  throw new GoPanic(new RuntimeError("hash of unhashable type: " + type, "maps.unhashableTypeError"));
+  throw new GoPanic(runtimeErrorOf("hash of unhashable type: " + type, "maps.unhashableTypeError"));
 }
 
 /**

@@ -30,6 +30,10 @@ export class GoPanic extends Error {
     this.isRecovered = false;
     this.isRepanicked = false;
     this.isGoexit = false;
+    /** It began with a use of nil. */
+    this.isSignal = false;
+    /** What Go prints for the value, once that is known: its methods are called once. @type {string | null} */
+    this.text = null;
     /** For a trace: the lines about the start of its goroutine. */
     this.created = "";
     /** The frames whose deferred calls were in progress, as they were then. */
@@ -38,7 +42,11 @@ export class GoPanic extends Error {
 
   /** For those who catch it as a JavaScript error. */
   get message() {
-    return describePanic(this.value);
+    try {
+      return this.text ??= describePanic(this.value);
+    } catch (e) {
+      return unprintable(e);
+    }
   }
 
   get name() {
@@ -47,10 +55,32 @@ export class GoPanic extends Error {
 
   /** Ends the program as Go does for a panic that nobody recovers. @param {number} [id] of the goroutine @returns {never} */
   $report(id = 1) {
-    const signal = this.value?.isSignal ? "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n" : "";
-    writeText(2, panicChain(this) + signal + goTrace(this.cause ?? this, this.deferring, id) + this.created);
+    let text, signal = signalLine(this);
+    try {
+      for (/** @type {GoPanic | null} */ let p = this; p !== null; p = p.link) {
+        if (!p.isGoexit && !p.link?.isRepanicked) p.text ??= describePanic(p.value);
+      }
+      text = panicChain(this);
+    } catch (e) {
+      text = `fatal error: ${unprintable(e)}\n`;
+      signal = signalLine(asPanic(e));
+    }
+    writeText(2, text + signal + goTrace(this.cause ?? this, this.deferring, id) + this.created);
     return exit(2);
   }
+}
+
+/** What Go says of a panic in a method that was to give the text of another. @param {unknown} thrown @returns {string} */
+function unprintable(thrown) {
+  const { value } = asPanic(thrown);
+  const what = typeof value === "string" ? value : "type " + (value.typeText ?? value.$type?.text ?? (typeof value === "boolean" ? "bool" : "int"));
+  return "panic while printing panic value: " + what;
+}
+
+/** The line for a use of nil, in progress or recovered by a deferred call that is. @param {GoPanic | null} p @returns {string} */
+function signalLine(p) {
+  while (p !== null && !p.isSignal) p = p.link;
+  return p === null ? "" : "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n";
 }
 
 /** The lines for a panic and those before it, oldest first. @param {GoPanic} p @returns {string} */
@@ -62,7 +92,8 @@ function panicChain(p) {
     if (!p.link.isGoexit) text += "\t";
   }
   if (p.isGoexit) return text;
-  return text + "panic: " + describePanic(p.value) + (p.isRepanicked ? " [recovered, repanicked]" : p.isRecovered ? " [recovered]" : "") + "\n";
+  if (p.isRepanicked) return text + `panic: ${p.text} [recovered, repanicked]\n`;
+  return text + `panic: ${p.text}${p.isRecovered ? " [recovered]" : ""}\n`;
 }
 
 /** The value of a panic as Go prints it. @param {any} value @returns {string} */
@@ -72,7 +103,9 @@ export function describePanic(value) {
   if (typeof value.String === "function") return indentLines(value.String());
   const type = value.$type, shown = type.print?.(value.$value);
   if (shown === undefined) return `(${type.text}) 0xc000012345`;
-  return indentLines(type.name === type.text ? shown : type.text + (typeof value.$value === "string" ? `("${shown}")` : `(${shown})`));
+  if (type.name === type.text) return indentLines(shown);
+  // A complex number has parentheses of its own.
+  return indentLines(type.text + (typeof value.$value === "string" ? `("${shown}")` : shown.startsWith("(") ? shown : `(${shown})`));
 }
 
 /** @param {string} text @returns {string} */
@@ -102,7 +135,6 @@ export class RuntimeError {
   constructor(text, typeText = "runtime.errorString") {
     this.text = text;
     this.typeText = typeText;
-    this.isSignal = false;
     classify?.(this);
   }
 
@@ -111,6 +143,23 @@ export class RuntimeError {
   }
 
   RuntimeError() {}
+}
+
+/** Errors that Go compares by what they say, by type and text: one object for each. @type {Map<string, RuntimeError>} */
+const errors = new Map();
+
+/** More texts than programs compare. */
+const MAX_ERRORS = 1000;
+
+/** An error of a type that Go compares by value. @param {string} text @param {string} typeText @returns {RuntimeError} */
+export function runtimeErrorOf(text, typeText) {
+  const key = typeText + text;
+  let error = errors.get(key);
+  if (error === undefined) {
+    if (errors.size === MAX_ERRORS) errors.clear();
+    errors.set(key, error = new RuntimeError(text, typeText));
+  }
+  return error;
 }
 
 /** A panic, without a trace where there are too many. @param {any} value @param {unknown} [cause] @returns {GoPanic} */
@@ -123,12 +172,12 @@ function newPanic(value, cause) {
 
 /** The predeclared panic. @param {any} value @returns {never} */
 export function panic(value) {
-  throw newPanic(value === null ? new RuntimeError("panic called with nil argument", "*runtime.PanicNilError") : value);
+  throw newPanic(value === null ? runtimeErrorOf("panic called with nil argument", "*runtime.PanicNilError") : value);
 }
 
 /** Panics with a runtime error. @param {string} text without the prefix @returns {never} */
 export function runtimeError(text) {
-  throw newPanic(new RuntimeError("runtime error: " + text, "runtime.errorString"));
+  throw newPanic(runtimeErrorOf("runtime error: " + text, "runtime.errorString"));
 }
 
 const RANGE_ERRORS = [
@@ -147,12 +196,12 @@ export function rangePanic(state) {
 
 /** Panics with a runtime error about bounds. @param {string} text without the prefix @returns {never} */
 export function boundsError(text) {
-  throw newPanic(new RuntimeError("runtime error: " + text, "runtime.boundsError"));
+  throw newPanic(runtimeErrorOf("runtime error: " + text, "runtime.boundsError"));
 }
 
 /** Panics with an error that has no prefix: misuse of channels and nil maps. @param {string} text @returns {never} */
 export function plainError(text) {
-  throw newPanic(new RuntimeError(text, "runtime.plainError"));
+  throw newPanic(runtimeErrorOf(text, "runtime.plainError"));
 }
 
 /** Panics with a string. @param {string} text bytes @returns {never} */
@@ -177,9 +226,10 @@ export function panicNil() {
 
 /** @param {unknown} cause @returns {GoPanic} */
 function nilDereference(cause) {
-  const error = new RuntimeError("runtime error: invalid memory address or nil pointer dereference", "runtime.errorString");
-  error.isSignal = true;
-  return newPanic(error, cause);
+  const error = runtimeErrorOf("runtime error: invalid memory address or nil pointer dereference", "runtime.errorString");
+  const p = newPanic(error, cause);
+  p.isSignal = true;
+  return p;
 }
 
 /** Ends the program with an error that cannot be recovered. @param {string} text @returns {never} */

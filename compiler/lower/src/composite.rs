@@ -62,6 +62,10 @@ impl<'a> Body<'_, '_, 'a> {
                         entries.push((self.sequence(effects, entry_key), value));
                     }
                 }
+                // gc stores entries that are constant before all others, which shows where keys are equal.
+                if entries.iter().any(|(key, _)| !is_static(key)) {
+                    entries.sort_by_key(|(key, value)| !(is_static(key) && is_static(value)));
+                }
                 let ir_ty = self.cx.ty(ty);
                 self.node(ExprKind::MapLit(entries), ir_ty, span)
             }
@@ -270,5 +274,15 @@ impl<'a> Body<'_, '_, 'a> {
             }
             _ => self.zero(ty, span),
         }
+    }
+}
+
+/// Whether an expression consists of constants only, and makes no slice or map.
+fn is_static(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Const(_) | ExprKind::Zero => true,
+        ExprKind::StructLit(fields) => fields.iter().all(is_static),
+        ExprKind::MakeInterface(value) => is_static(value),
+        _ => false,
     }
 }

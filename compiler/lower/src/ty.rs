@@ -17,6 +17,7 @@ pub(crate) struct TypeTable {
     structural: FxHashMap<TypeKind, TypeId>,
     js_names: FxHashSet<(Option<PackageId>, String)>,
     texts: FxHashMap<Ty, std::rc::Rc<str>>,
+    local_numbers: FxHashMap<NamedId, u32>,
 }
 
 impl Lowerer<'_, '_> {
@@ -202,174 +203,210 @@ impl Lowerer<'_, '_> {
         if let Some(text) = self.types.texts.get(&ty) {
             return text.clone();
         }
-        let mut text = String::new();
-        self.write_type(&mut text, ty);
-        let text: std::rc::Rc<str> = text.into();
+        let mut writer = Writer {
+            cx: self,
+            out: String::new(),
+            is_argument: false,
+        };
+        writer.write(ty);
+        let text: std::rc::Rc<str> = writer.out.into();
         self.types.texts.insert(ty, text.clone());
         text
     }
 
-    fn write_type(&mut self, out: &mut String, ty: Ty) {
-        match &*self.shared(ty) {
-            Source::Basic(kind) => out.push_str(basic_name(*kind)),
+    /// The place of a type that a function declares among all those of its package, as gc numbers them.
+    fn local_number(&mut self, decl: NamedId) -> Option<u32> {
+        let object = self.checker.types.named_decl(decl).object;
+        let facts = self.object(object);
+        let package = facts.package.filter(|_| !facts.is_global)?;
+        if !self.types.local_numbers.contains_key(&decl) {
+            let mut locals: Vec<_> = (self.checker.types.named_decls())
+                .map(|(id, named)| (self.object(named.object), id))
+                .filter(|(object, _)| object.package == Some(package) && !object.is_global)
+                .map(|(object, id)| (object.span.lo, id))
+                .collect();
+            locals.sort_unstable();
+            let numbered = locals.into_iter().zip(1..).map(|((_, id), number)| (id, number));
+            self.types.local_numbers.extend(numbered);
+        }
+        self.types.local_numbers.get(&decl).copied()
+    }
+}
+
+/// Writes a type.
+struct Writer<'w, 'l, 'a> {
+    cx: &'w mut Lowerer<'l, 'a>,
+    out: String,
+    /// Within the brackets of an instance, where package paths stand instead of names, before the names of fields
+    /// and methods that are not exported, too, and types that functions declare are told apart by a number.
+    is_argument: bool,
+}
+
+impl Writer<'_, '_, '_> {
+    fn write(&mut self, ty: Ty) {
+        if !self.is_argument
+            && let Some(text) = self.cx.types.texts.get(&ty)
+        {
+            return self.out.push_str(text);
+        }
+        match &*self.cx.shared(ty) {
+            Source::Basic(kind) => self.out.push_str(basic_name(*kind)),
             Source::Array { len, elem } => {
-                out.push_str(&format!("[{len}]"));
-                self.write_type(out, *elem);
+                self.out.push_str(&format!("[{len}]"));
+                self.write(*elem);
             }
             Source::Slice(elem) => {
-                out.push_str("[]");
-                self.write_type(out, *elem);
+                self.out.push_str("[]");
+                self.write(*elem);
             }
             Source::Pointer(elem) => {
-                out.push('*');
-                self.write_type(out, *elem);
+                self.out.push('*');
+                self.write(*elem);
             }
             Source::Map { key, elem } => {
-                out.push_str("map[");
-                self.write_type(out, *key);
-                out.push(']');
-                self.write_type(out, *elem);
+                self.out.push_str("map[");
+                self.write(*key);
+                self.out.push(']');
+                self.write(*elem);
             }
-            Source::Chan { dir, elem } => self.write_chan(out, *dir, *elem),
-            Source::Struct(fields) => self.write_struct(out, fields),
+            Source::Chan { dir, elem } => self.chan(*dir, *elem),
+            Source::Struct(fields) => self.struct_type(fields),
             Source::Signature(_) => {
-                out.push_str("func");
-                self.write_signature(out, ty);
+                self.out.push_str("func");
+                self.signature(ty);
             }
-            Source::Interface(_) => self.write_interface(out, ty),
-            Source::Named { decl, args } => self.write_named(out, *decl, args),
+            Source::Interface(_) => self.interface(ty),
+            Source::Named { decl, args } => self.named(*decl, args),
             Source::Tuple(types) => {
-                out.push('(');
-                self.write_types(out, types, false);
-                out.push(')');
+                self.out.push('(');
+                self.list(types, false);
+                self.out.push(')');
             }
-            Source::TypeParam(_) | Source::Union(_) | Source::Invalid => out.push('?'),
+            Source::TypeParam(_) | Source::Union(_) | Source::Invalid => self.out.push('?'),
         }
     }
 
-    fn write_types(&mut self, out: &mut String, types: &[Ty], is_variadic: bool) {
+    fn list(&mut self, types: &[Ty], is_variadic: bool) {
         for (index, &ty) in types.iter().enumerate() {
             if index > 0 {
-                out.push_str(", ");
+                self.out.push_str(", ");
             }
-            match &*self.shared(ty) {
+            match &*self.cx.shared(ty) {
                 Source::Slice(elem) if is_variadic && index + 1 == types.len() => {
-                    out.push_str("...");
-                    self.write_type(out, *elem);
+                    self.out.push_str("...");
+                    self.write(*elem);
                 }
-                _ => self.write_type(out, ty),
+                _ => self.write(ty),
             }
         }
     }
 
-    fn write_signature(&mut self, out: &mut String, ty: Ty) {
-        let Some(signature) = self.signature(ty) else {
+    fn signature(&mut self, ty: Ty) {
+        let Some(signature) = self.cx.signature(ty) else {
             return;
         };
-        out.push('(');
-        self.write_types(out, &signature.params, signature.is_variadic);
-        out.push(')');
+        self.out.push('(');
+        self.list(&signature.params, signature.is_variadic);
+        self.out.push(')');
         match &*signature.results {
             [] => {}
             [one] => {
-                out.push(' ');
-                self.write_type(out, *one);
+                self.out.push(' ');
+                self.write(*one);
             }
             many => {
-                out.push_str(" (");
-                self.write_types(out, many, false);
-                out.push(')');
+                self.out.push_str(" (");
+                self.list(many, false);
+                self.out.push(')');
             }
         }
     }
 
-    fn write_chan(&mut self, out: &mut String, dir: ast::ChanDir, elem: Ty) {
-        out.push_str(match dir {
+    fn chan(&mut self, dir: ast::ChanDir, elem: Ty) {
+        self.out.push_str(match dir {
             ast::ChanDir::Both => "chan ",
             ast::ChanDir::Send => "chan<- ",
             ast::ChanDir::Receive => "<-chan ",
         });
         let is_receive = matches!(
-            &*self.shared(elem),
+            &*self.cx.shared(elem),
             Source::Chan {
                 dir: ast::ChanDir::Receive,
                 ..
             }
         );
         if dir == ast::ChanDir::Both && is_receive {
-            out.push('(');
-            self.write_type(out, elem);
-            out.push(')');
+            self.out.push('(');
+            self.write(elem);
+            self.out.push(')');
         } else {
-            self.write_type(out, elem);
+            self.write(elem);
         }
     }
 
-    fn write_struct(&mut self, out: &mut String, fields: &[SourceField]) {
-        out.push_str("struct {");
+    fn struct_type(&mut self, fields: &[SourceField]) {
+        self.out.push_str("struct {");
         for (index, field) in fields.iter().enumerate() {
-            out.push_str(if index > 0 { "; " } else { " " });
+            self.out.push_str(if index > 0 { "; " } else { " " });
             if !field.is_embedded {
-                out.push_str(field.name.as_str());
-                out.push(' ');
+                if self.is_argument && !field.name.is_exported() {
+                    self.qualifier(field.package);
+                }
+                self.out.push_str(field.name.as_str());
+                self.out.push(' ');
             }
-            self.write_type(out, field.ty);
+            self.write(field.ty);
             if let Some(tag) = field.tag {
-                out.push_str(&format!(" {}", quoted(tag.as_str())));
+                self.out.push_str(&format!(" {}", quoted(tag.as_str())));
             }
         }
-        out.push_str(if fields.is_empty() { "}" } else { " }" });
+        self.out.push_str(if fields.is_empty() { "}" } else { " }" });
     }
 
-    fn write_interface(&mut self, out: &mut String, ty: Ty) {
-        let methods = self.method_set(ty);
-        out.push_str("interface {");
+    fn interface(&mut self, ty: Ty) {
+        let methods = self.cx.method_set(ty);
+        self.out.push_str("interface {");
         for (index, method) in methods.iter().enumerate() {
-            out.push_str(if index > 0 { "; " } else { " " });
-            if let Some(package) = method.package.filter(|_| !method.name.is_exported()) {
-                let name = self.checker.packages[package.0 as usize].name.clone();
-                out.push_str(&format!("{name}."));
-            }
-            out.push_str(method.name.as_str());
-            self.write_signature(out, method.signature);
+            self.out.push_str(if index > 0 { "; " } else { " " });
+            self.qualifier(method.package.filter(|_| !method.name.is_exported()));
+            self.out.push_str(method.name.as_str());
+            self.signature(method.signature);
         }
-        out.push_str(if methods.is_empty() { "}" } else { " }" });
+        self.out.push_str(if methods.is_empty() { "}" } else { " }" });
     }
 
-    /// Type arguments stand with their package paths, and without spaces.
-    fn write_named(&mut self, out: &mut String, decl: NamedId, args: &[Ty]) {
-        let named = self.checker.types.named_decl(decl);
-        let (object, outer) = (named.object, named.outer_type_params.len());
-        let facts = self.object(object).clone();
-        if let Some(package) = facts.package {
-            out.push_str(&self.checker.packages[package.0 as usize].name);
-            out.push('.');
-        }
-        out.push_str(facts.name.as_str());
-        let own = args.get(outer..).unwrap_or_default();
-        for (index, &arg) in own.iter().enumerate() {
-            out.push(if index == 0 { '[' } else { ',' });
-            self.write_type_arg(out, arg);
-        }
-        if !own.is_empty() {
-            out.push(']');
-        }
+    /// The package before a name.
+    fn qualifier(&mut self, package: Option<goes_types::PackageId>) {
+        let Some(package) = package else {
+            return;
+        };
+        let facts = &self.cx.checker.packages[package.0 as usize];
+        let is_path = self.is_argument && facts.name != "main";
+        self.out.push_str(if is_path { &facts.path } else { &facts.name });
+        self.out.push('.');
     }
 
-    fn write_type_arg(&mut self, out: &mut String, arg: Ty) {
-        let text = self.type_text(arg);
-        if let Source::Named { decl, .. } = &*self.shared(arg) {
-            let object = self.checker.types.named_decl(*decl).object;
-            if let Some(package) = self.object(object).package {
-                let facts = &self.checker.packages[package.0 as usize];
-                let rest = text.strip_prefix(facts.name.as_str()).unwrap_or(&text);
-                let path = if facts.name == "main" { "main" } else { &facts.path };
-                out.push_str(path);
-                out.push_str(rest);
-                return;
-            }
+    /// The type arguments stand without spaces. Those of a generic function are arguments of the types that it
+    /// declares.
+    fn named(&mut self, decl: NamedId, args: &[Ty]) {
+        let object = self.cx.checker.types.named_decl(decl).object;
+        let facts = self.cx.object(object).clone();
+        self.qualifier(facts.package);
+        self.out.push_str(facts.name.as_str());
+        let is_argument = std::mem::replace(&mut self.is_argument, true);
+        for (index, &arg) in args.iter().enumerate() {
+            self.out.push(if index == 0 { '[' } else { ',' });
+            self.write(arg);
         }
-        out.push_str(&text);
+        self.is_argument = is_argument;
+        if !args.is_empty() {
+            self.out.push(']');
+        }
+        if self.is_argument
+            && let Some(number) = self.cx.local_number(decl)
+        {
+            self.out.push_str(&format!("·{number}"));
+        }
     }
 }
 

@@ -388,6 +388,10 @@ impl Types {
         &self.named[id.0 as usize]
     }
 
+    pub fn named_decls(&self) -> impl Iterator<Item = (NamedId, &NamedDecl)> {
+        (0..).map(NamedId).zip(&self.named)
+    }
+
     pub(crate) fn named_decl_mut(&mut self, id: NamedId) -> &mut NamedDecl {
         &mut self.named[id.0 as usize]
     }

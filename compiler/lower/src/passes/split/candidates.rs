@@ -2,7 +2,7 @@
 
 use super::{Item, constant, int_kind, is_loop, operands, struct_of};
 use crate::ir::{
-    ArithOp, Builtin, Callee, Conversion, Entry, ExportItem, Expr, ExprKind, FuncId, Function, IntRepr,
+    ArithOp, Builtin, Callee, Closure, Conversion, Entry, ExportItem, Expr, ExprKind, FuncId, Function, IntRepr,
     LocalId, Place, Program, ShiftOp, Stmt, StmtKind, Storage, Type, TypeId, TypeKind, structs_in,
 };
 use crate::visit::{self, Visitor};
@@ -284,6 +284,11 @@ impl Visitor for Reader<'_> {
             self.unfit.extend(effects.iter().map(|(local, _)| *local));
         }
         visit::walk_expr(self, expr);
+    }
+
+    fn closure(&mut self, closure: &Closure) {
+        self.unfit.extend(&closure.named_results);
+        visit::walk_stmts(self, &closure.body);
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
