@@ -40,6 +40,14 @@ export class GoPanic extends Error {
     this.deferring = asTheyAre(innermostDeferring);
   }
 
+  /** Takes the trace if there is none. Its first line would have the text: no method of the value is called for that. */
+  takeTrace() {
+    const { text, value } = this;
+    if (value?.Error || value?.String) this.text = "";
+    if (this.stack === undefined) Error.captureStackTrace?.(this);
+    this.text = text;
+  }
+
   /** For those who catch it as a JavaScript error. */
   get message() {
     try {
@@ -334,7 +342,7 @@ export class Frame {
     }
     if (this.pending === null) return false;
     // Nobody seems to recover it: better a late trace than none.
-    if (recovering === 0 && this.pending.stack === undefined) Error.captureStackTrace?.(this.pending);
+    if (recovering === 0) this.pending.takeTrace();
     throw this.pending;
   }
 

@@ -277,12 +277,11 @@ impl<'a> Body<'_, '_, 'a> {
     }
 }
 
-/// Whether an expression consists of constants only, and makes no slice or map.
+/// Whether an expression consists of constants only, and makes no slice, map or interface value.
 fn is_static(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Const(_) | ExprKind::Zero => true,
         ExprKind::StructLit(fields) => fields.iter().all(is_static),
-        ExprKind::MakeInterface(value) => is_static(value),
         _ => false,
     }
 }
