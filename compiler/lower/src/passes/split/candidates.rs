@@ -2,8 +2,8 @@
 
 use super::{Item, constant, int_kind, is_loop, operands, struct_of};
 use crate::ir::{
-    ArithOp, Builtin, Callee, Closure, Conversion, Entry, ExportItem, Expr, ExprKind, FuncId, Function, IntRepr,
-    LocalId, Place, Program, ShiftOp, Stmt, StmtKind, Storage, Type, TypeId, TypeKind, structs_in,
+    ArithOp, Builtin, Callee, Closure, Conversion, Entry, ExportItem, Expr, ExprKind, FuncId, Function,
+    IntRepr, LocalId, Place, Program, ShiftOp, Stmt, StmtKind, Storage, Type, TypeId, TypeKind, structs_in,
 };
 use crate::visit::{self, Visitor};
 use rustc_hash::FxHashSet;
