@@ -13,6 +13,9 @@ export function isSpecial(type, interfaces) {
 
 /** The part of a struct tag under the key json; undefined without one. */
 function jsonTag(tag) {
+  // Most tags are this one alone.
+  const end = tag.startsWith('json:"') ? tag.indexOf('"', 6) : 0;
+  if (end === tag.length - 1 && !tag.includes("\\")) return tag.slice(6, end);
   const pairs = /\s*([^\s":]+):"((?:[^"\\]|\\.)*)"/y;
   for (let pair = pairs.exec(tag); pair !== null; pair = pairs.exec(tag)) if (pair[1] === "json") return pair[2];
   return undefined;

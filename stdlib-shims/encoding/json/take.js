@@ -8,21 +8,21 @@ import {
  * a kind, so that the engine has less to compile. The kind of a plan is that of its type, `REFUSED` for what others read. */
 const plans = new Map(), REFUSED = 0;
 /** How many keys were met, whether integers were wanted, whether there were large ones, how deep values are nested,
- * and whether strings may hold more than ASCII. */
-let keys = 0, hasIntegers = false, hasLarge = false, depth = 0, isWide = false;
+ * and whether strings may hold more than ASCII. `var` for the reason that the runtime's goroutine.js tells. */
+var keys = 0, hasIntegers = false, hasLarge = false, depth = 0, isWide = false;
 
 /** Reads a text through JSON.parse, which the engine need not compile first, into a value of a type. What is there
  * is not touched unless all of the text is what JSON.parse can tell: no key twice, and nothing that is no ASCII.
  * @returns what is to be, or `giveUp` */
 export function take(text, type, old, isNew) {
-  if (/[\x80-\xff]/.test(text)) return giveUp;
+  const keysWritten = keysIn(text);
+  if (keysWritten < 0) return giveUp;
   isWide = text.includes("\\u") && /\\u(?!00[0-7])/.test(text);
   const json = parsed(text);
   if (json === giveUp) return giveUp;
   keys = depth = 0;
   hasIntegers = hasLarge = false;
   try {
-    const keysWritten = keysIn(text);
     if (!isNew) {
       countKeys(json);
       if (keys !== keysWritten || oddIntegers.test(text) || longNumbers.test(text)) return giveUp;
@@ -52,14 +52,16 @@ const oddIntegers = /\d(?:\.(?:0+(?!\d)|0000|9999)|[eE][-+\d])/;
 /** The same for larger numbers. */
 const longNumbers = /[\d.]{17}/;
 
-/** What ends in keys and their colons: a hundred without a colon between them, and any one. */
-const hundredKeys = /(?:[^:]*"\s*:){100}/y, oneKey = /"\s*:/g;
+/** What ends in keys and their colons: a hundred, with nothing but ASCII and no colon between them, and any one. */
+const hundredKeys = /(?:[^:\x80-\xff]*"\s*:){100}/y, oneKey = /"\s*:/g, noASCII = /[\x80-\xff]/g;
 
-/** How many keys a text has. Where a string looks like one, it seems to have more. */
+/** How many keys a text has; −1 if it is not all ASCII. Where a string looks like a key, there seem to be more. */
 function keysIn(text) {
-  let n = 0;
-  hundredKeys.lastIndex = oneKey.lastIndex = 0;
-  for (; hundredKeys.test(text); n += 100) oneKey.lastIndex = hundredKeys.lastIndex;
+  let n = 0, last = 0;
+  hundredKeys.lastIndex = 0;
+  for (; hundredKeys.test(text); n += 100) last = hundredKeys.lastIndex;
+  oneKey.lastIndex = noASCII.lastIndex = last;
+  if (noASCII.test(text)) return -1;
   while (oneKey.test(text)) n++;
   return n;
 }
@@ -86,12 +88,14 @@ function planOf(type) {
   let plan = plans.get(type);
   if (plan === undefined) {
     // Types may contain themselves: their plan is known before it is made.
-    plan = { kind: REFUSED, take: refuse, elem: null, elements: null, zero: null, Class: null, least: 0, most: 0, first: null, byName: null, byLowerName: null };
+    plan = {
+      kind: REFUSED, take: refuse, elem: null, elements: null, zero: null, least: 0, most: 0, struct: null, Class: null, first: null, byName: null, byLowerName: null,
+    };
     plans.set(type, plan);
     try {
       if (!isSpecial(type, boxes.interfaces) && fill(plan, type)) {
         plan.kind = type.kind;
-        plan.take = ways.get(type.kind) ?? takeInteger;
+        plan.take = plan.struct === null ? ways.get(type.kind) ?? takeInteger : takeFields;
       }
     } catch (e) {
       if (e !== giveUp) throw e;
@@ -112,7 +116,7 @@ export function refuse() {
 /** Fills in what a plan needs for values of a type. False if there are none to be read here. */
 function fill(plan, type) {
   const { kind } = type;
-  if (kind !== ARRAY) plan.zero = type.zero();
+  if (kind !== ARRAY && kind !== STRUCT) plan.zero = type.zero();
   switch (kind) {
     case BOOL:
     case FLOAT64:
@@ -121,13 +125,15 @@ function fill(plan, type) {
     case INTERFACE:
       return type.methods.length === 0;
     case STRUCT:
-      plan.Class = plan.zero.constructor;
+      plan.struct = plan;
+      plan.Class = type.zero().constructor;
       Object.assign(plan, fieldsByName(type, planOf));
       return true;
     case POINTER:
     case SLICE:
     case MAP:
       plan.elem = planOf(type.elem);
+      if (kind === POINTER && type.elem.kind === STRUCT) plan.struct = plan.elem.struct;
       if (kind === SLICE) plan.elements = type.elem.elements;
       if (kind === MAP) return type.key.kind === STRING && !isSpecial(type.key, boxes.interfaces);
       return type.elem.kind !== (kind === SLICE ? UINT8 : ARRAY);
@@ -145,7 +151,7 @@ const ways = new Map([
   [FLOAT64, (_plan, json, old) => Number.isFinite(json) ? json : orNull(json, old)],
   [STRING, (_plan, json, old) => typeof json === "string" ? bytesOf(json) : orNull(json, old)],
   [INTERFACE, (_plan, json, old) => old === null ? takeAny(json) : refuse()],
-  [STRUCT, takeFields], [POINTER, takePointer], [SLICE, takeList], [MAP, takeEntries],
+  [POINTER, takePointer], [SLICE, takeList], [MAP, takeEntries],
 ]);
 
 /** A string as Go has it. */
@@ -167,15 +173,9 @@ function takeInteger({ kind, least, most }, json, old) {
   return kind === UINT64 ? BigInt(json) : json + 0;
 }
 
-/** The value of a plan from which one begins. */
-function zeroOf(plan) {
-  return plan.kind === STRUCT ? new plan.Class() : plan.zero;
-}
-
 function takePointer({ elem }, json, old) {
   if (json === null) return null;
-  if (elem.kind === STRUCT) return elem.take(elem, json, old ?? zeroOf(elem));
-  const pointer = old ?? new Box(zeroOf(elem));
+  const pointer = old ?? new Box(elem.zero);
   pointer.v = elem.take(elem, json, pointer.v);
   return pointer;
 }
@@ -183,9 +183,8 @@ function takePointer({ elem }, json, old) {
 function takeList({ elem, elements }, json, old) {
   if (json === null) return nilSlice;
   // Elements that are there already would be read into.
-  if (!Array.isArray(json) || old.capacity > 0) throw giveUp;
-  enter();
-  for (let i = 0; i < json.length; i++) json[i] = elem.take(elem, json[i], zeroOf(elem));
+  if (!Array.isArray(json) || old.capacity > 0 || ++depth > 500) throw giveUp;
+  for (let i = 0; i < json.length; i++) json[i] = elem.take(elem, json[i], elem.zero);
   depth--;
   return listOf(elements, json);
 }
@@ -201,24 +200,22 @@ function listOf(kind, array) {
 
 function takeEntries({ elem }, json, old) {
   if (json === null) return nilMap;
-  enterObject(json);
+  if (typeof json !== "object" || Array.isArray(json) || ++depth > 500) throw giveUp;
   const map = old === nilMap ? new Map() : old;
   for (const key in json) {
     keys++;
-    map.set(bytesOf(key), elem.take(elem, json[key], zeroOf(elem)));
+    map.set(bytesOf(key), elem.take(elem, json[key], elem.zero));
   }
   depth--;
   return map;
 }
 
-function enterObject(json) {
-  if (typeof json !== "object" || Array.isArray(json)) throw giveUp;
-  enter();
-}
-
-function takeFields({ first, byName, byLowerName }, json, x) {
+/** Takes the fields of a struct, or of one that is pointed to; of a new one if there is none. */
+function takeFields({ kind, struct }, json, old) {
+  if (json === null && kind === POINTER) return null;
+  const { Class, first, byName, byLowerName } = struct, x = old ?? new Class();
   if (json === null) return x;
-  enterObject(json);
+  if (typeof json !== "object" || Array.isArray(json) || byName === null || ++depth > 500) throw giveUp;
   let expected = first;
   for (const key in json) {
     keys++;

@@ -1,13 +1,19 @@
 import { copyBytes, decodeRune, grownCapacity, nilMap, nilSlice, Slice, typeOf, UINT8 as BYTES, unwrap } from "goes:runtime";
 import { ARRAY, BOOL, FLOAT64, giveUp, INT, INTERFACE, isSpecial, fieldsOf, MAP, POINTER, SLICE, STRING, STRUCT, UINT8, UINTPTR } from "./plan.js";
 
+// What every value uses is declared by `var`, for the reason that the runtime's goroutine.js tells.
+
 /** How values are written, by type: objects with a method `write`, which appends to `out`. */
 const writers = new Map();
+/** So much room is left in `out` wherever a value begins, and a bit less where it ends: enough for all closing brackets. */
+const spare = 1024;
 /** What is written so far: the first bytes of `out`, up to `at`. */
-let out = new Uint8Array(256), at = 0;
+var out = new Uint8Array(2 * spare), at = 0;
 /** The keys of the maps that are being written, up to `top`; those of the innermost map are the last. */
-let keys = [], top = 0;
-let escapesHTML = true, invalid = "", depth = 0, interfaces = [];
+var keys = [], top = 0;
+var escapesHTML = true, invalid = "", interfaces = [];
+/** How deeply values are nested. Where they are nested very deeply, they may contain themselves. */
+var depth = 0;
 
 /** The JSON of an interface value, and whether there is any that can be told here. `replacement` takes the place of what
  * is not UTF-8. */
@@ -27,7 +33,7 @@ export function encodeFast(v, escapeHTML, replacement, marshaler, textMarshaler)
   } finally {
     top = 0;
     // What was unusually long is not kept.
-    if (out.length > 1048576) out = new Uint8Array(256);
+    if (out.length > 1048576) out = new Uint8Array(2 * spare);
     if (keys.length > 1000) keys = [];
   }
 }
@@ -39,15 +45,10 @@ function grow(n) {
   out = larger;
 }
 
-function writeByte(c) {
-  if (at === out.length) grow(1);
-  out[at++] = c;
-}
-
 /** Writes a string as it is. */
 function writeText(s) {
   const n = s.length, start = at;
-  if (start + n > out.length) grow(n);
+  if (start + n + spare > out.length) grow(n);
   const bytes = out;
   if (n > 32) copyBytes(bytes, start, s);
   else for (let i = 0; i < n; i++) bytes[start + i] = s.charCodeAt(i);
@@ -61,7 +62,7 @@ function writeDynamic(x) {
 }
 
 function writeNested(x) {
-  enter();
+  if (++depth > 500) throw giveUp;
   writeDynamic(x);
   depth--;
 }
@@ -69,6 +70,11 @@ function writeNested(x) {
 function writerOf(type) {
   let writer = writers.get(type);
   if (writer === undefined) {
+    // The writer of a struct writes nil pointers as well.
+    if (type.kind === POINTER && type.elem.kind === STRUCT && !isSpecial(type, interfaces)) {
+      writers.set(type, writer = writerOf(type.elem));
+      return writer;
+    }
     // Types may contain themselves: their writer is known before it can write.
     writer = { write: null };
     writers.set(type, writer);
@@ -118,39 +124,38 @@ function newWriter(type) {
   }
 }
 
-/** Gives up where values are nested deeply: they may contain themselves. */
-function enter() {
-  if (++depth > 500) throw giveUp;
-}
-
 /** Writes a number of any kind. */
 function writeNumber(x) {
-  if (typeof x !== "number" || x <= 0 || x > 999999999 || (x | 0) !== x) return writeLongNumber(x);
+  if (typeof x !== "number" || (x | 0) !== x || Object.is(x, -0)) return writeLongNumber(x);
   // As JavaScript would, without a string.
-  if (at + 9 > out.length) grow(9);
+  if (at + spare > out.length) grow(spare);
   const bytes = out;
+  let rest = x;
+  if (x < 0) {
+    bytes[at++] = 45;
+    rest = -x;
+  }
   let end = at + 1;
-  for (let limit = 10; x >= limit; limit *= 10) end++;
+  for (let limit = 10; rest >= limit; limit *= 10) end++;
   at = end;
-  for (let rest = x; rest > 0;) {
+  do {
     const tens = rest / 10 | 0;
     bytes[--end] = 48 + rest - 10 * tens;
     rest = tens;
-  }
+  } while (rest > 0);
 }
 
 function writeLongNumber(x) {
   if (typeof x === "number" && !Number.isFinite(x)) throw giveUp;
-  writeText(x === 0 && Object.is(x, -0) ? "-0" : String(x));
+  writeText(Object.is(x, -0) ? "-0" : String(x));
 }
 
 function pointerWriter(type) {
-  const elem = writerOf(type.elem), { kind } = type.elem;
-  const isObject = kind === STRUCT || kind === ARRAY;
+  const elem = writerOf(type.elem), isArray = type.elem.kind === ARRAY;
   return (x) => {
     if (x === null) return writeText("null");
-    enter();
-    writeWith(elem, isObject ? x : x.v);
+    if (++depth > 500) throw giveUp;
+    writeWith(elem, isArray ? x : x.v);
     depth--;
   };
 }
@@ -168,13 +173,14 @@ function listWriter(elem) {
 }
 
 function writeList(elem, array, start, length) {
-  enter();
-  writeByte(91);
+  if (++depth > 500) throw giveUp;
+  if (at + spare > out.length) grow(spare);
+  if (length === 0) out[at++] = 91;
   for (let i = 0; i < length; i++) {
-    if (i > 0) writeByte(44);
+    out[at++] = i === 0 ? 91 : 44;
     writeWith(elem, array[start + i]);
   }
-  writeByte(93);
+  out[at++] = 93;
   depth--;
 }
 
@@ -182,32 +188,29 @@ function mapWriter(type) {
   if (type.key.kind !== STRING || isSpecial(type.key, interfaces)) return refuse;
   const elem = writerOf(type.elem);
   return (m) => {
-    if (m === nilMap) return writeText("null");
-    enter();
+    if (m.size === 0) return writeText(m === nilMap ? "null" : "{}");
+    if (++depth > 500) throw giveUp;
+    if (at + spare > out.length) grow(spare);
     const from = top;
     m.forEach(addKey);
     if (top > from + 1) sortKeys(from);
-    if (top === from) writeByte(123);
     for (let i = from, end = top; i < end; i++) {
       const key = keys[i];
-      writeKey(i > from ? 44 : 123, key);
+      out[at++] = i === from ? 123 : 44;
+      writeString(key);
+      out[at++] = 58;
       writeWith(elem, m.get(key));
     }
     top = from;
-    writeByte(125);
+    out[at++] = 125;
     depth--;
   };
 }
 
-/** Writes a byte, a key and a colon. */
-function writeKey(before, key) {
-  writeByte(before);
-  writeString(key);
-  writeByte(58);
-}
-
 function addKey(_value, key) {
-  keys[top++] = key;
+  if (top === keys.length) keys.push(key);
+  else keys[top] = key;
+  top++;
 }
 
 /** Sorts the keys from an index to the top. JavaScript's own sort leaves a kilobyte of garbage, even of two. */
@@ -230,21 +233,23 @@ function structWriter(type) {
     key: Uint8Array.from(`,"${name}":`, (c) => c.charCodeAt(0)), property, writer: writerOf(type), isEmpty: omitsEmpty ? emptiness(type) : null,
   }));
   return (x) => {
-    let isFirst = true;
+    if (x === null) return writeText("null");
+    if (++depth > 500) throw giveUp;
+    if (at + spare > out.length) grow(spare);
+    const start = at;
     for (let i = 0; i < fields.length; i++) {
       const { key, property, writer, isEmpty } = fields[i], value = x[property];
       if (isEmpty !== null && isEmpty(value)) continue;
-      const start = at, end = start + key.length;
-      if (end > out.length) grow(key.length);
-      out.set(key, start);
-      at = end;
-      // The first key has the brace where others have their comma.
-      if (isFirst) out[start] = 123;
-      isFirst = false;
+      if (at + key.length + spare > out.length) grow(key.length);
+      out.set(key, at);
+      at += key.length;
       writeWith(writer, value);
     }
-    if (isFirst) writeByte(123);
-    writeByte(125);
+    // The first key has the brace where others have their comma.
+    if (at === start) at++;
+    out[start] = 123;
+    out[at++] = 125;
+    depth--;
   };
 }
 
@@ -265,12 +270,12 @@ function emptiness({ kind }) {
 }
 
 /** Bytes that stand for themselves in a string, whether or not HTML is escaped. */
-const plain = Uint8Array.from({ length: 256 }, (_, c) => c >= 32 && c < 127 && !"\"&<>\\".includes(String.fromCharCode(c)) ? 1 : 0);
+var plain = Uint8Array.from({ length: 256 }, (_, c) => c >= 32 && c < 127 && !"\"&<>\\".includes(String.fromCharCode(c)) ? 1 : 0);
 
 /** Writes a string between quotes. */
 function writeString(s) {
   const n = s.length;
-  if (at + n + 2 > out.length) grow(n + 2);
+  if (at + n + spare > out.length) grow(n);
   const bytes = out;
   let to = at;
   bytes[to++] = 34;
