@@ -1,6 +1,7 @@
 export * from "./src/address.js";
 export * from "./src/array.js";
 export * from "./src/chan.js";
+export * from "./src/code.js";
 export * from "./src/complex.js";
 export * from "./src/elements.js";
 export * from "./src/equal.js";

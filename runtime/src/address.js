@@ -1,3 +1,4 @@
+import { codeOf } from "./code.js";
 import { nilMap } from "./map.js";
 import { elementBytes, offsetOfKey, placeIn, sizeOf, surroundings } from "./memory.js";
 import { panicNil } from "./panic.js";
@@ -51,6 +52,7 @@ function within(object, offset) {
 export function addressOf(x) {
   if (x === null || x === nilSlice || x === nilMap || (typeof x !== "object" && typeof x !== "function")) return 0;
   if (x.$address !== undefined) return x.$address;
+  if (typeof x === "function") return baseAddress(codeOf(x)?.fn ?? x);
   const [object, offset] = homeOf(x);
   return baseAddress(object) + offset;
 }
@@ -67,7 +69,7 @@ const hasHome = /* @__PURE__ */ new WeakSet();
 export function pointerAddress(x) {
   const address = addressOf(x);
   if (address === 0 || x.$address !== undefined) return address;
-  const [object, offset] = homeOf(x);
+  const [object, offset] = typeof x === "function" ? [codeOf(x)?.fn ?? x, 0] : homeOf(x);
   // A string and what it begins with have one address.
   if (!(object instanceof StringHome)) noteLatest(address, x);
   if (!hasHome.has(object)) {

@@ -1,3 +1,4 @@
+import { withCodeOf } from "./code.js";
 import { blockingSleep, embeddedHost, exit, flush, monotonicNow, writeText } from "./host.js";
 import { fatal, GoPanic } from "./panic.js";
 import { crash } from "./run.js";
@@ -223,6 +224,11 @@ function suspend(g, body, site) {
 /** The dynamic form of a function that may park. @param {(...args: any[]) => Body} fn @returns {(...args: any[]) => any} */
 export function parking(fn) {
   return (...args) => call(fn(...args));
+}
+
+/** The same, for programs that ask which code a function has. @param {(...args: any[]) => Body} fn @returns {(...args: any[]) => any} */
+export function parkingAs(fn) {
+  return withCodeOf(parking(fn), fn);
 }
 
 /** The value of a call that cannot park, as far as the compiler knows: if it does, it waits for what only its own

@@ -1,5 +1,5 @@
 import {
-  typeOf as dynamicType, implementsType, sliceTypeOf, arrayTypeOf, mapTypeOf, chanTypeOf, funcTypeOf, structTypeOf, alignment, fieldOffset, panic,
+  typeOf as dynamicType, implementsType, sliceTypeOf, arrayTypeOf, mapTypeOf, chanTypeOf, funcTypeOf, structTypeOf, alignment, fieldOffset, panic, withCodeOf,
 } from "goes:runtime";
 
 const INT = 2, UINT = 7, UINTPTR = 12, FLOAT32 = 13, FLOAT64 = 14, COMPLEX64 = 15, COMPLEX128 = 16, ARRAY = 17, CHAN = 18, FUNC = 19,
@@ -202,7 +202,8 @@ export function withReceiver(type, signature) {
 
 export function methodExpression(type, i) {
   const { key } = methodsOf(type)[i];
-  return (receiver, ...args) => type.wrap(receiver)[key](...args);
+  const call = (receiver, ...args) => type.wrap(receiver)[key](...args), method = type.prototype?.[key];
+  return method === undefined ? call : withCodeOf(call, method);
 }
 
 export function boundMethod(type, value, i) {

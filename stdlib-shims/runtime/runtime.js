@@ -1,5 +1,5 @@
 import {
-  goroutineCount as count, gosched as yieldToOthers, goexit as exitGoroutine, callers, deferringFrames, fromHost, functionAt, functionName,
+  goroutineCount as count, gosched as yieldToOthers, goexit as exitGoroutine, callers, deferringFrames, fromHost, functionAt, functionName, codeOf,
   goTrace, hostEnv, goCall, currentGoroutine, park, ready, hostStarted, hostDone, Box, PlacePointer, typeOf,
 } from "goes:runtime";
 
@@ -149,7 +149,9 @@ export function frameOf(pc) {
   const frame = frames[Math.floor((Number(pc) - TEXT + 1) / STEP) - 1];
   if (frame !== undefined) return [fromHost(frame.name), fromHost(frame.file), frame.line];
   const fn = functionAt(pc);
-  return [fn === undefined ? "" : fromHost(functionName(fn)), "", 0];
+  if (fn === undefined) return ["", "", 0];
+  const code = codeOf(fn);
+  return code === undefined ? [fromHost(functionName(fn)), "", 0] : [fromHost(code.name), fromHost(code.file), code.line];
 }
 
 /** The trace of the goroutine, from the caller of runtime.Stack on. */

@@ -54,7 +54,11 @@ pub(crate) fn dynamic_form(cx: &mut Cx, func: FuncId) -> Expr {
     let params: Vec<u32> = (0..count).map(|index| cx.fresh(&letter(index))).collect();
     let args = params.iter().map(|&id| cx.name(id)).collect();
     let call = call_of(cx, func, args);
-    js::arrow_value(params.iter().map(|&id| js::pat(cx.ident(id))).collect(), call)
+    let params = params.iter().map(|&id| js::pat(cx.ident(id))).collect();
+    match crate::code::of_function(cx, func) {
+        Some(directive) => js::arrow(params, vec![directive, js::return_(Some(call))]),
+        None => js::arrow_value(params, call),
+    }
 }
 
 pub(crate) fn letter(index: usize) -> String {
@@ -95,7 +99,12 @@ pub(crate) fn function_literal(cx: &mut Cx, closure: &Closure) -> Expr {
     let (params, body) = function::closure(cx, closure);
     let literal = if closure.may_park {
         let generator = js::function_expr(js::function(params, body, true));
-        cx.helper("parking", vec![generator])
+        let helper = if cx.program.shows_code {
+            "parkingAs"
+        } else {
+            "parking"
+        };
+        cx.helper(helper, vec![generator])
     } else {
         js::arrow(params, body)
     };

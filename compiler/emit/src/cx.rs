@@ -17,6 +17,7 @@ use swc_common::{BytePos, DUMMY_SP};
 pub(crate) struct Emitter<'p> {
     pub program: &'p ir::Program,
     pub options: &'p Options,
+    pub files: &'p Files,
     pub names: Names,
     pub linker: Linker,
     pub comments: SingleThreadedComments,
@@ -42,7 +43,7 @@ pub(crate) struct Emitter<'p> {
 impl<'p> Emitter<'p> {
     pub(crate) fn new(
         program: &'p ir::Program,
-        files: &Files,
+        files: &'p Files,
         runtime: &RuntimeSources,
         options: &'p Options,
     ) -> Emitter<'p> {
@@ -54,6 +55,7 @@ impl<'p> Emitter<'p> {
         let mut emitter = Emitter {
             program,
             options,
+            files,
             names: Names::new(),
             linker,
             comments: SingleThreadedComments::default(),
@@ -274,6 +276,8 @@ pub(crate) struct Frame {
 pub(crate) struct Cx<'a, 'p> {
     pub emitter: &'a mut Emitter<'p>,
     pub function: Option<&'p ir::Function>,
+    /// The package of what is being written, where it has one.
+    package: Option<ir::PackageId>,
     locals: FxHashMap<LocalId, u32>,
     /// The upper and the lower word of locals that are split.
     halves: FxHashMap<LocalId, (u32, u32)>,
@@ -301,16 +305,25 @@ impl<'p> DerefMut for Cx<'_, 'p> {
 }
 
 impl<'a, 'p> Cx<'a, 'p> {
-    /// The package of the function that is being written.
+    /// The package of what is being written.
     pub fn package(&self) -> Option<&'p ir::Package> {
-        let function = self.function?;
-        Some(&self.program.packages[function.package.0 as usize])
+        Some(&self.program.packages[self.package?.0 as usize])
+    }
+
+    /// For the initial value of a package variable; function literals in it may have locals.
+    pub(crate) fn of_global(emitter: &'a mut Emitter<'p>, global: &ir::Global) -> Cx<'a, 'p> {
+        let holder = emitter.program.packages[global.package.0 as usize].initializers;
+        let locals = holder.map(|holder| &emitter.program.functions[holder.0 as usize]);
+        let mut cx = Cx::new(emitter, locals);
+        cx.package = Some(global.package);
+        cx
     }
 
     pub(crate) fn new(emitter: &'a mut Emitter<'p>, function: Option<&'p ir::Function>) -> Cx<'a, 'p> {
         Cx {
             emitter,
             function,
+            package: function.map(|function| function.package),
             locals: FxHashMap::default(),
             halves: FxHashMap::default(),
             parts: FxHashMap::default(),

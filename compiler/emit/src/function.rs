@@ -15,7 +15,7 @@ pub(crate) fn declared(emitter: &mut Emitter, func: FuncId) -> Function {
     let mut cx = Cx::new(emitter, Some(function));
     cx.is_recursive = function.is_hot || calls_itself(&function.code.body, func);
     let (params, body) = write(&mut cx, &function.code, is_method, function.returns_words);
-    let mut whole = Vec::new();
+    let mut whole: Vec<Stmt> = crate::code::of_function(&cx, func).into_iter().collect();
     let undeclared = cx.undeclared();
     if !undeclared.is_empty() {
         let decls = undeclared
@@ -31,7 +31,9 @@ pub(crate) fn declared(emitter: &mut Emitter, func: FuncId) -> Function {
 
 /// Parameters and body of a function literal.
 pub(crate) fn closure(cx: &mut Cx, closure: &Closure) -> (Vec<Pat>, Vec<Stmt>) {
-    write(cx, closure, false, false)
+    let (params, body) = write(cx, closure, false, false);
+    let directive = crate::code::directive(cx, cx.package(), &closure.go_name, closure.span);
+    (params, directive.into_iter().chain(body).collect())
 }
 
 fn write(cx: &mut Cx, code: &Closure, is_method: bool, returns_words: bool) -> (Vec<Pat>, Vec<Stmt>) {

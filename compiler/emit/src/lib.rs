@@ -6,6 +6,7 @@
 mod assign;
 mod border;
 mod call;
+mod code;
 mod compact;
 mod compare;
 mod control;

@@ -188,9 +188,7 @@ fn functions(emitter: &mut Emitter) -> Vec<Stmt> {
 /// `let counter = 0;`
 fn global(emitter: &mut Emitter, global: GlobalId) -> Stmt {
     let info = &emitter.program.globals[global.0 as usize];
-    let holder = emitter.program.packages[info.package.0 as usize].initializers;
-    let locals = holder.map(|holder| &emitter.program.functions[holder.0 as usize]);
-    let mut cx = Cx::new(emitter, locals);
+    let mut cx = Cx::of_global(emitter, info);
     let value = match &info.init {
         Some(init) => expr(&mut cx, init),
         None => zero(&mut cx, info.ty),

@@ -643,7 +643,8 @@ fn forwarder(emitter: &mut Emitter, method: &ir::MethodEntry, receiver: Expr) ->
     let mut args = vec![receiver];
     args.extend(params.iter().map(|&id| cx.name(id)));
     let value = call::call_of(&mut cx, method.func, args);
-    let body = vec![js::return_(Some(value))];
+    let directive = crate::code::of_function(&cx, method.func);
+    let body = directive.into_iter().chain([js::return_(Some(value))]).collect();
     let params = params.iter().map(|&id| js::pat(cx.ident(id))).collect();
     let key = emitter.key(method.key);
     js::class_method(key, js::function(params, body, false), MethodKind::Method)

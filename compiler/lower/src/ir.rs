@@ -55,6 +55,8 @@ pub struct Program {
     pub method_keys: Vec<String>,
     /// Reflection shows methods with their types.
     pub shows_methods: bool,
+    /// Functions' code can be told apart, and by name: outside std something asks reflection for addresses.
+    pub shows_code: bool,
     pub entry: Entry,
 }
 

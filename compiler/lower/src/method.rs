@@ -320,9 +320,19 @@ impl<'a> Body<'_, '_, 'a> {
         let mut params = self.signature_params(&bound.signature);
         self.frame().results = bound.signature.results.to_vec();
         self.cx.program.functions[id.0 as usize].is_variadic = bound.signature.is_variadic;
+        let functions = &self.cx.program.functions;
+        let place = match bound.callee {
+            // In Go this is the method itself.
+            Callee::Func(called)
+                if functions[called.0 as usize].go_name == functions[id.0 as usize].go_name =>
+            {
+                functions[called.0 as usize].code.span
+            }
+            _ => span,
+        };
         self.forward(bound, &params);
         params.insert(0, this);
-        self.finish(id, params, span, span);
+        self.finish(id, params, place, span);
     }
 
     /// A method with a value receiver that is called on a nil pointer tells so.

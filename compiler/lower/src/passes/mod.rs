@@ -2,6 +2,7 @@
 
 mod addresses;
 pub mod blocking;
+mod code;
 pub mod copies;
 mod effects;
 mod fields;
@@ -45,6 +46,7 @@ pub fn run(program: &mut Program) {
     split::run(program);
     addresses::run(program);
     places::run(program);
+    code::run(program);
     twins::run(program);
     check(program, "twins");
     views::run(program);

@@ -1,0 +1,40 @@
+//! Whether a program asks which code a function value has.
+//!
+//! Function values that one literal has made have the same address in Go, as reflection tells it, and package runtime
+//! knows the name for it. In JavaScript such values are objects of their own: what they have in common must be written
+//! into them.
+
+use crate::ir::{Call, Callee, Expr, ExprKind, Function, Program};
+use crate::visit::{self, Visitor};
+
+pub fn run(program: &mut Program) {
+    let mut addresses = Addresses {
+        functions: &program.functions,
+        are_asked: false,
+    };
+    for function in &program.functions {
+        if !program.packages[function.package.0 as usize].is_std {
+            addresses.closure(&function.code);
+        }
+    }
+    program.shows_code = addresses.are_asked;
+}
+
+struct Addresses<'p> {
+    functions: &'p [Function],
+    are_asked: bool,
+}
+
+impl Visitor for Addresses<'_> {
+    fn expr(&mut self, expr: &Expr) {
+        if let ExprKind::Call(Call {
+            callee: Callee::Func(callee),
+            ..
+        }) = &expr.kind
+        {
+            let name = &self.functions[callee.0 as usize].go_name;
+            self.are_asked |= name == "reflect.Value.Pointer" || name == "reflect.Value.UnsafePointer";
+        }
+        visit::walk_expr(self, expr);
+    }
+}
