@@ -8,8 +8,23 @@ use goes_lower::ir::{self, LabelId};
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::{SwitchCase, SwitchStmt};
 
-fn label_name(label: LabelId) -> String {
-    format!("L{}", label.0)
+/// Go's name of a label, unless that is to be short; numbered where another of the function has it, too.
+fn label_name(cx: &Cx, label: LabelId) -> String {
+    let index = label.0 as usize;
+    let labels = cx.labels();
+    let Some(name) = labels.get(index).copied().flatten() else {
+        return format!("$L{index}");
+    };
+    let before = labels[..index]
+        .iter()
+        .filter(|&&other| other == Some(name))
+        .count();
+    let name = crate::names::sanitise(name.as_str());
+    if before == 0 {
+        name.to_string()
+    } else {
+        format!("{name}${before}")
+    }
 }
 
 /// `break` or `continue`, with the label where it would lead elsewhere without.
@@ -29,8 +44,8 @@ pub(crate) fn leave(cx: &mut Cx, label: LabelId, is_continue: bool) -> Stmt {
     {
         targets[meant].is_named = true;
     }
-    let name = label_name(label);
-    let name = is_named.then_some(name.as_str());
+    let name = is_named.then(|| label_name(cx, label));
+    let name = name.as_deref();
     if is_continue {
         js::continue_(name)
     } else {
@@ -45,7 +60,7 @@ pub(crate) fn finish_target(cx: &mut Cx, stmt: Stmt) -> Stmt {
             label: Some(label),
             is_named: true,
             ..
-        }) => js::labeled(&label_name(label), stmt),
+        }) => js::labeled(&label_name(cx, label), stmt),
         _ => stmt,
     }
 }

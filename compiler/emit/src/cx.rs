@@ -6,7 +6,7 @@ use crate::names::Names;
 use crate::types::Support;
 use crate::{Options, RuntimeSources};
 use goes_lower::ir::{self, FuncId, GlobalId, LabelId, LocalId, TypeId, TypeKind};
-use goes_source::{Diagnostic, Files, Span};
+use goes_source::{Diagnostic, Files, Span, Symbol};
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::{Deref, DerefMut};
@@ -358,6 +358,13 @@ impl<'a, 'p> Cx<'a, 'p> {
 
     pub(crate) fn locals(&self) -> &'p [ir::Local] {
         self.function.map_or(&[], |function| &function.locals)
+    }
+
+    /// As [`ir::Function::labels`]; nothing where names are to be short.
+    pub(crate) fn labels(&self) -> &'p [Option<Symbol>] {
+        self.function
+            .filter(|_| !self.options.minify)
+            .map_or(&[], |function| &function.labels)
     }
 
     /// The variables of a local that is held as two words.

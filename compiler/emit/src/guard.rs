@@ -32,7 +32,13 @@ pub(crate) fn guarded(cx: &mut Cx, op: ArithOp, is_signed: bool, left: Operand, 
     let plain = js::binary(op_js, left.js.clone(), right.js.clone());
     let plain = js::assign(result.clone(), plain);
     let in_range = in_range(op, is_signed, &left, &right, plain);
-    let test = [&left, &right].into_iter().rev().fold(in_range, |test, operand| {
+    let is_square = op == ArithOp::Mul && left.js == right.js;
+    let operands = if left.js == right.js {
+        vec![&left]
+    } else {
+        vec![&left, &right]
+    };
+    let test = operands.into_iter().rev().fold(in_range, |test, operand| {
         if operand.is_number {
             test
         } else {
@@ -42,6 +48,7 @@ pub(crate) fn guarded(cx: &mut Cx, op: ArithOp, is_signed: bool, left: Operand, 
     let slow = cx.helper(helper_name(op, is_signed), vec![left.js, right.js]);
     // 0 × −1 is −0.
     let exact = op != ArithOp::Mul
+        || is_square
         || !is_signed
         || [&left.constant, &right.constant]
             .into_iter()

@@ -619,6 +619,7 @@ fn arrow_of(params: Vec<Pat>, body: ArrowFunctionBody) -> Expr {
 }
 
 pub(crate) fn function(params: Vec<Pat>, body: Vec<Stmt>, is_generator: bool) -> Function {
+    let body = block_of(body).stmts;
     Function {
         this_param: None,
         params: params
@@ -758,7 +759,13 @@ pub(crate) fn return_(arg: Option<Expr>) -> Stmt {
     })
 }
 
-pub(crate) fn block_of(stmts: Vec<Stmt>) -> BlockStmt {
+/// A block around statements; one that is alone there already is the block.
+pub(crate) fn block_of(mut stmts: Vec<Stmt>) -> BlockStmt {
+    if let [Stmt::Block(_)] = &stmts[..]
+        && let Some(Stmt::Block(inner)) = stmts.pop()
+    {
+        return inner;
+    }
     BlockStmt {
         span: DUMMY_SP,
         ctxt: SyntaxContext::empty(),

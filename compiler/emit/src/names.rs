@@ -129,7 +129,7 @@ fn short_name(mut index: usize) -> String {
 }
 
 /// The name itself where it can be a binding's in a module, else with a `$` at its end.
-fn sanitise(wanted: &str) -> Atom {
+pub(crate) fn sanitise(wanted: &str) -> Atom {
     if is_reserved(wanted) {
         return format!("{wanted}$").into();
     }

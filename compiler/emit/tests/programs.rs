@@ -94,6 +94,7 @@ fn function(name: &str, locals: Vec<Local>, code: Closure) -> Function {
         name: name.into(),
         go_name: format!("main.{name}"),
         locals,
+        labels: Vec::new(),
         code,
         method: None,
         native: None,

@@ -28,7 +28,8 @@ pub(crate) struct BodyState<'a> {
     pub objects: FxHashMap<ObjectId, LocalId>,
     /// The closures around the statement that is lowered, the function itself first.
     pub frames: Vec<Frame<'a>>,
-    pub labels: u32,
+    /// As [`crate::ir::Function::labels`].
+    pub labels: Vec<Option<Symbol>>,
 }
 
 /// A function or closure whose body is being lowered.
@@ -340,8 +341,12 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
     // ---- labels
 
     pub fn new_label(&mut self) -> LabelId {
-        let label = LabelId(self.state.labels);
-        self.state.labels += 1;
+        self.named_label(None)
+    }
+
+    pub fn named_label(&mut self, name: Option<Symbol>) -> LabelId {
+        let label = LabelId(self.state.labels.len() as u32);
+        self.state.labels.push(name);
         label
     }
 
@@ -352,7 +357,7 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
         kind: TargetKind,
         action: impl FnOnce(&mut Self, LabelId),
     ) -> Option<LabelId> {
-        let label = self.new_label();
+        let label = self.named_label(name);
         self.frame().targets.push(Target {
             name,
             label,
@@ -421,6 +426,7 @@ impl<'l, 'c, 'a> Body<'l, 'c, 'a> {
         let results = frame.results.iter().map(|&ty| self.cx.ty(ty)).collect();
         let function = &mut self.cx.program.functions[id.0 as usize];
         function.locals = self.state.locals;
+        function.labels = self.state.labels;
         function.code = Closure {
             params,
             results,

@@ -58,7 +58,7 @@ impl<'a> Body<'_, '_, 'a> {
             self.stmt(stmt);
         }
         let span = stmts[label.at].span;
-        let repeat = self.new_label();
+        let repeat = self.named_label(Some(label.name));
         self.frame().targets.push(Target {
             name: Some(label.name),
             label: repeat,

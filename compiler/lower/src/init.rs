@@ -212,6 +212,7 @@ impl<'a> Lowerer<'_, 'a> {
             name: "$init".to_string(),
             go_name: go_name.clone(),
             locals: state.locals,
+            labels: state.labels,
             code: Closure {
                 body,
                 go_name,

@@ -5,7 +5,7 @@
 //! evaluation order have been spelled out. What a pass proves, it writes into the node that profits:
 //! [`Overflow`], [`Bounds`], [`Storage`], `may_park`, [`MethodForm`].
 
-use goes_source::Span;
+use goes_source::{Span, Symbol};
 use num_bigint::BigInt;
 
 mod types;
@@ -142,6 +142,8 @@ pub struct Function {
     /// As Go's stack traces print it: `main.(*Point).Scale`, `main.main.func1`.
     pub go_name: String,
     pub locals: Vec<Local>,
+    /// The Go names of labels that have one, by [`LabelId`].
+    pub labels: Vec<Option<Symbol>>,
     pub code: Closure,
     /// Set where this is a declared method: the receiver is `code.params[0]`.
     pub method: Option<MethodInfo>,

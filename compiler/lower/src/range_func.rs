@@ -295,7 +295,7 @@ impl<'a> Body<'_, '_, 'a> {
         params: &mut Vec<LocalId>,
         span: Span,
     ) {
-        let label = self.new_label();
+        let label = self.named_label(name);
         self.frame().targets.push(Target {
             name,
             label,

@@ -348,6 +348,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             name,
             go_name: go_name.clone(),
             locals: Vec::new(),
+            labels: Vec::new(),
             code: Closure {
                 go_name,
                 span,
