@@ -1,4 +1,4 @@
-import { ALONE, currentGoroutine, Goroutine, IN_PAIR, park, parked, ready, readyThrow, running, SELECTING } from "./goroutine.js";
+import { ALONE, currentGoroutine, Goroutine, IN_PAIR, park, parked, ready, readyThrow, running, SELECTING, SENDING } from "./goroutine.js";
 import { GoPanic, plainError, runtimeErrorOf } from "./panic.js";
 import { Queue } from "./queue.js";
 
@@ -202,8 +202,7 @@ export function receivedValue() {
 function waitToSend(ch, value) {
   const g = currentGoroutine();
   g.value = value;
-  g.kind = ALONE;
-  g.reason = "chan send";
+  g.kind = SENDING;
   addSender(ch, g);
   return parked;
 }
@@ -212,7 +211,6 @@ function waitToSend(ch, value) {
 function waitToReceive(ch, kind) {
   const g = currentGoroutine();
   g.kind = kind;
-  g.reason = "chan receive";
   addReceiver(ch, g);
   return parked;
 }
@@ -238,7 +236,6 @@ export function receive(ch) {
     // As waitToReceive has it, without a call.
     const g = running ?? currentGoroutine();
     g.kind = ALONE;
-    g.reason = "chan receive";
     if (ch.firstReceiver === null) ch.firstReceiver = g;
     else addReceiver(ch, g);
     return parked;

@@ -35,8 +35,9 @@ class Suspended {
 /** How a goroutine goes on: its innermost call takes `value`, or has it thrown, or `value` is the function to begin with. */
 const TAKES = 0, FAILS = 1, BEGINS = 2;
 
-/** How a waiter takes what a channel gives: as it is, with whether there is one, or as the result of a select. */
-export const ALONE = 0, IN_PAIR = 1, SELECTING = 2;
+/** How one waits: for what a channel gives, as it is, with whether there is one, or as the result of a select; to send; for
+ * something else. */
+export const ALONE = 0, IN_PAIR = 1, SELECTING = 2, SENDING = 3, ELSEWHERE = 4;
 
 /** A goroutine. It is itself the innermost of its suspended calls, and outside of select the waiter with which it waits at a
  * channel: what counts at a switch is how many objects it touches. */
@@ -49,12 +50,12 @@ export class Goroutine {
     /** The innermost suspended call; while the goroutine runs, the one that was resumed. @type {Body | null} */
     this.body = null;
     this.step = TAKES;
-    this.kind = ALONE;
+    this.kind = ELSEWHERE;
     /** The next that can run, or that waits at the same place. @type {Waiter | null} */
     this.follower = null;
     /** What it lives in. @type {Bubble | null} */
     this.bubble = null;
-    /** What it waits for, or has waited for last, in Go's words. */
+    /** What it waits for elsewhere than at a channel, or has waited for last, in Go's words. */
     this.reason = "";
     /** Where its innermost call stands, for traces. @type {any} */
     this.site = undefined;
@@ -241,8 +242,15 @@ export function mustNotPark(value) {
 
 /** Parks the running goroutine. @param {string} reason in Go's words @returns {typeof parked} */
 export function park(reason) {
-  currentGoroutine().reason = reason;
+  const g = currentGoroutine();
+  g.kind = ELSEWHERE;
+  g.reason = reason;
   return parked;
+}
+
+/** What a goroutine waits for, or has waited for last, in Go's words. @param {Goroutine} g @returns {string} */
+function reasonOf(g) {
+  return g.kind === ELSEWHERE ? g.reason : g.kind === SENDING ? "chan send" : "chan receive";
 }
 
 /** Makes a parked goroutine runnable. @param {Goroutine} g @param {any} [value] what its call gives */
@@ -330,12 +338,14 @@ function enterBubble(g) {
 
 /** Whether only others of its bubble can wake a goroutine that waits. @param {Goroutine} g @returns {boolean} */
 function isDurable(g) {
-  return g.reason !== "IO wait" && g.reason !== "sync.Mutex.Lock";
+  const reason = reasonOf(g);
+  return reason !== "IO wait" && reason !== "sync.Mutex.Lock";
 }
 
 /** A member waits no longer. @param {Goroutine} g @param {Bubble} bubble */
 function activate(g, bubble) {
   if (isDurable(g)) bubble.active++;
+  g.kind = ELSEWHERE;
   g.reason = "";
 }
 
@@ -642,7 +652,7 @@ function deadlock() {
   if (oldest === null) fatalLine("no goroutines (main called runtime.Goexit) - deadlock!", "");
   let text = "", g = /** @type {Goroutine} */ (/** @type {unknown} */ (oldest));
   do {
-    text += `\ngoroutine ${g.id} [${g.reason}]:\n` + traceText(stackFrames(null, null, g)) + createdBy(g);
+    text += `\ngoroutine ${g.id} [${reasonOf(g)}]:\n` + traceText(stackFrames(null, null, g)) + createdBy(g);
     g = g.next;
   } while (g !== oldest);
   fatalLine("all goroutines are asleep - deadlock!", text);

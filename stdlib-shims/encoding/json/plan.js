@@ -6,9 +6,12 @@ export const giveUp = new Error("encoding/json: left to Go's own code");
 export const BOOL = 1, INT = 2, UINT = 7, UINT8 = 8, UINT64 = 11, UINTPTR = 12, FLOAT64 = 14, INTERFACE = 20, MAP = 21, POINTER = 22, SLICE = 23,
   STRING = 24, STRUCT = 25, ARRAY = 17;
 
-/** Whether a type has JSON of its own making. */
+/** Whether a type has JSON of its own making. Only what has a name has methods, and what points to or embeds it. */
 export function isSpecial(type, interfaces) {
-  return type.text === "json.Number" || interfaces.some((it) => implementsType(type, it) || (type.kind !== INTERFACE && implementsType(type.pointerTo, it)));
+  const { kind } = type;
+  if (type.pkg === "" && kind !== STRUCT && kind !== POINTER && kind !== INTERFACE) return false;
+  const owners = kind === INTERFACE || kind === POINTER ? [type] : [type, type.pointerTo];
+  return type.text === "json.Number" || interfaces.some((it) => owners.some((owner) => implementsType(owner, it)));
 }
 
 /** The part of a struct tag under the key json; undefined without one. */
