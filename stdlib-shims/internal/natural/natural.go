@@ -24,6 +24,16 @@ func Power[V ~[]W, W ~uint](x, y, m V) (z V) { return }
 //js:native gcd
 func GCD[V ~[]W, W ~uint](x, m V) (divisor, factor V) { return }
 
+// Divisor returns the greatest common divisor of x and y.
+//
+//js:native divisor
+func Divisor[V ~[]W, W ~uint](x, y V) (divisor V) { return }
+
+// Bezout returns the greatest common divisor of x and y, and the factor of x that Euclid's algorithm finds for it.
+//
+//js:native bezout
+func Bezout[V ~[]W, W ~uint](x, y V) (divisor, factor V, isNegative bool) { return }
+
 // PassesMillerRabin reports whether odd n passes as many rounds of the Miller-Rabin test, the last of them with base 2
 // if endsWithTwo.
 //

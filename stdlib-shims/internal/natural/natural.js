@@ -43,15 +43,52 @@ export function power(x, y, m) {
 }
 
 export function gcd(x, m) {
-  const modulus = fromWords(m);
-  let [a, b] = [fromWords(x), modulus], [factor, other] = [1n, 0n];
+  const modulus = fromWords(m), [divisor, whole] = euclid(fromWords(x), modulus, true), factor = whole % modulus;
+  return [toWords(divisor), toWords(factor < 0n ? factor + modulus : factor)];
+}
+
+export function divisor(x, y) {
+  return toWords(euclid(fromWords(x), fromWords(y), false)[0]);
+}
+
+export function bezout(x, y) {
+  const [divisor, factor] = euclid(fromWords(x), fromWords(y), true);
+  return [toWords(divisor), toWords(factor < 0n ? -factor : factor), factor < 0n];
+}
+
+/** The greatest common divisor of a and b, and a factor of a that gives it modulo b. */
+function euclid(a, b, isExtended) {
+  let factor = 1n, other = 0n, bits = 4 * (a > b ? a : b).toString(16).length;
+  const step = (k, l, m, n) => {
+    [a, b] = [k * a + l * b, m * a + n * b];
+    if (isExtended) [factor, other] = [k * factor + l * other, m * factor + n * other];
+  };
+  if (a < b) step(0n, 1n, 1n, 0n);
   while (b !== 0n) {
-    const whole = a / b;
-    [a, b] = [b, a - whole * b];
-    [factor, other] = [other, factor - whole * other];
+    // What the highest digits show of the next quotients is done to the whole numbers at once.
+    while (bits > LEADING && a >> BigInt(bits - 4) === 0n) bits -= 4;
+    const shift = BigInt(Math.max(bits - LEADING, 0)), seen = quotients(Number(a >> shift), Number(b >> shift));
+    if (seen === null) step(0n, 1n, 1n, -(a / b));
+    else step(...seen.map(BigInt));
   }
-  factor %= modulus;
-  return [toWords(a), toWords(factor < 0n ? factor + modulus : factor)];
+  return [a, factor];
+}
+
+/** So many bits have quotients that division of doubles gives exactly. */
+const LEADING = 50;
+
+/** What the steps of Euclid's algorithm do to numbers that begin with a and b, as a matrix; null where the quotient depends
+ * on what follows. */
+function quotients(a, b) {
+  let k = 1, l = 0, m = 0, n = 1;
+  for (;;) {
+    if (b + m <= 0 || b + n <= 0) break;
+    const quotient = Math.floor((a + k) / (b + m));
+    if (quotient !== Math.floor((a + l) / (b + n))) break;
+    [k, l, m, n] = [m, n, k - quotient * m, l - quotient * n];
+    [a, b] = [b, a - quotient * b];
+  }
+  return l === 0 ? null : [k, l, m, n];
 }
 
 /** Four bits of the exponent at a time. */

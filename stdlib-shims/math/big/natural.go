@@ -53,3 +53,26 @@ func (x nat) itoa(neg bool, base int) []byte {
 func (n nat) probablyPrimeMillerRabin(stk *stack, reps int, force2 bool) bool {
 	return natural.PassesMillerRabin(n, reps, force2)
 }
+
+// lehmerGCD sets z to the greatest common divisor of a and b, and x and y, unless they are nil, so that z = a*x + b*y.
+func (z *Int) lehmerGCD(x, y, a, b *Int) *Int {
+	if len(a.abs) < 2 || len(b.abs) < 2 {
+		return z.shortGCD(x, y, a, b)
+	}
+	if x == nil && y == nil {
+		z.abs, z.neg = natural.Divisor(a.abs, b.abs), false
+		return z
+	}
+	divisor, factor, isNegative := natural.Bezout(a.abs, b.abs)
+	g, first := Int{abs: divisor}, Int{abs: factor, neg: isNegative != a.neg}
+	if y != nil {
+		// y may be a or b.
+		var rest Int
+		rest.Sub(&g, rest.Mul(a, &first))
+		y.Quo(&rest, b)
+	}
+	if x != nil {
+		x.Set(&first)
+	}
+	return z.Set(&g)
+}
