@@ -11,6 +11,8 @@ const spare = 1024;
 var out = new Uint8Array(2 * spare), at = 0;
 /** The keys of the maps that are being written, up to `top`; those of the innermost map are the last. */
 var keys = [], top = 0;
+/** The key that was added last, and whether none was added since `isSorted` was set that belongs before another. */
+var lastKey = "", isSorted = true;
 var escapesHTML = true, invalid = "", interfaces = [];
 /** How deeply values are nested. Where they are nested very deeply, they may contain themselves. */
 var depth = 0;
@@ -192,8 +194,10 @@ function mapWriter(type) {
     if (++depth > 500) throw giveUp;
     if (at + spare > out.length) grow(spare);
     const from = top;
+    lastKey = "";
+    isSorted = true;
     m.forEach(addKey);
-    if (top > from + 1) sortKeys(from);
+    if (!isSorted) sortKeys(from);
     for (let i = from, end = top; i < end; i++) {
       const key = keys[i];
       out[at++] = i === from ? 123 : 44;
@@ -208,6 +212,8 @@ function mapWriter(type) {
 }
 
 function addKey(_value, key) {
+  if (key < lastKey) isSorted = false;
+  lastKey = key;
   if (top === keys.length) keys.push(key);
   else keys[top] = key;
   top++;
@@ -230,7 +236,7 @@ function sortKeys(from) {
 
 function structWriter(type) {
   const fields = fieldsOf(type).map(({ name, property, type, omitsEmpty }) => ({
-    key: Uint8Array.from(`,"${name}":`, (c) => c.charCodeAt(0)), property, writer: writerOf(type), isEmpty: omitsEmpty ? emptiness(type) : null,
+    key: Uint8Array.from(`,"${name}":`, (c) => c.charCodeAt(0)), property, writer: writerOf(type), size: sizeOf(type), omitsEmpty: omitsEmpty && type.kind !== STRUCT,
   }));
   return (x) => {
     if (x === null) return writeText("null");
@@ -238,8 +244,9 @@ function structWriter(type) {
     if (at + spare > out.length) grow(spare);
     const start = at;
     for (let i = 0; i < fields.length; i++) {
-      const { key, property, writer, isEmpty } = fields[i], value = x[property];
-      if (isEmpty !== null && isEmpty(value)) continue;
+      const { key, property, writer, size, omitsEmpty } = fields[i], value = x[property];
+      // false, 0, 0n, "" and null are empty
+      if (omitsEmpty && !(size === "" ? value : value[size])) continue;
       if (at + key.length + spare > out.length) grow(key.length);
       out.set(key, at);
       at += key.length;
@@ -253,20 +260,9 @@ function structWriter(type) {
   };
 }
 
-/** Whether a value counts as empty for omitempty. */
-function emptiness({ kind }) {
-  switch (kind) {
-    case ARRAY:
-    case SLICE:
-      return (x) => x.length === 0;
-    case MAP:
-      return (x) => x.size === 0;
-    case STRUCT:
-      return () => false;
-    default:
-      // false, 0, 0n, "" and null
-      return (x) => !x;
-  }
+/** The property of values that is 0 where they count as empty for omitempty; "" if they themselves tell. */
+function sizeOf({ kind }) {
+  return kind === ARRAY || kind === SLICE ? "length" : kind === MAP ? "size" : "";
 }
 
 /** Bytes that stand for themselves in a string, whether or not HTML is escaped. */
