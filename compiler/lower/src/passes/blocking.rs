@@ -6,7 +6,8 @@
 //! In a program that starts no goroutine, nobody could ever end a wait: what waits does not park there, but
 //! reports the deadlock.
 
-use super::locks::{Class, Held, LockCall, Locks};
+use super::held::{self, Held};
+use super::locks::{Class, LockCall, Locks};
 use crate::ir::{
     Builtin, Call, Callee, Closure, Entry, Expr, ExprKind, FuncId, LocalId, MethodKey, Native, Place,
     Program, Stmt, StmtKind, TypeId, TypeKind,
@@ -14,7 +15,6 @@ use crate::ir::{
 use crate::visit::{self, Visitor, VisitorMut};
 use goes_source::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeMap;
 
 /// Something that may park: functions first, then the closures in the order of a walk, then sets of
 /// callees.
@@ -75,8 +75,7 @@ struct Graph {
     loops: u32,
     /// By class: locking one may park.
     classes: FxHashMap<Class, Node>,
-    /// Which calls of a function or closure lock a class and unlock it; deferred calls count for it.
-    held: FxHashMap<(Node, Class), Held>,
+    held: Held,
     /// Calls of known functions: the caller's frame and the callee.
     known_calls: Vec<(Node, FuncId)>,
     /// Functions that lock for their callers, or unlock.
@@ -189,7 +188,7 @@ impl Graph {
             func_types: FxHashMap::default(),
             locks: Locks::new(program),
             classes: FxHashMap::default(),
-            held: FxHashMap::default(),
+            held: Held::new(),
             helpers: FxHashSet::default(),
             started: FxHashSet::default(),
             lockers: Vec::new(),
@@ -310,15 +309,9 @@ impl Graph {
             return self.lockers.clear();
         }
         self.lock_helpers(program);
-        let mut held: Vec<(Node, Class, Held)> = self
-            .held
-            .iter()
-            .map(|(&(owner, class), &held)| (owner, class, held))
-            .collect();
-        held.sort_unstable_by_key(|&(owner, class, _)| (owner, class));
-        for (owner, class, held) in held {
+        for ((owner, class), n) in self.held.clone() {
             // Somebody else unlocks it: until then, it is held whoever parks.
-            if held.locks > held.unlocks && !self.helpers.contains(&(owner, class)) {
+            if n > 0 && !self.helpers.contains(&(owner, class)) {
                 let node = self.class_node(class);
                 self.parks[node] = true;
             }
@@ -336,32 +329,18 @@ impl Graph {
     /// What functions do that leave a lock to their callers, or unlock for them, counts for the callers where these call
     /// them by their names.
     fn lock_helpers(&mut self, program: &Program) {
+        let alone = held::of(program, &self.locks, &Held::new());
+        self.held.clone_from(&alone);
         let is_helper = self.may_help(program);
-        let alone = self.held.clone();
-        let mut helpers: BTreeMap<(Node, Class), Held> = BTreeMap::new();
+        let mut helpers = Held::new();
         for _ in 0..8 {
-            let mut by_function: FxHashMap<Node, Vec<(Class, Held)>> = FxHashMap::default();
-            for (&(node, class), &held) in &helpers {
-                by_function.entry(node).or_default().push((class, held));
-            }
-            self.held.clone_from(&alone);
-            for &(owner, func) in &self.known_calls {
-                for &(class, held) in by_function.get(&(func.0 as usize)).into_iter().flatten() {
-                    let sum = self.held.entry((owner, class)).or_default();
-                    sum.locks += held.locks;
-                    sum.unlocks += held.unlocks;
-                }
-            }
-            let found = self
-                .held
-                .iter()
-                .filter(|((node, _), _)| is_helper.get(*node) == Some(&true))
-                .filter_map(|(&key, held)| Some((key, held.left_to_caller()?)))
-                .collect();
+            let mut found = self.held.clone();
+            found.retain(|(node, _), _| is_helper.get(*node) == Some(&true));
             if helpers == found {
                 return self.note_helpers(&helpers);
             }
             helpers = found;
+            self.held = held::of(program, &self.locks, &helpers);
         }
         // They call each other: nobody knows how often.
         self.held = alone;
@@ -401,10 +380,10 @@ impl Graph {
     }
 
     /// Who calls a helper that locks holds the lock from then on.
-    fn note_helpers(&mut self, helpers: &BTreeMap<(Node, Class), Held>) {
+    fn note_helpers(&mut self, helpers: &Held) {
         let locking: Vec<(Node, Class)> = helpers
             .iter()
-            .filter(|(_, held)| held.locks > 0)
+            .filter(|&(_, &n)| n > 0)
             .map(|(&key, _)| key)
             .collect();
         for (helper, class) in locking {
@@ -440,11 +419,11 @@ impl Graph {
         let node = self.class_node(class);
         match kind {
             LockCall::Lock => {
-                self.held.entry((self.owner, class)).or_default().locks += 1;
                 self.callers[node].push(self.current);
                 self.lockers.push((self.owner, node));
             }
-            LockCall::Unlock => self.held.entry((self.owner, class)).or_default().unlocks += 1,
+            LockCall::TryLock => self.lockers.push((self.owner, node)),
+            LockCall::Unlock => {}
             LockCall::Once => {
                 let run = rest.first().and_then(|run| match &run.kind {
                     ExprKind::FuncLit(_) => Some(self.next_closure),
@@ -514,14 +493,9 @@ impl Graph {
         let callee = match &call.callee {
             Callee::Func(func) => Some(func.0 as usize),
             Callee::Interface { key } => {
-                match self.locks.key_call(*key) {
-                    Some(LockCall::Lock) => {
-                        let unknown = self.class_node(Class::Unknown);
-                        self.lockers.push((self.owner, unknown));
-                        self.held.entry((self.owner, Class::Unknown)).or_default().locks += 1;
-                    }
-                    Some(_) => self.held.entry((self.owner, Class::Unknown)).or_default().unlocks += 1,
-                    None => {}
+                if let Some(LockCall::Lock | LockCall::TryLock) = self.locks.key_call(*key) {
+                    let unknown = self.class_node(Class::Unknown);
+                    self.lockers.push((self.owner, unknown));
                 }
                 Some(self.key_node(*key))
             }

@@ -22,31 +22,11 @@ pub(super) enum Class {
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(super) enum LockCall {
     Lock,
+    /// Locks it if nobody holds it.
+    TryLock,
     Unlock,
     /// Holds it while the function that is its second argument runs.
     Once,
-}
-
-/// How many calls of a function lock a class, and unlock it.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Held {
-    pub locks: u32,
-    pub unlocks: u32,
-}
-
-impl Held {
-    /// What a function does to its callers: the class is locked when it returns, or it only unlocks.
-    pub(super) fn left_to_caller(self) -> Option<Held> {
-        let of = |locks, unlocks| Some(Held { locks, unlocks });
-        match self {
-            Held { locks, unlocks } if locks > unlocks => of(1, 0),
-            Held {
-                locks: 0,
-                unlocks: 1..,
-            } => of(0, 1),
-            Held { .. } => None,
-        }
-    }
 }
 
 /// The functions and types of package sync that are about locks.
@@ -75,6 +55,9 @@ impl Locks {
                 "sync.(*Mutex).Unlock" | "sync.(*RWMutex).Unlock" | "sync.(*RWMutex).RUnlock" => {
                     LockCall::Unlock
                 }
+                "sync.(*Mutex).TryLock" | "sync.(*RWMutex).TryLock" | "sync.(*RWMutex).TryRLock" => {
+                    LockCall::TryLock
+                }
                 "sync.(*Once).Do" => LockCall::Once,
                 "sync.waitForLock" => {
                     locks.wait = Some(func);
@@ -88,6 +71,7 @@ impl Locks {
             let call = match key.as_str() {
                 "Lock" | "RLock" => LockCall::Lock,
                 "Unlock" | "RUnlock" => LockCall::Unlock,
+                "TryLock" | "TryRLock" => LockCall::TryLock,
                 _ => continue,
             };
             locks.keys.insert(MethodKey(index as u32), call);

@@ -8,6 +8,7 @@ mod effects;
 mod fields;
 mod fixed;
 pub mod headers;
+mod held;
 mod hot;
 mod locks;
 mod memory;
