@@ -117,7 +117,14 @@ impl Paths<'_> {
                 let els = self.list(els, Some(fails));
                 join(then, els)
             }
-            StmtKind::For { label, init, cond, post, body, .. } => {
+            StmtKind::For {
+                label,
+                init,
+                cond,
+                post,
+                body,
+                ..
+            } => {
                 let state = self.list(init, Some(state))?;
                 self.looped(*label, state, |paths, head| {
                     let (enter, leave) = match cond {
@@ -131,8 +138,18 @@ impl Paths<'_> {
                     (paths.list(post, end), leave)
                 })
             }
-            StmtKind::RangeMap { label, map: over, body, .. }
-            | StmtKind::RangeString { label, string: over, body, .. } => {
+            StmtKind::RangeMap {
+                label,
+                map: over,
+                body,
+                ..
+            }
+            | StmtKind::RangeString {
+                label,
+                string: over,
+                body,
+                ..
+            } => {
                 self.calls(&mut state, |calls| calls.expr(over));
                 self.looped(*label, state, |paths, head| {
                     (paths.iteration(*label, body, head.clone()), Some(head))
@@ -165,7 +182,9 @@ impl Paths<'_> {
                 Some(paths.run(&call.body, state.clone()).unwrap_or(state))
             }
             StmtKind::Go(call) => {
-                self.calls(&mut state, |calls| call.args.iter().for_each(|arg| calls.expr(arg)));
+                self.calls(&mut state, |calls| {
+                    call.args.iter().for_each(|arg| calls.expr(arg))
+                });
                 Some(state)
             }
             StmtKind::Expr(Expr {
