@@ -1,5 +1,6 @@
 //! What the command line may say. As the go command's, long flags may have one dash.
 
+use crate::test_flags;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -273,7 +274,18 @@ fn duration(text: &str) -> Result<Duration, String> {
 
 /// Reads the arguments; wrong ones end the process with code 2, as clap does.
 pub fn parse(arguments: impl Iterator<Item = OsString>) -> Arguments {
-    Arguments::parse_from(with_two_dashes(arguments))
+    let words: Vec<OsString> = arguments.collect();
+    if words.get(1).is_none_or(|command| command != "test") {
+        return Arguments::parse_from(with_two_dashes(words.into_iter()));
+    }
+    let (command, flags) = words.split_at(2);
+    match test_flags::sort(flags.iter().cloned()) {
+        Ok(sorted) => Arguments::parse_from(command.iter().chain(&sorted)),
+        Err(error) => {
+            eprintln!("{error}");
+            std::process::exit(2)
+        }
+    }
 }
 
 /// Flags that stand alone.
@@ -284,11 +296,6 @@ const SWITCHES: &[&str] = &[
     "tests",
     "help",
     "version",
-    "short",
-    "benchmem",
-    "json",
-    "failfast",
-    "fullpath",
 ];
 
 /// Flags with a value.
@@ -304,21 +311,10 @@ const VALUES: &[&str] = &[
     "goos",
     "package-name",
     "package-version",
-    "run",
-    "skip",
-    "count",
-    "timeout",
-    "bench",
-    "benchtime",
-    "parallel",
-    "list",
-    "cpu",
-    "shuffle",
-    "vet",
 ];
 
 /// Go's `-tags=x` as `--tags=x`, up to the first argument that is no flag: what follows `goes run x.go`
-/// belongs to the program, as does what follows -args.
+/// belongs to the program.
 fn with_two_dashes(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut is_program = false;
     let mut is_run = false;
@@ -330,21 +326,12 @@ fn with_two_dashes(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
         if index == 1 {
             is_run = text == "run";
         } else if index > 1 && !std::mem::take(&mut takes_value) && !is_program {
-            if matches!(&*text, "-args" | "--args") {
-                is_program = true;
-                result.push("--".into());
-                continue;
-            }
             if !text.starts_with('-') || text == "--" {
                 is_program = is_run || text == "--";
             } else {
                 let has_value = text.contains('=');
                 takes_value = !has_value && (VALUES.contains(&name) || name == "o" || name == "C");
                 let is_long = SWITCHES.contains(&name) || VALUES.contains(&name);
-                if text == "-v=true" || text == "-v=test2json" {
-                    result.push("-v".into());
-                    continue;
-                }
                 if let Some(switch) = text.strip_suffix("=true").filter(|_| SWITCHES.contains(&name)) {
                     result.push(format!("--{}", switch.trim_start_matches('-')).into());
                     continue;
@@ -388,10 +375,7 @@ mod tests {
             "goes run --tags x main.go -tags y"
         );
         assert_eq!(normalized("goes run -- main.go -lib"), "goes run -- main.go -lib");
-        assert_eq!(
-            normalized("goes test -v -run A ./... -short=true -args -run B"),
-            "goes test -v --run A ./... --short -- -run B"
-        );
+        assert_eq!(normalized("goes check -tests=true ./..."), "goes check --tests ./...");
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod embedded;
 mod engine;
 mod report;
 mod test;
+mod test_flags;
 mod test_json;
 mod variables;
 
