@@ -16,6 +16,11 @@ func args() []string
 //js:native exit
 func Exit(code int)
 
+// setPanicOnExit0 is for package testing.
+//
+//js:native panicOnExit0
+func setPanicOnExit0(isSet bool)
+
 // Getenv returns a variable of the environment, "" if it is not set.
 func Getenv(key string) string {
 	value, _ := syscall.Getenv(key)

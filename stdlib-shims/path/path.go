@@ -13,21 +13,32 @@ func Clean(path string) string {
 		return "."
 	}
 	isRooted := path[0] == '/'
-	var elems []string
-	for _, elem := range strings.Split(path, "/") {
-		switch elem {
-		case "", ".":
-		case "..":
-			if n := len(elems); n > 0 && elems[n-1] != ".." {
-				elems = elems[:n-1]
-			} else if !isRooted {
-				elems = append(elems, elem)
-			}
-		default:
-			elems = append(elems, elem)
+	// What has been kept, and how much of it is ".." without anything before.
+	cleaned, fixed := "", 0
+	for start := 0; start < len(path); {
+		end := start
+		for end < len(path) && path[end] != '/' {
+			end++
+		}
+		elem := path[start:end]
+		start = end + 1
+		switch {
+		case elem == "" || elem == ".":
+			continue
+		case elem == ".." && len(cleaned) > fixed:
+			cleaned = cleaned[:max(strings.LastIndexByte(cleaned, '/'), 0)]
+			continue
+		case elem == ".." && isRooted:
+			continue
+		}
+		if cleaned != "" {
+			cleaned += "/"
+		}
+		cleaned += elem
+		if elem == ".." {
+			fixed = len(cleaned)
 		}
 	}
-	cleaned := strings.Join(elems, "/")
 	if isRooted {
 		return "/" + cleaned
 	}
@@ -45,16 +56,17 @@ func Split(path string) (dir, file string) {
 
 // Join puts slashes between the elements that are not empty, and cleans the result. Of nothing it makes "".
 func Join(elem ...string) string {
-	var elems []string
+	joined := ""
 	for _, e := range elem {
-		if e != "" || len(elems) > 0 {
-			elems = append(elems, e)
+		if joined != "" {
+			joined += "/"
 		}
+		joined += e
 	}
-	if len(elems) == 0 {
+	if joined == "" {
 		return ""
 	}
-	return Clean(strings.Join(elems, "/"))
+	return Clean(joined)
 }
 
 // Ext returns the end of the last element from its last dot on.

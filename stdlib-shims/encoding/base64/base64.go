@@ -95,35 +95,30 @@ func bytesOf(n int) int { return n/4*3 + n%4*6/8 }
 
 // Encode writes the digits of src to dst, EncodedLen(len(src)) bytes.
 func (enc *Encoding) Encode(dst, src []byte) {
-	at := 0
+	at, digits := 0, enc.digits
 	for i := 0; i+2 < len(src); i += 3 {
-		enc.put(dst[at:at+4], uint32(src[i])<<16|uint32(src[i+1])<<8|uint32(src[i+2]))
+		bits := uint32(src[i])<<16 | uint32(src[i+1])<<8 | uint32(src[i+2])
+		dst[at+3] = digits[bits&63]
+		dst[at] = digits[bits>>18]
+		dst[at+1] = digits[bits>>12&63]
+		dst[at+2] = digits[bits>>6&63]
 		at += 4
 	}
 	rest := src[len(src)/3*3:]
 	if len(rest) == 0 {
 		return
 	}
-	var last [4]byte
 	bits := uint32(rest[0]) << 16
 	if len(rest) == 2 {
 		bits |= uint32(rest[1]) << 8
 	}
-	enc.put(last[:], bits)
+	last := [4]byte{digits[bits>>18], digits[bits>>12&63], digits[bits>>6&63]}
 	n := len(rest) + 1
 	for ; enc.padding != NoPadding && n < 4; n++ {
 		last[n] = byte(enc.padding)
 	}
 	_ = dst[at+n-1]
 	copy(dst[at:], last[:n])
-}
-
-// put writes four digits.
-func (enc *Encoding) put(dst []byte, bits uint32) {
-	dst[0] = enc.digits[bits>>18&63]
-	dst[1] = enc.digits[bits>>12&63]
-	dst[2] = enc.digits[bits>>6&63]
-	dst[3] = enc.digits[bits&63]
 }
 
 // AppendEncode appends the digits of src to dst.
@@ -207,6 +202,16 @@ func (enc *Encoding) end(src []byte, at, count int) (next int, err error) {
 // Ends of lines are left out.
 func (enc *Encoding) Decode(dst, src []byte) (n int, err error) {
 	for at := 0; at < len(src); {
+		// Four digits in a row are the usual case.
+		if at+3 < len(src) && n+2 < len(dst) {
+			a, b, c, d := enc.values[src[at]], enc.values[src[at+1]], enc.values[src[at+2]], enc.values[src[at+3]]
+			if a|b|c|d != noDigit {
+				dst[n], dst[n+1], dst[n+2] = a<<2|b>>4, b<<4|c>>2, c<<6|d
+				n += 3
+				at += 4
+				continue
+			}
+		}
 		bits, count, next, err := enc.group(src, at)
 		if enc.isStrict && (count == 2 && bits&0xffff != 0 || count == 3 && bits&0xff != 0) {
 			return n, CorruptInputError(next - 4 + count)

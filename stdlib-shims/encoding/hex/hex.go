@@ -38,43 +38,47 @@ func Encode(dst, src []byte) int {
 
 // AppendEncode appends the digits of src to dst.
 func AppendEncode(dst, src []byte) []byte {
-	for _, b := range src {
-		dst = append(dst, digits[b>>4], digits[b&15])
-	}
-	return dst
+	n := EncodedLen(len(src))
+	dst = slices.Grow(dst, n)
+	Encode(dst[len(dst):][:n], src)
+	return dst[:len(dst)+n]
 }
 
 // EncodeToString returns the digits of src.
 func EncodeToString(src []byte) string {
-	return string(AppendEncode(make([]byte, 0, 2*len(src)), src))
+	dst := make([]byte, EncodedLen(len(src)))
+	Encode(dst, src)
+	return string(dst)
 }
 
-func digit(c byte) (value byte, ok bool) {
+const noDigit = 0xff
+
+// digit returns the value of a digit, or noDigit.
+func digit(c byte) byte {
 	switch {
 	case '0' <= c && c <= '9':
-		return c - '0', true
+		return c - '0'
 	case 'a' <= c|0x20 && c|0x20 <= 'f':
-		return c | 0x20 - 'a' + 10, true
+		return c | 0x20 - 'a' + 10
 	}
-	return 0, false
+	return noDigit
 }
 
 // Decode writes the bytes that src has the digits of to dst and returns how many they are, also before an error.
 func Decode(dst, src []byte) (int, error) {
 	n := 0
 	for ; 2*n+1 < len(src); n++ {
-		high, ok := digit(src[2*n])
-		if !ok {
+		high, low := digit(src[2*n]), digit(src[2*n+1])
+		if high == noDigit {
 			return n, InvalidByteError(src[2*n])
 		}
-		low, ok := digit(src[2*n+1])
-		if !ok {
+		if low == noDigit {
 			return n, InvalidByteError(src[2*n+1])
 		}
 		dst[n] = high<<4 | low
 	}
 	if len(src)%2 == 1 {
-		if _, ok := digit(src[len(src)-1]); !ok {
+		if digit(src[len(src)-1]) == noDigit {
 			return n, InvalidByteError(src[len(src)-1])
 		}
 		return n, ErrLength

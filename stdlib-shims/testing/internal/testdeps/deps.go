@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"regexp"
 	"time"
+	_ "unsafe" // for go:linkname
 )
 
 // ImportPath is the path of the package that is tested.
@@ -47,8 +48,11 @@ func (TestDeps) StartTestLog(io.Writer) {}
 
 func (TestDeps) StopTestLog() error { return nil }
 
-// SetPanicOnExit0 has nothing to do: the exit code of a test that calls os.Exit(0) is seen from outside.
-func (TestDeps) SetPanicOnExit0(bool) {}
+//go:linkname setPanicOnExit0 os.setPanicOnExit0
+func setPanicOnExit0(isSet bool)
+
+// SetPanicOnExit0 has os.Exit(0) panic, or not any more.
+func (TestDeps) SetPanicOnExit0(isSet bool) { setPanicOnExit0(isSet) }
 
 func (TestDeps) ResetCoverage() {}
 
