@@ -134,6 +134,8 @@ export class Field {
     this.exported = (flags & 2) === 0;
     this.tag = tag;
     this.pkg = this.exported ? "" : pkg || home;
+    /** See {@link fieldOffset}. */
+    this.offset = -1;
   }
 
   get type() {
@@ -150,13 +152,16 @@ export function alignment(type) {
 
 /** The offset of a struct's i-th field, in bytes. @param {Type} type @param {number} i @returns {number} */
 export function fieldOffset(type, i) {
-  let end = 0;
-  for (let j = 0; ; j++) {
-    const field = type.fields[j].type, align = alignment(field);
-    end = Math.ceil(end / align) * align;
-    if (j === i) return end;
-    end += field.size;
+  const { fields } = type;
+  if (fields[i].offset < 0) {
+    let end = 0;
+    for (const field of fields) {
+      const align = alignment(field.type);
+      field.offset = Math.ceil(end / align) * align;
+      end = field.offset + field.type.size;
+    }
   }
+  return fields[i].offset;
 }
 
 /** struct { … } */

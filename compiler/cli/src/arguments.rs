@@ -289,14 +289,7 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Arguments {
 }
 
 /// Flags that stand alone.
-const SWITCHES: &[&str] = &[
-    "minify",
-    "sourcemap",
-    "lib",
-    "tests",
-    "help",
-    "version",
-];
+const SWITCHES: &[&str] = &["minify", "sourcemap", "lib", "tests", "help", "version"];
 
 /// Flags with a value.
 const VALUES: &[&str] = &[
@@ -375,7 +368,10 @@ mod tests {
             "goes run --tags x main.go -tags y"
         );
         assert_eq!(normalized("goes run -- main.go -lib"), "goes run -- main.go -lib");
-        assert_eq!(normalized("goes check -tests=true ./..."), "goes check --tests ./...");
+        assert_eq!(
+            normalized("goes check -tests=true ./..."),
+            "goes check --tests ./..."
+        );
     }
 
     #[test]

@@ -68,10 +68,16 @@ const TESTING: &[&str] = &[
 /// What is done with a flag.
 enum Kind {
     /// Ours, with its name and whether it has a value.
-    Ours { takes_value: bool },
-    Ignored { takes_value: bool },
+    Ours {
+        takes_value: bool,
+    },
+    Ignored {
+        takes_value: bool,
+    },
     Refused,
-    Testing { takes_value: bool },
+    Testing {
+        takes_value: bool,
+    },
     /// Of the tests themselves.
     Foreign,
 }
@@ -79,7 +85,10 @@ enum Kind {
 fn kind(name: &str) -> Kind {
     let ours = TestArguments::augment_args(clap::Command::new("test"));
     let is_named = |argument: &&clap::Arg| {
-        argument.get_long() == Some(name) || argument.get_short().is_some_and(|short| name == short.to_string())
+        argument.get_long() == Some(name)
+            || argument
+                .get_short()
+                .is_some_and(|short| name == short.to_string())
     };
     if let Some(argument) = ours.get_arguments().find(is_named) {
         let takes_value = argument.get_action().takes_values();
@@ -97,13 +106,31 @@ fn kind(name: &str) -> Kind {
     }
 }
 
+/// A flag of ours for clap; none where it is a switch that is off.
+fn spelt(name: &str, takes_value: bool, value: Option<String>) -> Option<OsString> {
+    let dashes = if name.len() == 1 { "-" } else { "--" };
+    match value {
+        Some(value) if takes_value => Some(format!("{dashes}{name}={value}").into()),
+        Some(value) if matches!(value.as_str(), "false" | "0" | "f" | "F") => None,
+        _ => Some(format!("{dashes}{name}").into()),
+    }
+}
+
+/// Where the words stand that name packages: all of them in one place.
+#[derive(PartialEq)]
+enum Packages {
+    Ahead,
+    Here,
+    Past,
+}
+
 /// Sorts the words: first ours, as clap reads them, then `--` and what the program of the tests is given. As for the
-/// go command, a flag that it does not know is for the tests, and what follows it names no packages; so does what
-/// follows `-args`.
+/// go command, a flag that it does not know is for the tests, and what follows it names no packages; all that follows
+/// another word that names none, or `-args`, is for the tests, too.
 pub fn sort(words: impl Iterator<Item = OsString>) -> Result<Vec<OsString>, String> {
     let mut words = words.peekable();
     let (mut ours, mut program) = (Vec::new(), Vec::new());
-    let (mut names_packages, mut has_artifacts) = (true, false);
+    let (mut packages, mut has_artifacts) = (Packages::Ahead, false);
     while let Some(word) = words.next() {
         let text = word.to_string_lossy().into_owned();
         if matches!(text.as_str(), "-args" | "--args" | "--") {
@@ -112,9 +139,18 @@ pub fn sort(words: impl Iterator<Item = OsString>) -> Result<Vec<OsString>, Stri
         }
         let flag = text.strip_prefix("--").or_else(|| text.strip_prefix('-'));
         let Some(flag) = flag.filter(|flag| !flag.is_empty()) else {
-            if names_packages { &mut ours } else { &mut program }.push(word);
+            if packages == Packages::Past {
+                program.push(word);
+                program.extend(words);
+                break;
+            }
+            packages = Packages::Here;
+            ours.push(word);
             continue;
         };
+        if packages == Packages::Here {
+            packages = Packages::Past;
+        }
         let (name, value) = match flag.split_once('=') {
             Some((name, value)) => (name, Some(value.to_string())),
             None => (flag, None),
@@ -125,13 +161,8 @@ pub fn sort(words: impl Iterator<Item = OsString>) -> Result<Vec<OsString>, Stri
         };
         match kind(name) {
             Kind::Ours { takes_value } => {
-                let dashes = if name.len() == 1 { "-" } else { "--" };
                 let value = if takes_value { valued(value) } else { value };
-                match value {
-                    Some(value) if takes_value => ours.push(format!("{dashes}{name}={value}").into()),
-                    Some(value) if matches!(value.as_str(), "false" | "0" | "f" | "F") => {}
-                    _ => ours.push(format!("{dashes}{name}").into()),
-                }
+                ours.extend(spelt(name, takes_value, value));
             }
             Kind::Ignored { takes_value } => {
                 if takes_value {
@@ -149,7 +180,7 @@ pub fn sort(words: impl Iterator<Item = OsString>) -> Result<Vec<OsString>, Stri
                 program.push(format!("-test.{name}={value}").into());
             }
             Kind::Foreign => {
-                names_packages = false;
+                packages = Packages::Past;
                 program.push(word);
             }
         }
@@ -181,8 +212,8 @@ mod tests {
             "-v --run=A ./... --short -- -run B"
         );
         assert_eq!(
-            sorted("-test.v=true -json=false -o x -c . --count 2"),
-            "-v -o=x -c . --count=2 --"
+            sorted("-test.v=true -json=false -o x -c . ./b --count 2"),
+            "-v -o=x -c . ./b --count=2 --"
         );
     }
 
@@ -194,10 +225,10 @@ mod tests {
 
     #[test]
     fn flags_of_the_tests() {
-        assert_eq!(sorted("./a -update -v b c=d"), "./a -v -- -update b c=d");
+        assert_eq!(sorted("./a -update -v b -run C"), "./a -v -- -update b -run C");
         assert_eq!(
             sorted("-cpuprofile x -update . -- -v"),
-            "-- -test.cpuprofile=x -update . -v"
+            "-- -test.cpuprofile=x -update . -- -v"
         );
     }
 }

@@ -153,7 +153,7 @@ func (d *decoder) Read(p []byte) (n int, err error) {
 		m, d.err = d.r.Read(buf[kept:])
 		d.rest = buf[:kept+m]
 		if d.err == io.EOF && len(d.rest)%2 != 0 {
-			if _, ok := digit(d.rest[len(d.rest)-1]); !ok {
+			if digit(d.rest[len(d.rest)-1]) == noDigit {
 				d.err = InvalidByteError(d.rest[len(d.rest)-1])
 			} else {
 				d.err = io.ErrUnexpectedEOF
