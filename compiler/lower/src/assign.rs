@@ -140,7 +140,7 @@ impl<'a> Body<'_, '_, 'a> {
     /// and pointer indirections [...] on the left and the expressions on the right are all evaluated in the
     /// usual order. Second, the assignments are carried out in left-to-right order."
     fn assign_many(&mut self, lhs: &'a [ast::Expr], rhs: &'a [ast::Expr], span: Span) {
-        let (places, types) = self.places(lhs);
+        let (places, types) = self.places(lhs, span);
         let written = written_locals(&places);
         let mut values = Vec::with_capacity(rhs.len());
         for (e, &ty) in rhs.iter().zip(&types) {
@@ -312,22 +312,32 @@ impl<'a> Body<'_, '_, 'a> {
     }
 
     /// The left operands of an assignment, with their types; the blank identifier's is invalid.
-    fn places(&mut self, lhs: &'a [ast::Expr]) -> (Vec<Place>, Vec<Ty>) {
-        let place = |e: &'a ast::Expr| {
+    fn places(&mut self, lhs: &'a [ast::Expr], span: Span) -> (Vec<Place>, Vec<Ty>) {
+        let mut places: Vec<Place> = Vec::with_capacity(lhs.len());
+        let mut types = Vec::with_capacity(lhs.len());
+        for e in lhs {
+            let before = self.out.len();
             let place = self.place(e);
-            let ty = if let Place::Blank = place {
-                Ty::INVALID
-            } else {
-                self.place_type(e)
-            };
-            (place, ty)
-        };
-        lhs.iter().map(place).unzip()
+            // Calls in this place have gone ahead: those in the places before it go first.
+            if self.out.len() > before {
+                let ahead = self.out.split_off(before);
+                places = (places.into_iter())
+                    .map(|place| self.settle_calls(place, span))
+                    .collect();
+                self.out.extend(ahead);
+            }
+            types.push(match place {
+                Place::Blank => Ty::INVALID,
+                _ => self.place_type(e),
+            });
+            places.push(place);
+        }
+        (places, types)
     }
 
     /// `a, b = f()`, `v, ok = m[k]`
     fn assign_tuple(&mut self, lhs: &'a [ast::Expr], rhs: &'a ExprNode, span: Span) {
-        let (places, types) = self.places(lhs);
+        let (places, types) = self.places(lhs, span);
         let written = written_locals(&places);
         let places: Vec<Place> = places
             .into_iter()

@@ -12,6 +12,7 @@ mod constant;
 mod control;
 mod expr;
 mod func;
+mod library;
 mod literal;
 mod path;
 mod pool;
@@ -22,6 +23,7 @@ mod shrink;
 mod stmt;
 mod table;
 mod ty;
+mod weave;
 
 pub use compare::{Difference, Runner};
 pub use program::{Case, Decl, Node, Program};

@@ -4,7 +4,7 @@ use crate::program::Decl;
 
 /// `id` hides a constant from the type checker, `apart` also from what is made of it; `at`, `cut`, `sub`, `load` and `whole` are total forms of operations that may
 /// panic or that the spec leaves to the implementation; `clip` keeps values small in loops; `try` runs a case.
-const TEXTS: [(&str, &str); 22] = [
+const TEXTS: [(&str, &str); 28] = [
     (
         "Integer",
         "type Integer interface {\n\t~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr\n}",
@@ -76,6 +76,24 @@ const TEXTS: [(&str, &str); 22] = [
     (
         "chain",
         "func (c *chain[T]) push(x T) *chain[T] { return &chain[T]{x, c} }\n\nfunc (c *chain[T]) all(yield func(T) bool) {\n\tfor ; c != nil; c = c.next {\n\t\tif !yield(c.value) {\n\t\t\treturn\n\t\t}\n\t}\n}",
+    ),
+    ("Adder", "type Adder interface{ Add(int) int }"),
+    (
+        "counter",
+        "type counter struct{ n int }\n\nfunc (c counter) Add(x int) int { return c.n + x }",
+    ),
+    (
+        "middle",
+        "type middle struct {\n\tk int\n\t*counter\n}\n\nfunc (m *middle) Twice(x int) int {\n\tm.n += x\n\treturn m.k * m.Add(x)\n}",
+    ),
+    ("outer", "type outer struct {\n\tmiddle\n\tAdder\n}"),
+    (
+        "bag",
+        "type bag[K comparable, V any] struct {\n\titems map[K]V\n\torder []K\n}\n\nfunc (b *bag[K, V]) put(k K, v V) {\n\tif b.items == nil {\n\t\tb.items = make(map[K]V)\n\t}\n\tif _, ok := b.items[k]; !ok {\n\t\tb.order = append(b.order, k)\n\t}\n\tb.items[k] = v\n}\n\nfunc (b bag[K, V]) get(k K) V { return b.items[k] }\n\nfunc (b *bag[K, V]) len() int { return len(b.order) }\n\nfunc (b bag[K, V]) all(yield func(K, V) bool) {\n\tfor _, k := range b.order {\n\t\tif !yield(k, b.items[k]) {\n\t\t\treturn\n\t\t}\n\t}\n}",
+    ),
+    (
+        "kind",
+        "func kind[T any](x T) string {\n\tswitch v := any(x).(type) {\n\tcase nil:\n\t\treturn \"nil\"\n\tcase int, uint8, string:\n\t\treturn fmt.Sprintf(\"basic %v\", v)\n\tcase interface{ get(int16) T }:\n\t\treturn \"bag\"\n\tcase []T, [2]T, map[string]T, *T, func() T:\n\t\treturn \"of itself\"\n\tcase fmt.Stringer, error:\n\t\treturn fmt.Sprint(v)\n\tcase float64:\n\t\treturn fmt.Sprint(v * 2)\n\tdefault:\n\t\treturn fmt.Sprintf(\"%T\", v)\n\t}\n}",
     ),
     (
         "try",

@@ -32,7 +32,7 @@ impl Generator {
         let choice = if depth == 0 {
             self.rng.usize(..24)
         } else {
-            self.rng.usize(..44)
+            self.rng.usize(..50)
         };
         let d = depth.saturating_sub(1);
         match choice {
@@ -62,6 +62,8 @@ impl Generator {
             40 | 41 if !self.is_pure => self.table(),
             42 if !self.is_pure => self.stack(),
             43 if !self.is_pure => self.recursion(),
+            44..48 if !self.is_pure => self.weave(),
+            48 | 49 if !self.is_pure => self.library(),
             _ => self.declaration(),
         }
     }
