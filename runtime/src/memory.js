@@ -83,14 +83,14 @@ export function wholeAs(part, isWanted) {
   return undefined;
 }
 
-/** How memory holds numbers of a type; undefined for other types. @param {Type} type @returns {string | undefined} */
+/** How memory holds numbers and bools of a type; undefined for other types. @param {Type} type @returns {string | undefined} */
 export function layoutOf(type) {
-  return [, , "Int", "Int8", "Int16", "Int32", "Int", "Uint", "Uint8", "Uint16", "Uint32", "Uint64", "Uint", "Float32", "Float64"][type.kind];
+  return [, "Bool", "Int", "Int8", "Int16", "Int32", "Int", "Uint", "Uint8", "Uint16", "Uint32", "Uint64", "Uint", "Float32", "Float64"][type.kind];
 }
 
 /** @param {string} layout @returns {number} */
 export function layoutBytes(layout) {
-  return Number(/\d+$/.exec(layout)?.[0] ?? 64) / 8;
+  return layout === "Bool" ? 1 : Number(/\d+$/.exec(layout)?.[0] ?? 64) / 8;
 }
 
 /** The bytes from one element to the next. @param {any} array @returns {number} */
@@ -144,6 +144,8 @@ export function isOwned(type) {
 /** Reads a number from memory. @param {DataView} memory @param {number} at @param {string} layout @returns {any} */
 function readMemory(memory, at, layout) {
   switch (layout) {
+    case "Bool":
+      return memory.getUint8(at) !== 0;
     case "Int":
       return canonical(memory.getBigInt64(at, true));
     case "Uint":
@@ -158,6 +160,7 @@ function readMemory(memory, at, layout) {
 /** @param {DataView} memory @param {number} at @param {string} layout @param {any} value */
 function writeMemory(memory, at, layout, value) {
   if (/^(Int|Uint|Uint64)$/.test(layout)) memory.setBigUint64(at, BigInt.asUintN(64, BigInt(value)), true);
+  else if (layout === "Bool") memory.setUint8(at, value ? 1 : 0);
   else /** @type {any} */ (memory)["set" + layout](at, value, true);
 }
 

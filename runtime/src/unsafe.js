@@ -230,13 +230,14 @@ export function viewPointer(p, from, layout) {
 /** A pointer to a number in memory. @param {DataView} memory @param {number} at @param {string} layout @returns {any} */
 function numberAt(memory, at, layout) {
   const array = numbersAt(memory, at, layout, Infinity);
+  if (layout === "Bool" && array?.length > 0) return boolPointer(new ElementPointer(array, 0));
   return array === undefined || array.length === 0 ? new MemoryPointer(memory, at, layout) : new ElementPointer(array, 0);
 }
 
 /** Numbers in memory as a typed array: what there is of the n. Undefined if there are no such arrays or they cannot
  * begin there. @param {DataView} memory @param {number} at @param {string} layout @param {number} n @returns {any} */
 function numbersAt(memory, at, layout, n) {
-  const Numbers = /** @type {any} */ (globalThis)[layout + "Array"], size = Numbers?.BYTES_PER_ELEMENT;
+  const Numbers = layout === "Bool" ? Uint8Array : /** @type {any} */ (globalThis)[layout + "Array"], size = Numbers?.BYTES_PER_ELEMENT;
   if (Numbers === undefined || at % size !== 0) return undefined;
   return new Numbers(memory.buffer, at, Math.min(n, Math.floor((memory.byteLength - at) / size)));
 }
@@ -409,8 +410,7 @@ function arrayAs(p, elem, type) {
 function memoryAs(p, type) {
   const [memory, at] = memoryAt(p) ?? [], layout = layoutOf(type);
   if (memory === undefined || at === undefined) return undefined;
-  if (layout !== undefined) return isInTypedArray(p) && p.object.constructor.name === layout + "Array" ? p : numberAt(memory, at, layout);
-  if (type.kind === 1) return boolPointer(numberAt(memory, at, "Uint8"));
+  if (layout !== undefined) return isInTypedArray(p) && layout !== "Bool" && p.object.constructor.name === layout + "Array" ? p : numberAt(memory, at, layout);
   if (type.kind === STRUCT_KIND) return structInMemory(memory, at, type);
   const elem = type.kind === ARRAY_KIND ? layoutOf(type.elem) : undefined;
   return elem && numbersAt(memory, at, elem, type.len);

@@ -68,6 +68,7 @@ pub(crate) fn retype_unsafe(cx: &mut Cx, helper: &str, value: Expr, elem: TypeId
 fn layout(cx: &Cx, ty: TypeId) -> &'static str {
     match cx.kind(ty) {
         TypeKind::Array { elem, .. } => layout(cx, *elem),
+        TypeKind::Bool => "Bool",
         TypeKind::Int(kind) => match kind {
             ir::IntKind::Int8 => "Int8",
             ir::IntKind::Uint8 => "Uint8",

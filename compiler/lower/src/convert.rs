@@ -223,7 +223,7 @@ impl<'a> Body<'_, '_, 'a> {
             (_, TypeKind::Array { elem, .. }) if self.is_typed(*elem) && self.is_in_typed(*from_id) => {
                 Look::View
             }
-            (_, TypeKind::Int(_) | TypeKind::Float32 | TypeKind::Float64)
+            (_, TypeKind::Bool | TypeKind::Int(_) | TypeKind::Float32 | TypeKind::Float64)
                 if self.is_number_memory(*from_id) =>
             {
                 Look::View
@@ -288,7 +288,7 @@ impl<'a> Body<'_, '_, 'a> {
     fn is_typed(&self, ty: crate::ir::TypeId) -> bool {
         match self.kind_of(ty) {
             TypeKind::Int(kind) => kind.bits() <= 32,
-            TypeKind::Float32 | TypeKind::Float64 => true,
+            TypeKind::Bool | TypeKind::Float32 | TypeKind::Float64 => true,
             _ => false,
         }
     }
@@ -304,7 +304,7 @@ impl<'a> Body<'_, '_, 'a> {
     fn is_number_memory(&self, ty: crate::ir::TypeId) -> bool {
         match self.kind_of(ty) {
             TypeKind::Array { elem, .. } => self.is_typed(*elem),
-            TypeKind::Int(_) | TypeKind::Float32 | TypeKind::Float64 => true,
+            TypeKind::Bool | TypeKind::Int(_) | TypeKind::Float32 | TypeKind::Float64 => true,
             _ => false,
         }
     }

@@ -44,7 +44,10 @@ impl Generator {
     fn parsed(&mut self) -> String {
         let base = *self.choose(&["2", "8", "10", "16", "36", "7"]);
         let bits = *self.choose(&["8", "16", "32", "64", "0"]);
-        let (int, uint) = (self.operand(&Type::Int("int64"), 2), self.operand(&Type::Int("uint64"), 2));
+        let (int, uint) = (
+            self.operand(&Type::Int("int64"), 2),
+            self.operand(&Type::Int("uint64"), 2),
+        );
         let float = self.operand(&Type::Float("float64"), 2);
         let text = self.operand(&Type::Str, 2);
         let precision = *self.choose(&["-1", "0", "3", "17"]);
@@ -70,24 +73,34 @@ impl Generator {
     fn texts(&mut self) -> String {
         let (a, b) = (self.operand(&Type::Str, 2), self.operand(&Type::Str, 1));
         match self.rng.usize(..9) {
-            0 => format!("for i, r := range clip({a} + {b}) {{\n\tfmt.Print(i, \":\", r, \" \")\n}}\nfmt.Println()"),
+            0 => format!(
+                "for i, r := range clip({a} + {b}) {{\n\tfmt.Print(i, \":\", r, \" \")\n}}\nfmt.Println()"
+            ),
             1 => format!("fmt.Printf(\"%q %d %x\\n\", []rune({a}), []byte({b}), string([]rune({a})))"),
             2 => format!(
                 "fmt.Println(strings.Index({a}, {b}), strings.LastIndex({a}, {b}), strings.Count({a}, {b}), strings.HasPrefix({a}, {b}), strings.Compare({a}, {b}))"
             ),
-            3 => format!("fmt.Printf(\"%q %q\\n\", strings.Split({a}, {b}), strings.Fields({a} + \" \" + {b}))"),
+            3 => format!(
+                "fmt.Printf(\"%q %q\\n\", strings.Split({a}, {b}), strings.Fields({a} + \" \" + {b}))"
+            ),
             4 => format!(
                 "fmt.Printf(\"%q %q %q\\n\", strings.ToUpper({a}), strings.ToTitle({b}), strings.TrimSpace({a} + \"\\t\"))"
             ),
             5 => format!(
                 "fmt.Printf(\"%q %v\\n\", strings.Map(func(r rune) rune {{\n\tif r%3 == 0 {{\n\t\treturn -1\n\t}}\n\treturn r + 1\n}}, {a}), strings.EqualFold({a}, {b}))"
             ),
-            6 => format!("fmt.Printf(\"%q\\n\", strings.Replace({a}+{b}, {b}, \"<>\", {}))", self.rng.i8(-1..3)),
+            6 => format!(
+                "fmt.Printf(\"%q\\n\", strings.Replace({a}+{b}, {b}, \"<>\", {}))",
+                self.rng.i8(-1..3)
+            ),
             7 => format!(
                 "{{\n\tvar b strings.Builder\n\tfor i := len({a}) - 1; i >= 0; i-- {{\n\t\tb.WriteByte(({a})[i])\n\t\tb.WriteRune(rune(i) << {})\n\t}}\n\tfmt.Printf(\"%q %d\\n\", b.String(), b.Len())\n}}",
                 self.rng.u8(..18)
             ),
-            _ => format!("fmt.Println(string(rune({})), {a} < {b}, {a} == {b}, len({a}+{b}))", self.operand(&Type::Int("int32"), 1)),
+            _ => format!(
+                "fmt.Println(string(rune({})), {a} < {b}, {a} == {b}, len({a}+{b}))",
+                self.operand(&Type::Int("int32"), 1)
+            ),
         }
     }
 }

@@ -26,9 +26,15 @@ impl Generator {
 
     /// Integers that are multiplied and shifted into themselves, in a function literal with named results.
     fn hashing(&mut self) -> String {
-        let int = *self.choose::<&'static str>(&["uint64", "uint64", "int64", "uint", "int", "uint32", "int32"]);
+        let int =
+            *self.choose::<&'static str>(&["uint64", "uint64", "int64", "uint", "int", "uint32", "int32"]);
         let ty = Type::Int(int);
-        let (f, x, v, w) = (self.fresh("hash"), self.fresh("x"), self.fresh("v"), self.fresh("v"));
+        let (f, x, v, w) = (
+            self.fresh("hash"),
+            self.fresh("x"),
+            self.fresh("v"),
+            self.fresh("v"),
+        );
         let wide = self.int_value(int);
         let mut steps = String::new();
         for _ in 0..1 + self.rng.usize(..4) {
@@ -56,8 +62,16 @@ impl Generator {
         let argument = self.operand(&ty, 2);
         self.declare(&v, &ty);
         self.declare(&w, &ty);
-        let last = if late.contains("recover") { last } else { last.trim_end_matches(", h / g") };
-        let last = if last == "return h + 1" { "return h + 1, g" } else { last };
+        let last = if late.contains("recover") {
+            last
+        } else {
+            last.trim_end_matches(", h / g")
+        };
+        let last = if last == "return h + 1" {
+            "return h + 1, g"
+        } else {
+            last
+        };
         format!(
             "{f} := func({x} {int}) (h, g {int}) {{\n{late}\th, g = {start}, {wide}\n\tfor i := range 4 {{\n{steps}\t\t_ = i\n\t}}\n\t{last}\n}}\n{v}, {w} := {f}({argument})\n_, _ = {v}, {w}"
         )
@@ -239,7 +253,12 @@ impl Generator {
     fn nested_values(&mut self) -> String {
         let ty = self.basic();
         let name = self.text(&ty);
-        let (cell, grid, x, y) = (self.fresh("cell"), self.fresh("grid"), self.fresh("x"), self.fresh("y"));
+        let (cell, grid, x, y) = (
+            self.fresh("cell"),
+            self.fresh("grid"),
+            self.fresh("x"),
+            self.fresh("y"),
+        );
         let mut steps = String::new();
         for _ in 0..2 + self.rng.usize(..4) {
             let value = self.operand(&ty, 1);
@@ -247,16 +266,32 @@ impl Generator {
             steps += &match self.rng.usize(..12) {
                 0 => format!("{y} = {x}\n{x}.rows[{i}][{j}].v = {value}\n"),
                 1 => format!("{x}.rows[{i}] = {y}.rows[{j}]\n"),
-                2 => format!("for i, row := range {x}.rows {{\n\t{x}.rows[1-i][{j}].v = {value}\n\t{y}.rows[i] = row\n}}\n"),
-                3 => format!("for _, row := range {x}.rows[:] {{\n\trow[{j}].v = {value}\n\t{y}.rows[{i}] = row\n\t{x}.rows[1][0].v = {value}\n}}\n"),
+                2 => format!(
+                    "for i, row := range {x}.rows {{\n\t{x}.rows[1-i][{j}].v = {value}\n\t{y}.rows[i] = row\n}}\n"
+                ),
+                3 => format!(
+                    "for _, row := range {x}.rows[:] {{\n\trow[{j}].v = {value}\n\t{y}.rows[{i}] = row\n\t{x}.rows[1][0].v = {value}\n}}\n"
+                ),
                 4 => format!("func(g {grid}) {{\n\tg.rows[{i}][{j}].v = {value}\n\t{y} = g\n}}({x})\n"),
-                5 => format!("{{\n\tp := &{x}.rows[{i}]\n\tq := *p\n\tp[{j}].v = {value}\n\t{y}.rows[{j}] = q\n}}\n"),
+                5 => format!(
+                    "{{\n\tp := &{x}.rows[{i}]\n\tq := *p\n\tp[{j}].v = {value}\n\t{y}.rows[{j}] = q\n}}\n"
+                ),
                 6 => format!("{y}, {x} = {x}, {y}\n"),
-                7 => format!("{{\n\tvar boxed any = {x}\n\t{x}.rows[{i}][{j}].v = {value}\n\t{y} = boxed.({grid})\n\tfmt.Println(boxed == any({x}))\n}}\n"),
-                8 => format!("{{\n\tm := map[string]{grid}{{\"k\": {x}}}\n\t{x}.one.v = {value}\n\tg := m[\"k\"]\n\tg.one.v, {y} = {value}, m[\"k\"]\n}}\n"),
-                9 => format!("{{\n\tf := func() {grid} {{ return {x} }}\n\tg := f()\n\tg.rows[{i}][{j}] = {x}.one\n\t{x}.one = {cell}{{{value}}}\n\t{y} = g\n}}\n"),
-                10 => format!("{{\n\tch := make(chan {grid}, 1)\n\tch <- {x}\n\t{x}.rows[{i}][{j}].v = {value}\n\t{y} = <-ch\n}}\n"),
-                _ => format!("{{\n\tall := []{grid}{{{x}, {y}}}\n\tall[{i}].rows[{j}][0].v = {value}\n\t{y} = all[{j}]\n\tall = append(all, all...)\n\tall[2].one.v = {value}\n\t{x}.one = all[0].one\n}}\n"),
+                7 => format!(
+                    "{{\n\tvar boxed any = {x}\n\t{x}.rows[{i}][{j}].v = {value}\n\t{y} = boxed.({grid})\n\tfmt.Println(boxed == any({x}))\n}}\n"
+                ),
+                8 => format!(
+                    "{{\n\tm := map[string]{grid}{{\"k\": {x}}}\n\t{x}.one.v = {value}\n\tg := m[\"k\"]\n\tg.one.v, {y} = {value}, m[\"k\"]\n}}\n"
+                ),
+                9 => format!(
+                    "{{\n\tf := func() {grid} {{ return {x} }}\n\tg := f()\n\tg.rows[{i}][{j}] = {x}.one\n\t{x}.one = {cell}{{{value}}}\n\t{y} = g\n}}\n"
+                ),
+                10 => format!(
+                    "{{\n\tch := make(chan {grid}, 1)\n\tch <- {x}\n\t{x}.rows[{i}][{j}].v = {value}\n\t{y} = <-ch\n}}\n"
+                ),
+                _ => format!(
+                    "{{\n\tall := []{grid}{{{x}, {y}}}\n\tall[{i}].rows[{j}][0].v = {value}\n\t{y} = all[{j}]\n\tall = append(all, all...)\n\tall[2].one.v = {value}\n\t{x}.one = all[0].one\n}}\n"
+                ),
             };
         }
         format!(
@@ -268,7 +303,14 @@ impl Generator {
     fn promoted(&mut self) -> String {
         let (t, f, base) = (self.fresh("t"), self.fresh("f"), self.fresh("b"));
         let value = self.operand(&Type::Int("int"), 1);
-        let made = self.choose(&["{2, nil}, nil}", "{3, base}, base}", "{4, base}, *base}", "{5, base}, nil}"]).replace("base", &base);
+        let made = self
+            .choose(&[
+                "{2, nil}, nil}",
+                "{3, base}, base}",
+                "{4, base}, *base}",
+                "{5, base}, nil}",
+            ])
+            .replace("base", &base);
         let mut steps = String::new();
         for _ in 0..2 + self.rng.usize(..4) {
             let place = *self.choose(&["", ".middle", ".counter", ".Adder"]);
@@ -278,11 +320,15 @@ impl Generator {
                 2 => format!("\t{f} = {t}.Twice\n"),
                 3 => format!("\t{base}.n++\n\tfmt.Println({f}(1))\n"),
                 4 => format!("\t{t}.counter = &counter{{{value}}}\n"),
-                5 => format!("\t{f} = func(x int) int {{ return (*middle).Twice(&{t}.middle, x) + counter.Add(*{base}, x) }}\n"),
+                5 => format!(
+                    "\t{f} = func(x int) int {{ return (*middle).Twice(&{t}.middle, x) + counter.Add(*{base}, x) }}\n"
+                ),
                 _ => format!("\tfmt.Println({t}.Twice(2), {t}.n, {t}.middle.counter.n)\n"),
             };
         }
-        steps = steps.replace(&format!("{t}.Add("), &format!("{t}.middle.Add(")).replace(&format!("{t}.Add\n"), &format!("{t}.Adder.Add\n"));
+        steps = steps
+            .replace(&format!("{t}.Add("), &format!("{t}.middle.Add("))
+            .replace(&format!("{t}.Add\n"), &format!("{t}.Adder.Add\n"));
         format!(
             "{base} := &counter{{7}}\n{t} := outer{{middle{made}\n_ = {t}\n{f} := {base}.Add\nfunc() {{\n\tdefer tell()\n{steps}\tfmt.Println({f}(3))\n}}()"
         )
@@ -343,7 +389,9 @@ impl Generator {
                 0 => format!("{f}({x}, {y})\n"),
                 1 => format!("(*bag[{k}, {e}]).put(&{b}, {x}, {y})\n"),
                 2 => format!("fmt.Println(kind({b}.get({x})), kind({y}), kind(&{b}))\n"),
-                3 => format!("for k := range {b}.all {{\n\tfmt.Print(k, \" \")\n\tif k == {x} {{\n\t\tbreak\n\t}}\n}}\n"),
+                3 => format!(
+                    "for k := range {b}.all {{\n\tfmt.Print(k, \" \")\n\tif k == {x} {{\n\t\tbreak\n\t}}\n}}\n"
+                ),
                 4 => format!("fmt.Printf(\"%T %d %v\\n\", {b}, {b}.len(), any({b}.get({x})) == nil)\n"),
                 _ => format!("{b}.put({x}, {y})\n"),
             };
