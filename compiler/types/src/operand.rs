@@ -287,8 +287,8 @@ impl<'a> Checker<'a> {
             kind.push_str(&what);
             kind.push(' ');
         }
-        // The alias `any` is described like a defined type.
-        if ty == self.any_type {
+        // The alias `any` is described like a defined type, `interface{}` is not.
+        if ty == self.any_type && self.spelling.is_any {
             kind.push_str("interface ");
         }
         let name = alias.unwrap_or_else(|| self.type_string(ty, package));
