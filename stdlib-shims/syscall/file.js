@@ -1,4 +1,4 @@
-import { output, outputText, input, embeddedHost, nodeModule, toHost, bytesFromHost, nilSlice } from "goes:runtime";
+import { flush, output, outputText, input, embeddedHost, nodeModule, toHost, bytesFromHost, nilSlice } from "goes:runtime";
 import { attempt, errnoOf, nodeFs } from "./errno.js";
 
 const O_CREAT = 0o100, O_EXCL = 0o200, O_TRUNC = 0o1000, O_APPEND = 0o2000, O_SYNC = 0o10000, O_DIRECTORY = 0o20000;
@@ -70,6 +70,7 @@ export function readFile(name) {
 
 export function closeFile(fd) {
   return attempt(() => {
+    if (fd === 1) flush();
     if (embeddedHost() === undefined || nodeModule("fs") !== undefined) nodeFs().closeSync(fd);
   });
 }
