@@ -9,6 +9,7 @@ use crate::{build_cache, disk, engine, report};
 use goes_driver::{
     Built, Bundle, FileSystem, Options, TestRoot, build_test, find_goroot, list_tests, run_deep,
 };
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{PipeReader, Read, Write};
 use std::process::{Child, ExitCode, ExitStatus};
@@ -188,10 +189,7 @@ impl Session<'_> {
         }
         let mut text = String::new();
         if outcome.was_killed {
-            text.push_str(&format!(
-                "*** Test killed: ran too long ({:?}).\n",
-                self.timeout()
-            ));
+            text.push_str(&timed_out(self.timeout(), &outcome.output));
         }
         if self.is_local || self.arguments.bench.is_some() || outcome.output.is_empty() {
             text.push_str(&format!("exit status {}\n", outcome.status.code().unwrap_or(2)));
@@ -289,6 +287,52 @@ impl Session<'_> {
     }
 }
 
+/// What package testing says when time is over, for a program that let it say nothing. Which tests were running is known
+/// where the output tells about all of them.
+fn timed_out(limit: Duration, output: &[u8]) -> String {
+    let mut running = BTreeSet::new();
+    for line in String::from_utf8_lossy(output).lines() {
+        let mut words = line.split_whitespace();
+        match (words.next(), words.next(), words.next()) {
+            (Some("==="), Some("RUN" | "CONT"), Some(test)) => {
+                running.insert(test.to_string());
+            }
+            (Some("==="), Some("PAUSE"), Some(test))
+            | (Some("---"), Some("PASS:" | "FAIL:" | "SKIP:"), Some(test)) => {
+                running.remove(test);
+            }
+            _ => {}
+        }
+    }
+    let mut text = format!("panic: test timed out after {}\n", go_duration(limit));
+    if !running.is_empty() {
+        text.push_str("\trunning tests:\n");
+    }
+    for test in running {
+        text.push_str(&format!("\t\t{test}\n"));
+    }
+    text + "\n"
+}
+
+/// A duration as Go shows it: `10m0s`, `1.5s`, `20ms`.
+fn go_duration(duration: Duration) -> String {
+    let milliseconds = duration.as_millis();
+    if milliseconds < 1000 {
+        return format!("{milliseconds}ms");
+    }
+    let (minutes, rest) = (milliseconds / 60_000, milliseconds % 60_000);
+    let mut text = match (minutes / 60, minutes % 60) {
+        (0, 0) => String::new(),
+        (0, minutes) => format!("{minutes}m"),
+        (hours, minutes) => format!("{hours}h{minutes}m"),
+    };
+    text.push_str(&(rest / 1000).to_string());
+    if rest % 1000 > 0 {
+        text.push_str(format!(".{:03}", rest % 1000).trim_end_matches('0'));
+    }
+    text + "s"
+}
+
 /// Hands on what comes until the program ends, or kills it when its time is over.
 fn follow(
     mut reader: PipeReader,
@@ -336,4 +380,25 @@ fn write_all(bytes: &[u8]) -> Result<(), String> {
         .write_all(bytes)
         .and_then(|()| stdout.flush())
         .map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_timeouts() {
+        let output = b"=== RUN   TestA\n--- PASS: TestA (0.00s)\n=== RUN   TestB\n=== RUN   TestB/c\n=== PAUSE TestB/c\n";
+        assert_eq!(
+            timed_out(Duration::from_secs(90), output),
+            "panic: test timed out after 1m30s\n\trunning tests:\n\t\tTestB\n\n"
+        );
+        assert_eq!(
+            timed_out(Duration::from_millis(2500), b""),
+            "panic: test timed out after 2.5s\n\n"
+        );
+        assert_eq!(go_duration(Duration::from_secs(600)), "10m0s");
+        assert_eq!(go_duration(Duration::from_secs(3605)), "1h0m5s");
+        assert_eq!(go_duration(Duration::from_millis(20)), "20ms");
+    }
 }
