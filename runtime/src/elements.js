@@ -25,6 +25,8 @@ export class Elements {
     this.typed = typedArray !== null;
     /** Elements are structs or arrays: each place has an object of its own. */
     this.isOwned = copy !== null;
+    /** As many as have been asked for. */
+    this.some = [value];
   }
 
   /** @returns {T} */
@@ -40,9 +42,23 @@ export class Elements {
   /** An array of n zero values. @param {number} n @returns {any} */
   make(n) {
     if (this.typedArray !== null) return new this.typedArray(n);
-    const array = n <= 33554432 ? new Array(n) : [];
-    this.fill(array, 0, n);
+    if (n > 33554432) {
+      const array = [];
+      this.fill(array, 0, n);
+      return array;
+    }
+    const array = this.values(n);
+    if (this.makeZero !== null) this.fill(array, 0, n);
     return array;
+  }
+
+  /** An array of n times the value. It is made of parts of another one: a copy of memory, which has no holes for V8, so that
+   * reading its elements needs no check for them. @param {number} n @returns {any[]} */
+  values(n) {
+    const size = 16384;
+    while (this.some.length < size && this.some.length < n) this.some = this.some.concat(this.some);
+    const some = this.some;
+    return n <= size ? some.slice(0, n) : some.concat(...new Array(Math.floor(n / size) - 1).fill(some), some.slice(0, n % size));
   }
 
   /** Puts zero values at start … end−1. @param {any} array @param {number} start @param {number} end */

@@ -13,7 +13,7 @@ pub(crate) fn declared(emitter: &mut Emitter, func: FuncId) -> Function {
     let function = emitter.function(func);
     let is_method = emitter.is_class_method.contains(&func);
     let mut cx = Cx::new(emitter, Some(function));
-    cx.is_recursive = function.is_hot || calls_itself(&function.code.body, func);
+    cx.is_recursive = function.code.is_hot || calls_itself(&function.code.body, func);
     let (params, body) = write(&mut cx, &function.code, is_method, function.returns_words);
     let mut whole: Vec<Stmt> = crate::code::of_function(&cx, func).into_iter().collect();
     let undeclared = cx.undeclared();
@@ -31,7 +31,10 @@ pub(crate) fn declared(emitter: &mut Emitter, func: FuncId) -> Function {
 
 /// Parameters and body of a function literal.
 pub(crate) fn closure(cx: &mut Cx, closure: &Closure) -> (Vec<Pat>, Vec<Stmt>) {
+    let outer = cx.is_recursive;
+    cx.is_recursive |= closure.is_hot;
     let (params, body) = write(cx, closure, false, false);
+    cx.is_recursive = outer;
     let directive = crate::code::directive(cx, cx.package(), &closure.go_name, closure.span);
     (params, directive.into_iter().chain(body).collect())
 }

@@ -101,7 +101,6 @@ fn function(name: &str, locals: Vec<Local>, code: Closure) -> Function {
         doc: None,
         is_variadic: false,
         returns_words: false,
-        is_hot: false,
     }
 }
 

@@ -223,7 +223,6 @@ impl<'a> Lowerer<'_, 'a> {
             doc: None,
             is_variadic: false,
             returns_words: false,
-            is_hot: false,
         });
         let package = &mut self.program.packages[package.0 as usize];
         package.init = has_effects.then_some(id);

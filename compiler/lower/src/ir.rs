@@ -156,8 +156,6 @@ pub struct Function {
     /// Its result, a 64-bit integer, is returned as two words: the lower one by `return`, the upper one in
     /// `$upperResult`. All that calls it is known.
     pub returns_words: bool,
-    /// Small, and called in loops.
-    pub is_hot: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -215,6 +213,8 @@ pub struct Closure {
     pub has_defer: bool,
     /// Calls `recover` directly: it takes the panic of the frame that called it deferred.
     pub has_recover: bool,
+    /// Small, and called in loops.
+    pub is_hot: bool,
     /// For function literals, as [`Function::go_name`].
     pub go_name: String,
     pub span: Span,

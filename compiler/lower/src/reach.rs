@@ -359,7 +359,6 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             doc: None,
             is_variadic: false,
             returns_words: false,
-            is_hot: false,
         });
         id
     }

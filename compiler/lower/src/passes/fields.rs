@@ -124,7 +124,7 @@ impl Scan<'_> {
         if let Place::Field { base, field } = place
             && is_slice(self.types, value.ty)
         {
-            let can_change = update && has_form_in_place(value);
+            let can_change = update && has_form_in_place(place, value);
             let is_new = is_new_header(value, update);
             let facts = self.facts(base, *field);
             facts.updates += u32::from(can_change);

@@ -71,21 +71,28 @@ pub(super) fn base_of(value: &Expr) -> Option<&Expr> {
     }
 }
 
-/// Whether there is a way to change the header for such a value, and not only to make a new one.
-pub(super) fn has_form_in_place(value: &Expr) -> bool {
-    match &value.kind {
-        ExprKind::Builtin(Builtin::Append, args) => args.len() == 2 && !crate::expr::has_calls(&args[1]),
-        ExprKind::Slice { low, high, max, .. } => {
-            let bounds = [low, high];
-            max.is_none()
-                && (low.is_none() != high.is_none())
-                && !bounds
-                    .into_iter()
-                    .flatten()
-                    .any(|bound| crate::expr::has_calls(bound))
+/// Whether there is a way to change the header in a place for such a value, and not only to make a new one.
+///
+/// What the value calls may assign to a field, after the header has been read. The header of a local that owns
+/// it is known to nobody else.
+pub(super) fn has_form_in_place(place: &Place, value: &Expr) -> bool {
+    let operand = match &value.kind {
+        ExprKind::Builtin(Builtin::Append, args) if args.len() == 2 => &args[1],
+        ExprKind::Slice {
+            low: Some(bound),
+            high: None,
+            max: None,
+            ..
         }
-        _ => false,
-    }
+        | ExprKind::Slice {
+            low: None,
+            high: Some(bound),
+            max: None,
+            ..
+        } => &**bound,
+        _ => return false,
+    };
+    matches!(place, Place::Local(_)) || !crate::expr::has_calls(operand)
 }
 
 /// Whether an expression reads the place, evaluated without effects.
@@ -356,7 +363,7 @@ impl Scan<'_> {
             return self.expr(value);
         }
         self.walk_update(value);
-        if let (Place::Local(local), true) = (place, has_form_in_place(value)) {
+        if let (Place::Local(local), true) = (place, has_form_in_place(place, value)) {
             let at = self.at();
             self.facts[local.0 as usize].updates.push(at);
         }
@@ -554,7 +561,7 @@ impl VisitorMut for Write<'_> {
             _ => return visit::walk_stmt_mut(self, stmt),
         };
         let (owns, update) = (self.owns(place), is_update(place, value));
-        *in_place |= owns && update && has_form_in_place(value);
+        *in_place |= owns && update && has_form_in_place(place, value);
         if update {
             for (index, (operand, reads)) in operands_mut(value).into_iter().flatten().enumerate() {
                 self.operand(operand, reads || index == 0);

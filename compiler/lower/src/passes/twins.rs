@@ -19,7 +19,7 @@ pub fn run(program: &mut Program) {
             continue;
         }
         // Both stay what a function is that calls itself.
-        function.is_hot = true;
+        function.code.is_hot = true;
         let mut other = function.clone();
         other.method = None;
         other.doc = Some(format!(

@@ -50,7 +50,7 @@ impl Judge<'_> {
             let function = &program.functions[func.0 as usize];
             judge.func = func;
             judge.is_touched = false;
-            judge.weight = if function.is_hot { LOOP } else { 1 };
+            judge.weight = if function.code.is_hot { LOOP } else { 1 };
             visit::walk_stmts(&mut judge, &function.code.body);
             judge.is_touched
         });
