@@ -212,7 +212,7 @@ fn element(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds) -> Ex
     let at = expr(cx, index);
     match len {
         Some(len) if constant.is_some_and(|at| at < len) => js::element(array, at),
-        Some(len) => array_element(cx, array, at, len, bounds),
+        Some(len) => array_element(cx, base, array, at, len, bounds),
         None => slice_element(cx, base, array, at, bounds),
     }
 }
@@ -233,16 +233,20 @@ fn read_again<'e, 'p: 'e>(cx: &Cx<'_, 'p>, base: &'e ir::Expr, bounds: Bounds) -
     }
 }
 
-/// Panics because an index of a slice is out of range: `$indexOutOfRange(at, length)`.
+/// Panics because an index of a slice or an array is out of range: `$indexOutOfRange(at, length)`. Traces show
+/// the line of the base.
 fn out_of_range(cx: &mut Cx, base: &ir::Expr, at: Expr, length: Expr) -> Expr {
-    let Some(element) = stands_for(cx, base) else {
-        return cx.helper("indexOutOfRange", vec![at, length]);
+    let panic = match stands_for(cx, base) {
+        None => cx.helper("indexOutOfRange", vec![at, length]),
+        Some(element) => {
+            let row = cx.rarely(|cx| expr(cx, element));
+            cx.helper("index", vec![row, at])
+        }
     };
-    let row = cx.rarely(|cx| expr(cx, element));
-    cx.helper("index", vec![row, at])
+    js::at(base.span, panic)
 }
 
-fn array_element(cx: &mut Cx, array: Expr, at: Expr, len: u64, bounds: Bounds) -> Expr {
+fn array_element(cx: &mut Cx, base: &ir::Expr, array: Expr, at: Expr, len: u64, bounds: Bounds) -> Expr {
     if bounds == Bounds::Proven {
         return js::element(array, at);
     }
@@ -251,7 +255,7 @@ fn array_element(cx: &mut Cx, array: Expr, at: Expr, len: u64, bounds: Bounds) -
         let [array, at] = effects::name(cx, [array, at], &mut effects);
         let len = js::number(len as f64);
         let test = in_range(at.clone(), len.clone(), bounds);
-        let panic = cx.helper("indexOutOfRange", vec![at.clone(), len]);
+        let panic = out_of_range(cx, base, at.clone(), len);
         return effects::after(effects, js::conditional(test, js::element(array, at), panic));
     }
     cx.helper("arrayIndex", vec![array, at])
@@ -423,7 +427,7 @@ pub(crate) fn read_write(
             } else {
                 bounds
             };
-            let read = array_element(cx, array.clone(), at.clone(), len, bounds);
+            let read = array_element(cx, base, array.clone(), at.clone(), len, bounds);
             (read, js::element(array, at))
         }
         None => {
