@@ -1,3 +1,4 @@
+import { arrayAssign } from "./array.js";
 import { complexZero } from "./complex.js";
 import { nilMap } from "./map.js";
 import { nilSlice } from "./slice.js";
@@ -71,8 +72,10 @@ export class Elements {
   /** Assigns to a place that may hold an object whose address is known. The value is the place's to keep.
    * @param {any} array @param {number} i @param {T} v */
   put(array, i, v) {
-    const old = array[i];
-    if (old !== undefined && old !== null && typeof old.$assign === "function") old.$assign(v);
+    const old = this.isOwned ? array[i] : undefined;
+    if (old === undefined || old === null) array[i] = v;
+    else if (typeof old.$assign === "function") old.$assign(v);
+    else if (Array.isArray(old) || ArrayBuffer.isView(old)) arrayAssign(old, v);
     else array[i] = v;
   }
 }

@@ -403,9 +403,18 @@ pub fn uses(program: &mut Program) {
             uses.described.push(key);
         }
     }
+    for pointer in &uses.addresses {
+        if let TypeKind::Pointer(elem) = program.types[pointer.0 as usize].kind {
+            uses.addressed.insert(elem);
+        }
+    }
     for &slice in &uses.slices {
         if let TypeKind::Slice(elem) = program.types[slice.0 as usize].kind {
             uses.clone.push(elem);
+            // Values are put where somebody may know the element that is there.
+            if uses.addressed.contains(&elem) {
+                uses.assign.push(elem);
+            }
         }
     }
     mark(program, uses.clone, |uses| &mut uses.clone, false);
@@ -449,9 +458,25 @@ fn mark(
 struct Uses {
     clone: Vec<TypeId>,
     slices: Vec<TypeId>,
+    /// Types of pointers to elements.
+    addresses: Vec<TypeId>,
+    /// Types of elements that somebody may know by their addresses.
+    addressed: FxHashSet<TypeId>,
     assign: Vec<TypeId>,
     equal: Vec<TypeId>,
     described: Vec<TypeId>,
+}
+
+impl Uses {
+    /// Notes the element whose part has its address taken.
+    fn element_around(&mut self, mut part: &Expr) {
+        while let ExprKind::Field { base, .. } = &part.kind {
+            part = base;
+        }
+        if let ExprKind::Index { .. } = part.kind {
+            self.addressed.insert(part.ty);
+        }
+    }
 }
 
 impl visit::Visitor for Uses {
@@ -464,9 +489,11 @@ impl visit::Visitor for Uses {
                 self.described.push(*target)
             }
             ExprKind::TypeDescriptor(ty) => self.described.push(*ty),
+            ExprKind::Address(Place::Index { .. }) => self.addresses.push(expr.ty),
+            ExprKind::Address(Place::Field { base, .. }) => self.element_around(base),
             ExprKind::Builtin(op, args) => {
                 use crate::ir::Builtin as B;
-                if matches!(op, B::Copy | B::AppendSlice | B::Append)
+                if matches!(op, B::Copy | B::AppendSlice | B::Append | B::ClearSlice)
                     && let Some(slice) = args.first()
                 {
                     // Elements that are structs are copied one by one.
