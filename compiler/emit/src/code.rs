@@ -6,9 +6,10 @@ use crate::js::{self, Stmt};
 use goes_lower::ir::{FuncId, Package};
 use goes_source::Span;
 
-/// The directive of code that the user's packages have. What the compiler has made has no place in a file.
+/// The directive of code that the user's packages have, and of all method values. What the compiler has made has no place in a file.
 pub(crate) fn directive(cx: &Cx, package: Option<&Package>, go_name: &str, span: Span) -> Option<Stmt> {
-    let package = package.filter(|package| cx.program.shows_code && !package.is_std)?;
+    let is_told = |package: &&Package| !package.is_std || go_name.ends_with("-fm");
+    let package = package.filter(|package| cx.program.shows_code && is_told(package))?;
     let place = match cx.files.lookup(span.lo).map(|id| cx.files.get(id)) {
         Some(file) => {
             let name = file.name.file_name().unwrap_or_default().to_string_lossy();

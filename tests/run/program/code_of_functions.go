@@ -63,6 +63,7 @@ func main() {
 	p := &point{3}
 	fmt.Println(name(main), name(constant(1)), name(registered), name(func() {}))
 	fmt.Println(name(p.Move), name(p.Sum), name((*point).Move), name(point.Sum))
+	fmt.Println(name(new(strings.Builder).WriteString), name((*strings.Builder).Len))
 	fmt.Println(isWritten(reflect.TypeOf(p), "Move"), isWritten(reflect.TypeOf(*p), "Sum"), isWritten(reflect.TypeOf(&place{}), "Move"), isWritten(reflect.TypeOf(place{}), "Sum"))
 	method, _ := reflect.TypeOf(p).MethodByName("Move")
 	code := runtime.FuncForPC(method.Func.Pointer())
