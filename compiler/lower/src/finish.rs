@@ -365,7 +365,7 @@ impl Recovering {
 
     /// Whether a function that the compiler has made calls one that recovers.
     fn forwards(&self, code: &Closure) -> bool {
-        code.span.is_nowhere()
+        code.end.is_nowhere()
             && code.body.last().is_some_and(|last| {
                 let value = match &last.kind {
                     StmtKind::Expr(value) => Some(value),

@@ -148,10 +148,10 @@ impl Generator {
             }
             let on_pointer = self.once_in(3);
             let star = if on_pointer { "*" } else { "" };
-            let receiver = format!("(r {star}{})", self.text(&receiver_type));
+            let receiver = format!("(self {star}{})", self.text(&receiver_type));
             match on_pointer {
-                true => self.declare_fixed("r", &Type::pointer(receiver_type.clone())),
-                false => self.declare("r", &receiver_type),
+                true => self.declare_fixed("self", &Type::pointer(receiver_type.clone())),
+                false => self.declare("self", &receiver_type),
             }
             let text = self.function_text(
                 &format!("{receiver} {}", signature.name),
