@@ -533,6 +533,7 @@ function noteWaiting(thrown, waiting) {
 
 /** @param {Goroutine} g @param {boolean} isFailing @param {any} value */
 function finish(g, isFailing, value) {
+  if (unwound !== null && !isFailing) lost();
   forget(g);
   if (isFailing && !value.isGoexit) {
     isOver = true;

@@ -70,9 +70,23 @@ func Goexit()
 
 // GC lets other goroutines run. Garbage is collected when the host wants to, at once only where something waits for
 // its end.
+func GC() {
+	if noteCollection() {
+		awaitCollection()
+	} else {
+		Gosched()
+	}
+}
+
+// noteCollection counts a collection, and tells whether something waits for the end of objects.
 //
-//js:native collectGarbage parks
-func GC()
+//js:native noteCollection
+func noteCollection() bool
+
+// The compiler knows that nobody waits where no function that asks for the end of objects is reachable.
+//
+//js:native awaitCollection parks
+func awaitCollection()
 
 // expectCollections makes GC collect garbage at once from now on: somebody looks at what is gone.
 //

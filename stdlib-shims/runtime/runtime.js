@@ -92,10 +92,14 @@ export function collectionCount() {
   return collections;
 }
 
-export function collectGarbage() {
+export function noteCollection() {
   collections++;
-  const collect = isAwaited ? collector() : undefined;
-  if (collect === undefined) return yieldToOthers();
+  return isAwaited && collector() !== undefined;
+}
+
+/** Parks until the host has collected garbage and called back what waits for it. */
+export function awaitCollection() {
+  const collect = /** @type {() => void} */ (collector());
   const g = currentGoroutine();
   hostStarted();
   // Objects that weak references were asked for live on until the host's turn is over; what their end has set free goes

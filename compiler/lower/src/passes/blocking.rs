@@ -1,38 +1,41 @@
 //! Which functions may park their goroutine: a fixpoint over the reachable calls.
 //!
-//! A call through a function value may park if a reachable function value of that signature may; a call
-//! through an interface if a reachable method of that key may.
+//! A call through a function value or an interface may park if one of the functions may that get there (`flow`).
 //!
 //! In a program that starts no goroutine, nobody could ever end a wait: what waits does not park there, but
 //! reports the deadlock.
 
+use super::flow::Flow;
 use super::held::{self, Held};
 use super::locks::{Class, LockCall, Locks};
 use crate::ir::{
     Builtin, Call, Callee, Closure, Entry, Expr, ExprKind, FuncId, LocalId, MethodKey, Native, Place,
-    Program, Stmt, StmtKind, TypeId, TypeKind,
+    Program, Stmt, StmtKind, TypeId,
 };
 use crate::visit::{self, Visitor, VisitorMut};
 use goes_source::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Something that may park: functions first, then the closures in the order of a walk, then sets of
-/// callees.
+/// Something that may park: functions, closures and functions that natives make, as `flow` counts them, then classes of
+/// locks.
 type Node = usize;
 
 pub fn run(program: &mut Program) {
-    let mut graph = Graph::new(program);
+    let is_concurrent = is_concurrent(program);
+    let flow = if may_wait(program, is_concurrent) {
+        Flow::of(program)
+    } else {
+        Flow::without_calls(program)
+    };
+    let mut graph = Graph::new(program, &flow, is_concurrent);
     graph.read(program);
     let parks = graph.solve();
     let mut write = Write {
         parks: &parks,
-        signatures: &graph.signatures,
-        by_signature: &graph.by_signature,
-        by_key: &graph.by_key,
+        flow: &flow,
         gosched: graph.gosched,
         pausing: &graph.pausing,
         current: 0,
-        next_closure: program.functions.len(),
     };
     for (index, (function, &may_park)) in program.functions.iter_mut().zip(&parks).enumerate() {
         function.code.may_park = may_park;
@@ -42,29 +45,35 @@ pub fn run(program: &mut Program) {
         write.current = index;
         write.stmts(&mut function.code.body);
     }
-    for index in 0..program.globals.len() {
-        if let Some(mut init) = program.globals[index].init.take() {
-            write.expr(&mut init);
-            program.globals[index].init = Some(init);
-        }
+    for init in program
+        .globals
+        .iter_mut()
+        .filter_map(|global| global.init.as_mut())
+    {
+        write.expr(init);
     }
 }
 
-struct Graph {
+/// Whether anything in the program parks a goroutine.
+fn may_wait(program: &Program, is_concurrent: bool) -> bool {
+    let waits = |native: &Native| native.may_park && !native.waits;
+    is_concurrent
+        || program
+            .functions
+            .iter()
+            .any(|function| function.native.as_ref().is_some_and(waits))
+}
+
+struct Graph<'f> {
+    flow: &'f Flow,
     /// By callee: who may park if it does.
     callers: Vec<Vec<Node>>,
     parks: Vec<bool>,
-    /// One number for each distinct signature of a function type.
-    signatures: Vec<u32>,
-    by_signature: FxHashMap<u32, Node>,
-    by_key: FxHashMap<MethodKey, Node>,
-    /// Signatures of functions that interface values are asserted to be.
-    asserted: FxHashSet<u32>,
     /// The closure that is being read.
     current: Node,
-    /// The function or closure whose frame runs what is deferred.
-    next_closure: Node,
-    func_types: FxHashMap<FuncId, TypeId>,
+    /// Functions that are used as values, and methods that are called through interfaces.
+    values: FxHashSet<FuncId>,
+    called_keys: FxHashSet<MethodKey>,
     locks: Locks,
     /// Functions that look now and then whether others want something, which may run then.
     pauses: Vec<Pause>,
@@ -91,34 +100,6 @@ struct Graph {
     /// The function that is being read, and the closure in it that is not a deferred one.
     function: usize,
     owner: Node,
-}
-
-/// Distinct signatures get distinct numbers; defined function types share that of their underlying type.
-fn signatures(program: &Program) -> Vec<u32> {
-    let mut numbers: FxHashMap<&TypeKind, u32> = FxHashMap::default();
-    program
-        .types
-        .iter()
-        .map(|ty| {
-            let next = numbers.len() as u32;
-            match &ty.kind {
-                TypeKind::Func { .. } => *numbers.entry(&ty.kind).or_insert(next),
-                _ => u32::MAX,
-            }
-        })
-        .collect()
-}
-
-fn func_results(program: &Program, ty: TypeId) -> Option<&[TypeId]> {
-    match &program.types[ty.0 as usize].kind {
-        TypeKind::Func { results, .. } => Some(results),
-        _ => None,
-    }
-}
-
-/// A single slice: results of any number.
-fn is_slice(program: &Program, results: &[TypeId]) -> bool {
-    matches!(results, [one] if matches!(program.types[one.0 as usize].kind, TypeKind::Slice(_)))
 }
 
 /// Whether more than one goroutine may run: one is started, by Go code or by a native, or JavaScript calls in.
@@ -148,34 +129,15 @@ struct Pause {
     in_loop: bool,
 }
 
-struct CountClosures(usize);
-
-impl Visitor for CountClosures {
-    fn closure(&mut self, closure: &Closure) {
-        self.0 += 1;
-        visit::walk_stmts(self, &closure.body);
-    }
-}
-
-impl Graph {
-    fn new(program: &Program) -> Graph {
-        let mut count = CountClosures(0);
-        for function in &program.functions {
-            visit::walk_stmts(&mut count, &function.code.body);
-        }
-        for init in program.globals.iter().filter_map(|global| global.init.as_ref()) {
-            count.expr(init);
-        }
-        let nodes = program.functions.len() + count.0;
+impl<'f> Graph<'f> {
+    fn new(program: &Program, flow: &'f Flow, is_concurrent: bool) -> Graph<'f> {
         Graph {
-            callers: vec![Vec::new(); nodes],
-            parks: vec![false; nodes],
-            signatures: signatures(program),
-            by_signature: FxHashMap::default(),
-            by_key: FxHashMap::default(),
-            asserted: FxHashSet::default(),
+            flow,
+            callers: vec![Vec::new(); flow.codes],
+            parks: vec![false; flow.codes],
             current: 0,
-            next_closure: program.functions.len(),
+            values: FxHashSet::default(),
+            called_keys: FxHashSet::default(),
             pauses: Vec::new(),
             pausing: FxHashSet::default(),
             gosched: program
@@ -185,7 +147,6 @@ impl Graph {
                 .map(|index| FuncId(index as u32)),
             loops: 0,
             known_calls: Vec::new(),
-            func_types: FxHashMap::default(),
             locks: Locks::new(program),
             classes: FxHashMap::default(),
             held: Held::new(),
@@ -193,19 +154,26 @@ impl Graph {
             started: FxHashSet::default(),
             lockers: Vec::new(),
             shared: FxHashSet::default(),
-            is_concurrent: is_concurrent(program),
+            is_concurrent,
             function: 0,
             owner: 0,
         }
     }
 
     fn read(&mut self, program: &Program) {
+        let expects_collections = program.functions.iter().any(|function| {
+            matches!(
+                function.go_name.as_str(),
+                "runtime.setFinalizer" | "runtime.addCleanup" | "runtime.expectCollections"
+            )
+        });
         for (index, function) in program.functions.iter().enumerate() {
             (self.current, self.function, self.owner) = (index, index, index);
             let waits_for_lock = self.locks.wait == Some(FuncId(index as u32));
             let parks = |native: &Native| native.may_park && (self.is_concurrent || !native.waits);
-            let is_left_out =
-                waits_for_lock || self.gosched == Some(FuncId(index as u32)) && !self.is_concurrent;
+            let is_left_out = waits_for_lock
+                || self.gosched == Some(FuncId(index as u32)) && !self.is_concurrent
+                || function.go_name == "runtime.awaitCollection" && !expects_collections;
             self.parks[index] |= !is_left_out && function.native.as_ref().is_some_and(parks);
             visit::walk_stmts(self, &function.code.body);
         }
@@ -214,91 +182,24 @@ impl Graph {
             self.current = self.new_node();
             self.expr(init);
         }
-        for ty in &program.types {
-            for method in &ty.methods {
-                let set = self.key_node(method.key);
-                self.callers[method.func.0 as usize].push(set);
-            }
-        }
-        // A function used as a value may be called wherever its signature is.
-        let mut func_types: Vec<(FuncId, TypeId)> =
-            self.func_types.iter().map(|(&func, &ty)| (func, ty)).collect();
-        func_types.sort_unstable();
-        for (func, ty) in func_types {
-            if let Some(set) = self.signature_node(ty) {
-                self.callers[func.0 as usize].push(set);
-            }
-        }
-        self.natives_call(program);
-        self.natives_make(program);
+        self.natives(program);
         self.settle_pauses();
         self.finish_locks(program);
     }
 
-    /// A native that calls function values parks if one of them may, or a method that is called by its name.
-    fn natives_call(&mut self, program: &Program) {
-        let natives: Vec<Node> = (0..program.functions.len())
-            .filter(|&index| {
-                program.functions[index]
-                    .native
-                    .as_ref()
-                    .is_some_and(|native| native.calls)
-            })
-            .collect();
-        let mut sets: Vec<Node> = self
-            .by_signature
-            .values()
-            .chain(self.by_key.values())
-            .copied()
-            .collect();
-        sets.sort_unstable();
-        for set in sets {
-            self.callers[set].extend(&natives);
-        }
-    }
-
-    /// Functions that natives make come out of interfaces. One that calls what the native was given may stand wherever
-    /// interfaces hold functions, with the same results if there are any told; it parks if that may. A function for a
-    /// method has the method's type, and stands where an interface value was asserted to be such a function.
-    fn natives_make(&mut self, program: &Program) {
-        let natives = || {
-            program
-                .functions
-                .iter()
-                .filter(|function| function.native.as_ref().is_some_and(|native| native.makes))
-        };
-        if natives().next().is_none() {
-            return;
-        }
-        let mut held: Vec<TypeId> = (0..program.types.len() as u32).map(TypeId).collect();
-        held.retain(|ty| {
-            let signature = &self.signatures[ty.0 as usize];
-            program.types[ty.0 as usize].uses.in_interface && self.by_signature.contains_key(signature)
-        });
-        for native in natives() {
-            for &param in &native.code.params {
-                let ty = native.locals[param.0 as usize].ty;
-                let Some(callee) = self.signature_node(ty) else {
-                    continue;
-                };
-                let of = func_results(program, ty).filter(|results| !is_slice(program, results));
-                for &target in &held {
-                    let set = self.by_signature[&self.signatures[target.0 as usize]];
-                    if of.is_none() || of == func_results(program, target) {
-                        self.callers[callee].push(set);
-                    }
+    /// A native that calls functions parks if one of those may that it gets hold of; what natives make, if what it calls
+    /// may.
+    fn natives(&mut self, program: &Program) {
+        for (index, function) in program.functions.iter().enumerate() {
+            if function.native.as_ref().is_some_and(|native| native.calls) {
+                for &callee in &self.flow.reflected {
+                    self.callers[callee].push(index);
                 }
             }
         }
-        for method in program.types.iter().flat_map(|ty| &ty.methods) {
-            let Some(signature) = method.signature.map(|ty| self.signatures[ty.0 as usize]) else {
-                continue;
-            };
-            if self.asserted.contains(&signature)
-                && let Some(&set) = self.by_signature.get(&signature)
-            {
-                let callee = self.key_node(method.key);
-                self.callers[callee].push(set);
+        for (made, callees) in &self.flow.made {
+            for &callee in callees {
+                self.callers[callee].push(*made);
             }
         }
     }
@@ -361,14 +262,14 @@ impl Graph {
                 continue;
             }
             may_help[node] = true;
-            if self.by_key.contains_key(&method.key) {
+            if self.called_keys.contains(&method.key) {
                 let classes = self.held.keys().filter(|(owner, _)| *owner == node);
                 self.shared.extend(classes.map(|&(_, class)| class));
             }
         }
         let values = self
-            .func_types
-            .keys()
+            .values
+            .iter()
             .chain(&self.started)
             .map(|func| func.0 as usize);
         values.for_each(|node| may_help[node] = false);
@@ -425,12 +326,10 @@ impl Graph {
             LockCall::TryLock => self.lockers.push((self.owner, node)),
             LockCall::Unlock => {}
             LockCall::Once => {
-                let run = rest.first().and_then(|run| match &run.kind {
-                    ExprKind::FuncLit(_) => Some(self.next_closure),
-                    ExprKind::Func(func) => Some(func.0 as usize),
-                    _ => self.signature_node(run.ty),
-                });
-                self.lockers.extend(run.map(|run| (run, node)));
+                for &run in self.flow.callees(call) {
+                    self.lockers.push((run, node));
+                    self.callers[run].push(self.current);
+                }
                 self.callers[node].push(self.current);
             }
         }
@@ -458,28 +357,6 @@ impl Graph {
         self.callers.len() - 1
     }
 
-    fn signature_node(&mut self, ty: TypeId) -> Option<Node> {
-        let signature = self.signatures[ty.0 as usize];
-        if signature == u32::MAX {
-            return None;
-        }
-        if let Some(&node) = self.by_signature.get(&signature) {
-            return Some(node);
-        }
-        let node = self.new_node();
-        self.by_signature.insert(signature, node);
-        Some(node)
-    }
-
-    fn key_node(&mut self, key: MethodKey) -> Node {
-        if let Some(&node) = self.by_key.get(&key) {
-            return node;
-        }
-        let node = self.new_node();
-        self.by_key.insert(key, node);
-        node
-    }
-
     fn call(&mut self, call: &Call) {
         if let Callee::Func(func) = call.callee {
             if let Some(kind) = self.locks.call(func) {
@@ -490,29 +367,25 @@ impl Graph {
             }
             self.known_calls.push((self.owner, func));
         }
-        let callee = match &call.callee {
-            Callee::Func(func) => Some(func.0 as usize),
+        match &call.callee {
+            Callee::Func(func) => self.callers[func.0 as usize].push(self.current),
             Callee::Interface { key } => {
+                self.called_keys.insert(*key);
                 if let Some(LockCall::Lock | LockCall::TryLock) = self.locks.key_call(*key) {
                     let unknown = self.class_node(Class::Unknown);
                     self.lockers.push((self.owner, unknown));
                 }
-                Some(self.key_node(*key))
             }
             Callee::Value(callee) => match &callee.kind {
                 // Read as a closure that the current one calls.
                 ExprKind::FuncLit(closure) => {
                     let node = self.read_closure(closure);
                     self.callers[node].push(self.current);
-                    None
                 }
-                _ => {
-                    self.expr(callee);
-                    self.signature_node(callee.ty)
-                }
+                _ => self.expr(callee),
             },
-        };
-        if let Some(callee) = callee {
+        }
+        for &callee in self.flow.callees(call) {
             self.callers[callee].push(self.current);
         }
         for arg in &call.args {
@@ -520,10 +393,9 @@ impl Graph {
         }
     }
 
-    /// Reads a closure; gives its node. Closures are met in the same order by [`Write`].
+    /// Reads a closure; gives its node.
     fn read_closure(&mut self, closure: &Closure) -> Node {
-        let node = self.next_closure;
-        self.next_closure += 1;
+        let node = self.flow.closure(closure);
         let around = (self.current, self.owner);
         (self.current, self.owner) = (node, node);
         visit::walk_stmts(self, &closure.body);
@@ -558,18 +430,47 @@ impl Graph {
         }
     }
 
-    /// A function that calls itself in the end, such as an interpreter's, lets others run on top of it: marking it
-    /// would slow down all that it works through. One that only waits in a loop parks, so that the others can wait
-    /// for it in turn.
+    /// A loop that looks for others, in a function that calls itself in the end, such as that of an interpreter, lets
+    /// others run on top of it: marking it would slow down all that it works through. So does a call of Gosched of which
+    /// such functions make use. What only waits in a loop parks, so that the others can wait for it in turn.
     fn settle_pauses(&mut self) {
         for pause in std::mem::take(&mut self.pauses) {
-            let waits = pause.is_gosched && pause.in_loop;
-            if !self.is_concurrent || !waits && self.is_recursive(pause.node) {
+            let stays_plain = match (pause.is_gosched, pause.in_loop) {
+                (true, true) => false,
+                (true, false) => self.serves_recursion(pause.node),
+                (false, _) => self.is_recursive(pause.node),
+            };
+            if stays_plain || !self.is_concurrent {
                 self.pausing.insert(pause.node);
             } else {
                 self.parks[pause.node] = true;
             }
         }
+    }
+
+    /// Whether a function that calls itself in the end calls a node.
+    fn serves_recursion(&self, node: Node) -> bool {
+        let mut reached = vec![false; self.callers.len()];
+        let mut is_open = reached.clone();
+        let mut stack = vec![(node, 0)];
+        reached[node] = true;
+        is_open[node] = true;
+        while let Some((next, at)) = stack.last_mut() {
+            let Some(&caller) = self.callers[*next].get(*at) else {
+                is_open[*next] = false;
+                stack.pop();
+                continue;
+            };
+            *at += 1;
+            if is_open[caller] {
+                return true;
+            }
+            if !std::mem::replace(&mut reached[caller], true) {
+                is_open[caller] = true;
+                stack.push((caller, 0));
+            }
+        }
+        false
     }
 
     fn is_recursive(&self, node: Node) -> bool {
@@ -605,22 +506,15 @@ fn is_spinning(chan: &Expr) -> bool {
     matches!(chan.kind, ExprKind::Builtin(Builtin::Spinning, _))
 }
 
-impl Visitor for Graph {
+impl Visitor for Graph<'_> {
     fn expr(&mut self, expr: &Expr) {
         match &expr.kind {
             ExprKind::Call(call) => self.call(call),
             ExprKind::Func(func) => {
-                self.func_types.insert(*func, expr.ty);
+                self.values.insert(*func);
             }
             ExprKind::FuncLit(closure) => {
-                let node = self.read_closure(closure);
-                if let Some(set) = self.signature_node(expr.ty) {
-                    self.callers[node].push(set);
-                }
-            }
-            ExprKind::TypeAssert { target, .. } | ExprKind::TypeTest { target, .. } => {
-                self.asserted.insert(self.signatures[target.0 as usize]);
-                visit::walk_expr(self, expr);
+                self.read_closure(closure);
             }
             ExprKind::Receive { chan, .. } if is_spinning(chan) => self.pause(false),
             ExprKind::Receive { .. } => {
@@ -667,8 +561,7 @@ impl Visitor for Graph {
 
     /// A deferred closure runs in the frame of the function around.
     fn closure(&mut self, closure: &Closure) {
-        let node = self.next_closure;
-        self.next_closure += 1;
+        let node = self.flow.closure(closure);
         let around = std::mem::replace(&mut self.current, node);
         visit::walk_stmts(self, &closure.body);
         self.current = around;
@@ -676,7 +569,7 @@ impl Visitor for Graph {
     }
 }
 
-impl Graph {
+impl Graph<'_> {
     /// The new goroutine parks, not the one that starts it.
     fn go(&mut self, call: &Call) {
         if let Callee::Value(callee) = &call.callee {
@@ -693,16 +586,13 @@ impl Graph {
     }
 }
 
-/// Writes what has been found, meeting closures in the order in which [`Graph`] did.
+/// Writes what has been found.
 struct Write<'g> {
     parks: &'g [bool],
-    signatures: &'g [u32],
-    by_signature: &'g FxHashMap<u32, Node>,
-    by_key: &'g FxHashMap<MethodKey, Node>,
+    flow: &'g Flow,
     gosched: Option<FuncId>,
     pausing: &'g FxHashSet<Node>,
     current: Node,
-    next_closure: Node,
 }
 
 /// What a loop that looks for others receives.
@@ -726,24 +616,18 @@ impl Write<'_> {
     }
 
     fn call(&mut self, call: &mut Call) {
-        call.may_park = match &mut call.callee {
-            Callee::Func(func) => self.parks[func.0 as usize],
-            Callee::Interface { key } => self.by_key.get(key).is_some_and(|&node| self.parks[node]),
-            Callee::Value(callee) => match &mut callee.kind {
-                ExprKind::FuncLit(closure) => {
-                    let node = self.next_closure;
-                    self.closure(closure);
-                    self.parks[node]
+        let mut parks = self.flow.callees(call).iter().any(|&callee| self.parks[callee]);
+        match &mut call.callee {
+            Callee::Func(func) => parks = self.parks[func.0 as usize],
+            Callee::Interface { .. } => {}
+            Callee::Value(callee) => {
+                self.expr(callee);
+                if let ExprKind::FuncLit(closure) = &callee.kind {
+                    parks = closure.may_park;
                 }
-                _ => {
-                    self.expr(callee);
-                    let signature = self.signatures[callee.ty.0 as usize];
-                    self.by_signature
-                        .get(&signature)
-                        .is_some_and(|&node| self.parks[node])
-                }
-            },
-        };
+            }
+        }
+        call.may_park = parks;
         for arg in &mut call.args {
             self.expr(arg);
         }
@@ -769,9 +653,8 @@ impl VisitorMut for Write<'_> {
     }
 
     fn closure(&mut self, closure: &mut Closure) {
-        let around = std::mem::replace(&mut self.current, self.next_closure);
+        let around = std::mem::replace(&mut self.current, self.flow.closure(closure));
         closure.may_park = self.parks[self.current];
-        self.next_closure += 1;
         self.stmts(&mut closure.body);
         self.current = around;
     }

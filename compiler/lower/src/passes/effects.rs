@@ -215,10 +215,10 @@ impl<'p> Effects<'p> {
             visit::walk_stmts(&mut events, &function.code.body);
         }
         for global in &program.globals {
+            let Some(init) = &global.init else { continue };
             let holder = program.packages[global.package.0 as usize].initializers;
-            if let (Some(init), Some(holder)) = (&global.init, holder) {
-                effects.read_global(init, &functions[holder.0 as usize].locals);
-            }
+            let locals = holder.map_or(&[][..], |holder| &functions[holder.0 as usize].locals);
+            effects.read_global(init, locals);
         }
         for ty in &program.types {
             for method in &ty.methods {

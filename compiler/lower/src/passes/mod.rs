@@ -7,6 +7,7 @@ pub mod copies;
 mod effects;
 mod fields;
 mod fixed;
+mod flow;
 pub mod headers;
 mod held;
 mod hot;
