@@ -210,7 +210,7 @@ impl<'f> Graph<'f> {
             return self.lockers.clear();
         }
         self.lock_helpers(program);
-        for ((owner, class), n) in self.held.clone() {
+        for ((owner, class), n) in std::mem::take(&mut self.held) {
             // Somebody else unlocks it: until then, it is held whoever parks.
             if n > 0 && !self.helpers.contains(&(owner, class)) {
                 let node = self.class_node(class);
@@ -550,13 +550,10 @@ impl Visitor for Graph<'_> {
             }
             _ => {}
         }
-        let is_loop = matches!(
-            stmt.kind,
-            StmtKind::For { .. } | StmtKind::RangeMap { .. } | StmtKind::RangeString { .. }
-        );
-        self.loops += u32::from(is_loop);
+        let is_loop = u32::from(super::fixed::is_loop(stmt));
+        self.loops += is_loop;
         visit::walk_stmt(self, stmt);
-        self.loops -= u32::from(is_loop);
+        self.loops -= is_loop;
     }
 
     /// A deferred closure runs in the frame of the function around.
@@ -572,13 +569,12 @@ impl Visitor for Graph<'_> {
 impl Graph<'_> {
     /// The new goroutine parks, not the one that starts it.
     fn go(&mut self, call: &Call) {
-        if let Callee::Value(callee) = &call.callee {
-            match &callee.kind {
-                ExprKind::FuncLit(closure) => {
-                    self.read_closure(closure);
-                }
-                _ => self.expr(callee),
+        match &call.callee {
+            Callee::Func(func) => {
+                self.started.insert(*func);
             }
+            Callee::Value(callee) => self.expr(callee),
+            Callee::Interface { .. } => {}
         }
         for arg in &call.args {
             self.expr(arg);

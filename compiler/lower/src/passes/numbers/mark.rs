@@ -272,10 +272,7 @@ impl VisitorMut for Marker<'_> {
     }
 
     fn stmt(&mut self, stmt: &mut Stmt) {
-        if matches!(
-            stmt.kind,
-            StmtKind::For { .. } | StmtKind::RangeMap { .. } | StmtKind::RangeString { .. }
-        ) {
+        if crate::passes::fixed::is_loop(stmt) {
             // What holds before the loop need not hold when it comes round.
             self.scope.forget(&assigned_by(stmt));
         }

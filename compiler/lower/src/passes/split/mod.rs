@@ -9,9 +9,10 @@
 mod candidates;
 mod judge;
 
+use super::fixed::is_loop;
 use crate::ir::{
-    ArithOp, Callee, Const, Conversion, Expr, ExprKind, FuncId, IntKind, Local, LocalId, Program, Stmt,
-    StmtKind, Type, TypeId, TypeKind,
+    ArithOp, Callee, Const, Conversion, Expr, ExprKind, FuncId, IntKind, Local, LocalId, Program, Type,
+    TypeId, TypeKind,
 };
 use judge::Judge;
 use num_traits::ToPrimitive;
@@ -181,11 +182,4 @@ fn constant(expr: &Expr) -> Option<i128> {
         ExprKind::Const(Const::Int(value)) => value.to_i128(),
         _ => None,
     }
-}
-
-fn is_loop(stmt: &Stmt) -> bool {
-    matches!(
-        stmt.kind,
-        StmtKind::For { .. } | StmtKind::RangeMap { .. } | StmtKind::RangeString { .. }
-    )
 }
