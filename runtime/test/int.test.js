@@ -119,6 +119,17 @@ test("mulRem agrees with bigints", () => {
     const a = narrow(), b = narrow(), m = narrow();
     checked("mulRem", true, [a, b, m], $.mulRem(a, b, m), BigInt.asIntN(64, BigInt(a) * BigInt(b)) % BigInt(m));
   }
+  // Where 32 bits are enough, and at their limits.
+  const everyday = [0, 1, 4095, 4096, 46341, 1073741823, 1073741824, 2147483646, 2147483647];
+  const moduli = [4095, 4096, 4097, 65537, 998244353, 1000000007, 1073741789, 1073741823, 1073741824, 1073741825];
+  for (let i = 0; i < count; i++) everyday.push(Number(random() & 0x7fffffffn));
+  for (const m of moduli) {
+    for (let i = 0; i < everyday.length; i++) {
+      const a = everyday[i], b = everyday[(i * 7 + 3) % everyday.length];
+      checked("mulRem", true, [a, b, m], $.mulRem(a, b, m), BigInt(a) * BigInt(b) % BigInt(m));
+      checked("mulRem", true, [a, a, m], $.mulRem(a, a, m), BigInt(a) * BigInt(a) % BigInt(m));
+    }
+  }
   assert.throws(() => $.mulRem(3, 4, 0), /divide by zero/);
 });
 

@@ -530,18 +530,14 @@ fn multiply(cx: &mut Cx, a: Words, b: Words, out: &mut Vec<Expr>) -> Words {
     let imul = |a: Expr, b: Expr| js::method(js::global("Math"), "imul", vec![a, b]);
     // A double holds the product of a word and a small number.
     let small = literal(&b_lower).filter(|factor| (0..SMALL).contains(factor));
-    let (mut upper, lower) = match small {
+    let mut upper = match small {
         Some(_) => {
             let product = js::mul(unsigned(a_lower.clone()), b_lower.clone());
-            let product = named(cx, product, out);
-            let carried = js::bit_or(js::div(product.clone(), js::number(WORD)), js::int(0));
-            (carried, js::bit_or(product, js::int(0)))
+            js::bit_or(js::div(product, js::number(WORD)), js::int(0))
         }
-        None => {
-            let upper = cx.helper("upperProduct", vec![a_lower.clone(), b_lower.clone()]);
-            (upper, imul(a_lower.clone(), b_lower.clone()))
-        }
+        None => cx.helper("upperProduct", vec![a_lower.clone(), b_lower.clone()]),
     };
+    let lower = imul(a_lower.clone(), b_lower.clone());
     for (x, y) in [(a_lower, b.upper), (a.upper, b_lower)] {
         if literal(&x) != Some(0) && literal(&y) != Some(0) {
             upper = js::add(upper, imul(x, y));
@@ -554,16 +550,30 @@ fn multiply(cx: &mut Cx, a: Words, b: Words, out: &mut Vec<Expr>) -> Words {
 }
 
 /// Of an unsigned value by a small constant: the remainder of the upper word comes before the lower one as
-/// in long division.
+/// in long division. JavaScript's `%` is fast on integers of 32 bits only: where the divisor has no more than
+/// 16 bits, 2^32 counts as its own remainder, and the sum stays below 2^32; else the quotient of doubles is exact
+/// enough, for both are below 2^53.
 fn remainder(cx: &mut Cx, left: &ir::Expr, right: &ir::Expr, out: &mut Vec<Expr>) -> Words {
     let value = words(cx, left, out);
-    let divisor = constant_of(right).unwrap_or(1);
-    let divisor = || js::int(divisor);
-    let upper = js::mul(js::rem(unsigned(value.upper), divisor()), js::number(WORD));
-    let whole = js::add(upper, unsigned(value.lower));
+    let constant = constant_of(right).unwrap_or(1);
+    let divisor = || js::int(constant);
+    let lower = match (1 << 32) % constant {
+        0 => js::rem(unsigned(value.lower), divisor()),
+        word if constant <= 1 << 16 => {
+            let upper = js::mul(js::rem(unsigned(value.upper), divisor()), js::int(word));
+            let lower = js::rem(unsigned(value.lower), divisor());
+            js::rem(unsigned(js::add(upper, lower)), divisor())
+        }
+        _ => {
+            let upper = js::mul(js::rem(unsigned(value.upper), divisor()), js::number(WORD));
+            let whole = named(cx, js::add(upper, unsigned(value.lower)), out);
+            let quotient = js::method(js::global("Math"), "floor", vec![js::div(whole.clone(), divisor())]);
+            js::sub(whole, js::mul(quotient, divisor()))
+        }
+    };
     Words {
         upper: js::int(0),
-        lower: js::rem(whole, divisor()),
+        lower,
     }
 }
 
