@@ -567,7 +567,11 @@ fn remainder(cx: &mut Cx, left: &ir::Expr, right: &ir::Expr, out: &mut Vec<Expr>
         _ => {
             let upper = js::mul(js::rem(unsigned(value.upper), divisor()), js::number(WORD));
             let whole = named(cx, js::add(upper, unsigned(value.lower)), out);
-            let quotient = js::method(js::global("Math"), "floor", vec![js::div(whole.clone(), divisor())]);
+            let quotient = js::method(
+                js::global("Math"),
+                "floor",
+                vec![js::div(whole.clone(), divisor())],
+            );
             js::sub(whole, js::mul(quotient, divisor()))
         }
     };
