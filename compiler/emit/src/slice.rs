@@ -137,26 +137,45 @@ pub(crate) fn index(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Boun
 #[derive(Clone)]
 pub(crate) struct Header {
     pub array: Expr,
-    pub offset: Expr,
+    /// `None`: zero.
+    pub offset: Option<Expr>,
     pub length: Expr,
 }
 
 impl Header {
-    fn of(slice: &Expr) -> Header {
+    /// The header's fields; `base` is what gives the slice.
+    fn of(cx: &Cx, base: &ir::Expr, slice: &Expr) -> Header {
         Header {
             array: js::member(slice.clone(), "array"),
-            offset: js::member(slice.clone(), "offset"),
+            offset: (!begins_array(cx, base)).then(|| js::member(slice.clone(), "offset")),
             length: js::member(slice.clone(), "length"),
         }
     }
 
     /// `array[offset + at]`
     fn element(self, at: Expr) -> Expr {
-        let position = match &at {
-            Expr::Lit(Lit::Num(number)) if number.value == 0.0 => self.offset,
-            _ => js::add(self.offset, at),
+        let position = match (self.offset, &at) {
+            (None, _) => at,
+            (Some(offset), Expr::Lit(Lit::Num(number))) if number.value == 0.0 => offset,
+            (Some(offset), _) => js::add(offset, at),
         };
         js::element(self.array, position)
+    }
+}
+
+/// Whether a slice is known to begin where its backing array does.
+fn begins_array(cx: &Cx, slice: &ir::Expr) -> bool {
+    match &slice.kind {
+        ExprKind::Local(local) => cx.local(*local).is_some_and(|info| info.begins_array),
+        ExprKind::Global(global) => cx.program.globals[global.0 as usize].begins_array,
+        ExprKind::Field { base, field } => {
+            let owner = match cx.kind(base.ty) {
+                TypeKind::Pointer(elem) => *elem,
+                _ => base.ty,
+            };
+            matches!(cx.kind(owner), TypeKind::Struct(fields) if fields[*field as usize].begins_array)
+        }
+        _ => false,
     }
 }
 
@@ -165,16 +184,16 @@ pub(crate) fn parts(cx: &mut Cx, base: &ir::Expr) -> Option<Header> {
     let ExprKind::Local(local) = base.kind else {
         return None;
     };
-    cx.local(local)?.view?;
+    let view = cx.local(local)?.view?;
     let [array, offset, length] = cx.parts(local).map(|id| cx.name(id));
     Some(Header {
         array,
-        offset,
+        offset: view.has_offset.then_some(offset),
         length,
     })
 }
 
-/// `const s$array = init.array, s$offset = init.offset, s$length = init.length`
+/// `const s$array = init.array, s$offset = init.offset, s$length = init.length`, as far as they are asked for.
 pub(crate) fn declare_view(
     cx: &mut Cx,
     local: ir::LocalId,
@@ -184,18 +203,12 @@ pub(crate) fn declare_view(
 ) {
     let slice = expr(cx, init);
     let slice = crate::assign::repeatable(cx, slice, out);
-    let Header {
-        array,
-        offset,
-        length,
-    } = Header::of(&slice);
-    let ids = cx.parts(local);
-    for (id, part) in ids
-        .into_iter()
-        .zip([array, offset, length])
-        .take(2 + usize::from(view.has_length))
-    {
-        out.push(js::let_(cx.ident(id), Some(part)));
+    let names = ["array", "offset", "length"];
+    let is_asked = [true, view.has_offset, view.has_length];
+    for ((id, name), is_asked) in cx.parts(local).into_iter().zip(names).zip(is_asked) {
+        if is_asked {
+            out.push(js::let_(cx.ident(id), Some(js::member(slice.clone(), name))));
+        }
     }
 }
 
@@ -264,17 +277,18 @@ fn array_element(cx: &mut Cx, base: &ir::Expr, array: Expr, at: Expr, len: u64, 
 fn slice_element(cx: &mut Cx, base: &ir::Expr, slice: Expr, at: Expr, bounds: Bounds) -> Expr {
     let is_proven = bounds == Bounds::Proven;
     if is_proven && is_repeatable(&slice) {
-        return unchecked(slice, at);
+        return unchecked(cx, base, &slice, at);
     }
     if cx.is_hot() || is_proven {
         let mut effects = Vec::new();
         let [slice, at] = effects::name(cx, [slice, at], &mut effects);
         if is_proven {
-            return effects::after(effects, unchecked(slice, at));
+            return effects::after(effects, unchecked(cx, base, &slice, at));
         }
         let test = in_range(at.clone(), js::member(slice.clone(), "length"), bounds);
         let panic = out_of_range(cx, base, at.clone(), js::member(slice.clone(), "length"));
-        return effects::after(effects, js::conditional(test, unchecked(slice, at), panic));
+        let element = unchecked(cx, base, &slice, at);
+        return effects::after(effects, js::conditional(test, element, panic));
     }
     cx.helper("index", vec![slice, at])
 }
@@ -300,8 +314,8 @@ pub(crate) fn in_range(at: Expr, length: Expr, bounds: Bounds) -> Expr {
 }
 
 /// `s.array[s.offset + at]`
-fn unchecked(slice: Expr, at: Expr) -> Expr {
-    Header::of(&slice).element(at)
+fn unchecked(cx: &Cx, base: &ir::Expr, slice: &Expr, at: Expr) -> Expr {
+    Header::of(cx, base, slice).element(at)
 }
 
 /// `base[index] = value`; the value is evaluated before the index is checked.
@@ -324,7 +338,7 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
         let place = if len.is_some() {
             js::element(array, at)
         } else {
-            unchecked(array, at)
+            unchecked(cx, base, &array, at)
         };
         return js::assign(place, value);
     }
@@ -357,10 +371,7 @@ pub(crate) fn set(cx: &mut Cx, base: &ir::Expr, index: &ir::Expr, bounds: Bounds
     };
     let place = match len {
         Some(_) => js::element(array, checked),
-        None => js::element(
-            js::member(array.clone(), "array"),
-            js::add(js::member(array, "offset"), checked),
-        ),
+        None => unchecked(cx, base, &array, checked),
     };
     effects::after(effects, js::assign(place, value))
 }
@@ -378,9 +389,8 @@ fn set_part(cx: &mut Cx, base: &ir::Expr, header: Header, at: Expr, bounds: Boun
         effects::name(cx, [at, value], &mut effects)
     };
     let panic = out_of_range(cx, base, at.clone(), header.length.clone());
-    let checked = js::conditional(in_range(at.clone(), header.length, bounds), at, panic);
-    let place = js::element(header.array, js::add(header.offset, checked));
-    effects::after(effects, js::assign(place, value))
+    let checked = js::conditional(in_range(at.clone(), header.length.clone(), bounds), at, panic);
+    effects::after(effects, js::assign(header.element(checked), value))
 }
 
 /// A bool as a typed array holds it: `b ? 1 : 0`
@@ -432,7 +442,7 @@ pub(crate) fn read_write(
         }
         None => {
             let read = slice_element(cx, base, array.clone(), at.clone(), bounds);
-            (read, unchecked(array, at))
+            (read, unchecked(cx, base, &array, at))
         }
     }
 }

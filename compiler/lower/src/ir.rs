@@ -128,6 +128,8 @@ pub struct Global {
     pub is_reassigned: bool,
     /// As [`Local::is_number`].
     pub is_number: bool,
+    /// As [`Local::begins_array`].
+    pub begins_array: bool,
     pub span: Span,
     pub doc: Option<String>,
 }
@@ -235,6 +237,8 @@ pub struct Local {
     pub span: Span,
     /// For integer kinds held as [`IntRepr::Mixed`]: proven to be a number (never a bigint).
     pub is_number: bool,
+    /// For slices: proven to begin where its backing array does.
+    pub begins_array: bool,
     /// For 64-bit kinds: held as two variables of 32 bits each.
     pub is_split: bool,
     /// For structs and arrays that a tuple or a loop gives: the object may stay that of the map or interface.
@@ -247,9 +251,10 @@ pub struct Local {
     pub view: Option<View>,
 }
 
-/// The backing array and the offset of a slice, and its length where that is asked for.
+/// The backing array of a slice, the offset unless it begins there, and its length where that is asked for.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct View {
+    pub has_offset: bool,
     pub has_length: bool,
 }
 
@@ -265,6 +270,7 @@ impl Local {
             is_captured: false,
             span,
             is_number: false,
+            begins_array: false,
             is_split: false,
             is_borrowed: false,
             stands_for: None,

@@ -382,6 +382,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             init: None,
             is_reassigned: false,
             is_number: false,
+            begins_array: false,
             span: facts.span,
             doc,
         });

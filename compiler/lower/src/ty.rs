@@ -191,6 +191,7 @@ impl Lowerer<'_, '_> {
                     .filter(|_| !is_exported)
                     .map(|package| PackageId(package.0)),
                 is_number: false,
+                begins_array: false,
                 owns_header: false,
                 is_split: false,
             });

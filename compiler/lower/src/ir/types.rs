@@ -128,6 +128,8 @@ pub struct Field {
     pub package: Option<PackageId>,
     /// As [`Local::is_number`].
     pub is_number: bool,
+    /// As [`Local::begins_array`].
+    pub begins_array: bool,
     /// It is a slice with a header that nothing else has.
     pub owns_header: bool,
     /// As [`Local::is_split`].

@@ -192,8 +192,8 @@ impl Elide<'_, '_> {
                     take_out(init);
                 }
             }
-            ExprKind::Field { base, .. } if self.may_share_header(*local, init, after) => {
-                let mut conflict = Conflict::with_field(self, base);
+            ExprKind::Field { base, field } if self.may_share_header(*local, init, after) => {
+                let mut conflict = Conflict::with_field(self, base, *field);
                 conflict.until_last(&self.locals, after, *local);
                 if !conflict.found {
                     self.headers.insert(*local);
@@ -306,8 +306,8 @@ impl<'e, 'p> Conflict<'e, 'p> {
         }
     }
 
-    /// Looks for what writes to the fields of the struct that `base` is or points to.
-    fn with_field(cx: &Elide<'e, 'p>, base: &Expr) -> Conflict<'e, 'p> {
+    /// Looks for what writes to a field of the struct that `base` is or points to.
+    fn with_field(cx: &Elide<'e, 'p>, base: &Expr, field: u32) -> Conflict<'e, 'p> {
         let (root, owner) = match cx.types.kind(base.ty) {
             TypeKind::Pointer(elem) => (Root::Shared, *elem),
             _ => (cx.locals.root(base), base.ty),
@@ -315,7 +315,7 @@ impl<'e, 'p> Conflict<'e, 'p> {
         Conflict {
             effects: cx.effects,
             root,
-            parts: FxHashSet::from_iter([Key::Struct(cx.types.one(owner))]),
+            parts: FxHashSet::from_iter(cx.types.read_field(owner, field)),
             found: false,
         }
     }

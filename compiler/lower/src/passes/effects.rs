@@ -31,9 +31,9 @@ pub(super) struct Events<'e, 'p, H> {
 }
 
 impl<H: Handler> Events<'_, '_, H> {
-    fn write(&mut self, root: Root, whole: Option<TypeId>, key: Option<Key>) {
+    fn write(&mut self, root: Root, whole: Option<TypeId>, keys: &[Key]) {
         let mut writes = Writes::default();
-        writes.keys.extend(key);
+        writes.keys.extend(keys);
         if let Some(ty) = whole {
             self.locals.types.add_whole(ty, &mut writes.keys);
         }
@@ -55,27 +55,30 @@ impl<H: Handler> Events<'_, '_, H> {
                     span: goes_source::Span::default(),
                 };
                 if whole.is_some() {
-                    self.write(self.locals.root(&name), whole, None);
+                    self.write(self.locals.root(&name), whole, &[]);
                 }
             }
-            Place::Global(_) => self.write(Root::Shared, whole, None),
-            Place::Field { base, .. } => {
+            Place::Global(_) => self.write(Root::Shared, whole, &[]),
+            Place::Field { base, field } => {
                 let (root, owner) = match types.kind(base.ty) {
                     TypeKind::Pointer(elem) => (Root::Shared, *elem),
                     _ => (self.locals.root(base), base.ty),
                 };
-                self.write(root, whole, Some(Key::Struct(types.one(owner))));
+                self.write(root, whole, &types.written_field(owner, *field));
             }
             Place::Index { base, .. } => {
                 let root = match types.kind(base.ty) {
                     TypeKind::Array { .. } => self.locals.root(base),
                     _ => Root::Shared,
                 };
-                self.write(root, whole, Some(Key::Elements(types.one(ty))));
+                self.write(root, whole, &[Key::Elements(types.one(ty))]);
             }
             Place::Deref(_) => {
-                let variable = (!types.is_aggregate(ty)).then_some(Key::Variable(types.one(ty)));
-                self.write(Root::Shared, types.is_aggregate(ty).then_some(ty), variable);
+                let variable = Key::Variable(types.one(ty));
+                match types.is_aggregate(ty) {
+                    true => self.write(Root::Shared, Some(ty), &[]),
+                    false => self.write(Root::Shared, None, &[variable]),
+                }
             }
         }
     }
@@ -94,7 +97,7 @@ impl<H: Handler> Events<'_, '_, H> {
             && let TypeKind::Slice(elem) = self.locals.types.kind(slice.ty)
         {
             let key = Key::Elements(self.locals.types.one(*elem));
-            self.write(Root::Shared, Some(*elem), Some(key));
+            self.write(Root::Shared, Some(*elem), &[key]);
         }
     }
 }

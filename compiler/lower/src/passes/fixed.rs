@@ -118,13 +118,14 @@ impl<'a> Loops<'a> {
                 keys.insert(Key::Variable(self.types.one(path.ty)));
                 self.add_keys(base, keys);
             }
-            ExprKind::Field { base, .. } => {
+            ExprKind::Field { base, field } => {
                 let owner = match self.types.kind(base.ty) {
                     TypeKind::Pointer(elem) => *elem,
                     _ => base.ty,
                 };
-                keys.insert(Key::Struct(self.types.one(owner)));
+                keys.extend(self.types.read_field(owner, *field));
                 keys.insert(Key::Variable(self.types.one(path.ty)));
+                self.add_keys(base, keys);
             }
             _ => {}
         }

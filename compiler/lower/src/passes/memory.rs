@@ -4,15 +4,19 @@
 //! Two objects of different types are different objects; a pointer to a variable of another type may point to
 //! a field or an element. Types whose pointers are converted into each other count as one.
 
-use crate::ir::{Conversion, Expr, ExprKind, Function, Program, Type, TypeId, TypeKind};
+use crate::ir::{Conversion, Expr, ExprKind, Field, Function, Program, Type, TypeId, TypeKind};
 use crate::visit::{self, Visitor};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A part of memory.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Key {
-    /// Fields of structs of a type.
+    /// Fields of structs of a type: some of them, or all.
     Struct(TypeId),
+    /// One of those fields. What writes to it writes to the struct, too.
+    Field(TypeId, u32),
+    /// All of those fields at once.
+    Fields(TypeId),
     /// Elements of arrays.
     Elements(TypeId),
     /// Variables of a type that is neither, wherever they are.
@@ -51,6 +55,8 @@ impl Writes {
 pub(super) struct Types<'p> {
     pub types: &'p [Type],
     same: FxHashMap<TypeId, TypeId>,
+    /// The types that others count as.
+    united: FxHashSet<TypeId>,
 }
 
 impl<'p> Types<'p> {
@@ -107,6 +113,7 @@ impl<'p> Types<'p> {
         }
         Types {
             types: &program.types,
+            united: conversions.same.values().copied().collect(),
             same: conversions.same,
         }
     }
@@ -115,15 +122,15 @@ impl<'p> Types<'p> {
         &self.types[ty.0 as usize].kind
     }
 
-    /// The name of a field of a struct, or of the struct that a pointer leads to.
-    pub fn field_name(&self, base: TypeId, field: u32) -> String {
+    /// A field of a struct, or of the struct that a pointer leads to.
+    pub fn field(&self, base: TypeId, field: u32) -> Option<&'p Field> {
         let owner = match self.kind(base) {
             TypeKind::Pointer(elem) => *elem,
             _ => base,
         };
         match self.kind(owner) {
-            TypeKind::Struct(fields) => fields[field as usize].name.clone(),
-            _ => String::new(),
+            TypeKind::Struct(fields) => fields.get(field as usize),
+            _ => None,
         }
     }
 
@@ -135,10 +142,32 @@ impl<'p> Types<'p> {
         find(&self.same, ty)
     }
 
+    /// What writing to a field of a struct type writes to.
+    pub fn written_field(&self, owner: TypeId, field: u32) -> [Key; 2] {
+        let one = self.one(owner);
+        let part = match self.is_united(owner) {
+            true => Key::Fields(one),
+            false => Key::Field(one, field),
+        };
+        [Key::Struct(one), part]
+    }
+
+    /// What must not be written to where a field of a struct type keeps its value, but for pointers to the field.
+    pub fn read_field(&self, owner: TypeId, field: u32) -> [Key; 2] {
+        let one = self.one(owner);
+        [Key::Fields(one), Key::Field(one, field)]
+    }
+
+    /// Other types count as this one: fields with the same number need not be the same.
+    fn is_united(&self, ty: TypeId) -> bool {
+        self.same.contains_key(&ty) || self.united.contains(&ty)
+    }
+
     /// What writing a whole value of a type writes to.
     pub fn add_whole(&self, ty: TypeId, keys: &mut FxHashSet<Key>) {
         match self.kind(ty) {
-            TypeKind::Struct(fields) if keys.insert(Key::Struct(self.one(ty))) => {
+            TypeKind::Struct(fields) if keys.insert(Key::Fields(self.one(ty))) => {
+                keys.insert(Key::Struct(self.one(ty)));
                 fields.iter().for_each(|field| self.add_whole(field.ty, keys));
             }
             TypeKind::Array { elem, .. } if keys.insert(Key::Elements(self.one(*elem))) => {

@@ -11,8 +11,8 @@ use super::headers::are_same;
 use super::memory::Types;
 use super::numbers::assigned_by;
 use crate::ir::{
-    Bounds, Builtin, Closure, Expr, ExprKind, Function, Local, LocalId, Place, Program, Stmt, StmtKind,
-    Storage, TypeId, TypeKind, View,
+    Bounds, Builtin, Callee, Closure, Expr, ExprKind, FuncId, Function, Local, LocalId, Place, Program, Stmt,
+    StmtKind, Storage, TypeId, TypeKind, View,
 };
 use crate::visit::{self, Visitor, VisitorMut};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -27,8 +27,9 @@ pub fn run(program: &mut Program) {
     let mut functions = std::mem::take(&mut program.functions);
     let types = Types::new(program, &functions);
     let effects = Effects::of(&types, program, &functions);
-    for Function { locals, code, .. } in &mut functions {
-        let uses = Uses::of(&types, locals, code);
+    for (index, Function { locals, code, .. }) in functions.iter_mut().enumerate() {
+        let around = u32::from(code.is_hot || calls_itself(code, FuncId(index as u32)));
+        let uses = Uses::of(&types, locals, code, around);
         if uses.greatest < WORTH {
             continue;
         }
@@ -38,18 +39,41 @@ pub fn run(program: &mut Program) {
             active: Vec::new(),
             whole: Vec::new(),
             made: Vec::new(),
-            depth: 0,
+            depth: around,
             bool_ty,
         };
         views.stmts(&mut code.body);
         let (made, whole) = (views.made, views.whole);
         locals.extend(made);
         for local in whole {
-            locals[local.0 as usize].view = Some(View { has_length: false });
+            let info = &mut locals[local.0 as usize];
+            info.view = Some(View {
+                has_offset: !info.begins_array,
+                has_length: false,
+            });
         }
         Lengths { locals }.closure_body(code);
     }
     program.functions = functions;
+}
+
+/// A function that calls itself may run often: it counts as being in a loop.
+fn calls_itself(code: &Closure, func: FuncId) -> bool {
+    struct Calls {
+        func: FuncId,
+        found: bool,
+    }
+    impl Visitor for Calls {
+        fn expr(&mut self, expr: &Expr) {
+            if let ExprKind::Call(call) = &expr.kind {
+                self.found |= matches!(call.callee, Callee::Func(func) if func == self.func);
+            }
+            visit::walk_expr(self, expr);
+        }
+    }
+    let mut calls = Calls { func, found: false };
+    visit::walk_stmts(&mut calls, &code.body);
+    calls.found
 }
 
 /// What an index at a depth of loops counts, below the place where the slice would be taken apart.
@@ -81,7 +105,8 @@ struct Uses {
 }
 
 impl Uses {
-    fn of(types: &Types, locals: &[Local], code: &Closure) -> Uses {
+    /// Of a function with so many loops around it.
+    fn of(types: &Types, locals: &[Local], code: &Closure, around: u32) -> Uses {
         let mut uses = Uses {
             declared: FxHashMap::default(),
             weights: FxHashMap::default(),
@@ -104,7 +129,8 @@ impl Uses {
             types,
             locals,
             uses: &mut uses,
-            depth: 0,
+            start: around,
+            depth: around,
             in_closure: false,
         };
         visit::walk_stmts(&mut reader, &code.body);
@@ -135,6 +161,8 @@ struct UseReader<'a> {
     types: &'a Types<'a>,
     locals: &'a [Local],
     uses: &'a mut Uses,
+    /// How many loops are around the function.
+    start: u32,
     depth: u32,
     in_closure: bool,
 }
@@ -149,18 +177,19 @@ impl UseReader<'_> {
     fn indexed(&mut self, base: &Expr) {
         let ExprKind::Local(local) = base.kind else {
             if is_stem(base) {
-                self.uses.greatest = self.uses.greatest.max(weight(self.depth, 1) * 2);
+                let weight = weight(self.depth - self.start, 1);
+                self.uses.greatest = self.uses.greatest.max(weight * 2);
             }
             return self.expr(base);
         };
         if self.in_closure || !matches!(self.types.kind(base.ty), TypeKind::Slice(_)) {
             self.uses.is_whole.insert(local);
-            if self.depth > 0 {
+            if self.depth > self.start {
                 self.uses.greatest = WORTH;
             }
             return;
         }
-        let declared = self.uses.declared.get(&local).copied().unwrap_or(0);
+        let declared = self.uses.declared.get(&local).copied().unwrap_or(self.start);
         let weight = weight(self.depth.saturating_sub(declared), declared);
         let total = self.uses.weights.entry(local).or_insert(0);
         *total += weight;
@@ -242,15 +271,16 @@ struct Views<'a> {
 }
 
 impl Views<'_> {
-    fn is_constant(&self, path: &Expr) -> bool {
-        match path.kind {
-            ExprKind::Local(local) => {
-                let info = self.loops.locals.get(local.0 as usize);
-                info.is_some_and(|info| info.storage == Storage::Plain)
-                    && !self.uses.assigned.contains(&local)
-            }
-            _ => false,
-        }
+    fn is_constant(&self, local: LocalId) -> bool {
+        let info = self.loops.locals.get(local.0 as usize);
+        info.is_some_and(|info| info.storage == Storage::Plain) && !self.uses.assigned.contains(&local)
+    }
+
+    /// A local of a slice type that is never assigned to, and whose header nobody wants.
+    fn is_name(&self, local: LocalId, ty: TypeId) -> bool {
+        matches!(self.loops.types.kind(ty), TypeKind::Slice(_))
+            && self.is_constant(local)
+            && !self.uses.is_whole.contains(&local)
     }
 
     /// `s := xs`, where `s` is only another name, or a slice that can be taken apart where it is declared.
@@ -267,18 +297,15 @@ impl Views<'_> {
         }
         let active = self.active.iter().rev().find(|(path, _)| are_same(path, init));
         let active = active.map(|(_, view)| *view);
-        let path = Expr {
-            kind: ExprKind::Local(*local),
-            ty: init.ty,
-            span: stmt.span,
-        };
-        if !matches!(self.loops.types.kind(init.ty), TypeKind::Slice(_))
-            || !self.is_constant(&path)
-            || self.uses.is_whole.contains(local)
-        {
+        if !self.is_name(*local, init.ty) {
             return false;
         }
         if let Some(view) = active {
+            let path = Expr {
+                kind: ExprKind::Local(*local),
+                ty: init.ty,
+                span: stmt.span,
+            };
             self.active.push((path, view));
             return true;
         }
@@ -291,8 +318,9 @@ impl Views<'_> {
     /// Declares the views that a loop is worth before it, which is after `out`.
     fn declare(&mut self, stmt: &Stmt, out: &mut Vec<Stmt>) {
         let mut indexed = Indexed {
-            types: self.loops.types,
+            views: self,
             found: Vec::new(),
+            names: FxHashMap::default(),
             around: self.depth,
             depth: 0,
         };
@@ -339,6 +367,20 @@ impl Views<'_> {
         Some(node(kind, path.ty))
     }
 
+    /// Whether a slice begins where its backing array does.
+    fn begins_array(&self, path: &Expr) -> bool {
+        match &path.kind {
+            ExprKind::Local(local) => self.loops.locals[local.0 as usize].begins_array,
+            ExprKind::Global(global) => self.loops.program.globals[global.0 as usize].begins_array,
+            ExprKind::Field { base, field } => self
+                .loops
+                .types
+                .field(base.ty, *field)
+                .is_some_and(|field| field.begins_array),
+            _ => false,
+        }
+    }
+
     fn view(&mut self, path: Expr, start: Option<Expr>) -> Stmt {
         let local = LocalId((self.loops.locals.len() + self.made.len()) as u32);
         let (name, stands_for) = match &path.kind {
@@ -348,7 +390,10 @@ impl Views<'_> {
             }
             ExprKind::Global(global) => (self.loops.program.globals[global.0 as usize].name.clone(), None),
             ExprKind::Field { base, field } => (
-                self.loops.types.field_name(base.ty, *field),
+                self.loops
+                    .types
+                    .field(base.ty, *field)
+                    .map_or(String::new(), |field| field.name.clone()),
                 start.is_some().then(|| Box::new(path.clone())),
             ),
             _ => ("$s".to_string(), None),
@@ -356,7 +401,10 @@ impl Views<'_> {
         let (ty, span) = (path.ty, path.span);
         self.made.push(Local {
             stands_for,
-            view: Some(View { has_length: false }),
+            view: Some(View {
+                has_offset: !self.begins_array(&path),
+                has_length: false,
+            }),
             ..Local::new(name, ty, span)
         });
         self.active.push((path.clone(), local));
@@ -397,7 +445,9 @@ impl VisitorMut for Views<'_> {
             out.push(stmt);
             // What may change between loops is read anew.
             let kept: Vec<_> = self.active.drain(before..).collect();
-            let kept = kept.into_iter().filter(|(path, _)| self.is_constant(path));
+            let kept = kept
+                .into_iter()
+                .filter(|(path, _)| matches!(path.kind, ExprKind::Local(local) if self.is_constant(local)));
             let kept: Vec<_> = kept.collect();
             self.active.extend(kept);
         }
@@ -426,7 +476,8 @@ impl VisitorMut for Views<'_> {
     }
 
     fn closure(&mut self, closure: &mut Closure) {
-        let (active, depth) = (std::mem::take(&mut self.active), std::mem::take(&mut self.depth));
+        let active = std::mem::take(&mut self.active);
+        let depth = std::mem::replace(&mut self.depth, u32::from(closure.is_hot));
         self.stmts(&mut closure.body);
         (self.active, self.depth) = (active, depth);
     }
@@ -464,17 +515,27 @@ impl VisitorMut for Rename<'_> {
 
 /// Finds slices that are indexed, other than in function literals, and how often.
 struct Indexed<'a> {
-    types: &'a Types<'a>,
+    views: &'a Views<'a>,
     found: Vec<(Expr, u32)>,
+    /// Locals of the loop that are only other names: `s := x.s`.
+    names: FxHashMap<LocalId, Expr>,
     around: u32,
     depth: u32,
 }
 
 impl Indexed<'_> {
+    fn types(&self) -> &Types<'_> {
+        self.views.loops.types
+    }
+
     fn indexed(&mut self, base: &Expr) {
-        if !is_stem(base) || !matches!(self.types.kind(base.ty), TypeKind::Slice(_)) {
+        if !is_stem(base) || !matches!(self.types().kind(base.ty), TypeKind::Slice(_)) {
             return;
         }
+        let base = match base.kind {
+            ExprKind::Local(local) => self.names.get(&local).unwrap_or(base),
+            _ => base,
+        };
         let weight = weight(self.depth, self.around);
         match self.found.iter_mut().find(|(path, _)| are_same(path, base)) {
             Some((_, total)) => *total += weight,
@@ -487,7 +548,7 @@ impl Visitor for Indexed<'_> {
     fn expr(&mut self, expr: &Expr) {
         match &expr.kind {
             ExprKind::Index { base, .. } => self.indexed(base),
-            ExprKind::Address(Place::Index { base, index, .. }) if needs_header(self.types, base) => {
+            ExprKind::Address(Place::Index { base, index, .. }) if needs_header(self.types(), base) => {
                 self.expr(base);
                 return self.expr(index);
             }
@@ -504,6 +565,16 @@ impl Visitor for Indexed<'_> {
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
+        if let StmtKind::Let {
+            local,
+            init: Some(init),
+        } = &stmt.kind
+            && matches!(init.kind, ExprKind::Field { .. })
+            && is_stem(init)
+            && self.views.is_name(*local, init.ty)
+        {
+            self.names.insert(*local, init.clone());
+        }
         let is_loop = u32::from(is_loop(stmt));
         self.depth += is_loop;
         visit::walk_stmt(self, stmt);

@@ -43,6 +43,12 @@ pub(super) enum Form {
     Convert(IntKind, Box<Form>),
     /// A length that is asked for: it is one, or there is a panic.
     Length(Box<Form>),
+    /// The length of a slice that begins where another one does in its backing array, or, without one, that may
+    /// begin anywhere. All other forms of slices are of those that begin where the array does.
+    Part {
+        length: Box<Form>,
+        of: Option<Box<Form>>,
+    },
     Unknown,
 }
 
@@ -66,6 +72,23 @@ impl Form {
             | Form::Length(operand) => {
                 operand.each_var(visit);
             }
+            Form::Part { length, of } => {
+                length.each_var(visit);
+                if let Some(of) = of {
+                    of.each_var(visit);
+                }
+            }
+        }
+    }
+
+    /// Whether a slice begins where its backing array does, if that is so of some variables.
+    pub(super) fn begins(&self, does: &dyn Fn(Var) -> bool) -> bool {
+        match self {
+            Form::Var(var) => does(*var),
+            Form::Either(a, b) => a.begins(does) && b.begins(does),
+            Form::Part { of, .. } => of.as_ref().is_some_and(|of| of.begins(does)),
+            Form::Unknown => false,
+            _ => true,
         }
     }
 }
@@ -122,7 +145,11 @@ pub(super) fn length(cx: Context, slice: &Expr) -> Form {
 }
 
 fn length_within(cx: Context, slice: &Expr, depth: u32) -> Form {
-    let any = Form::Known((0, LENGTH));
+    let of_any_length = |of| Form::Part {
+        length: Box::new(Form::Known((0, LENGTH))),
+        of,
+    };
+    let any = of_any_length(None);
     let Some(depth) = depth.checked_sub(1) else {
         return any;
     };
@@ -142,21 +169,36 @@ fn length_within(cx: Context, slice: &Expr, depth: u32) -> Form {
             None => any,
         },
         ExprKind::Slice { base, low, high, .. } => {
+            let whole = match cx.array_len(base.ty) {
+                Some(len) => known(len),
+                None => of(base),
+            };
             let high = match high {
                 Some(high) => form_within(cx, high, depth),
-                None if cx.is_slice(base.ty) => of(base),
-                None => cx.array_len(base.ty).map_or(any, known),
+                None => whole.clone(),
             };
+            let begins = low.as_ref().is_none_or(|low| constant(low) == Some(0));
             let low = low
                 .as_ref()
                 .map_or(Form::Known((0, 0)), |low| form_within(cx, low, depth));
-            Form::Length(Box::new(Form::Arith {
+            let length = Form::Length(Box::new(Form::Arith {
                 op: ArithOp::Sub,
                 kind: IntKind::Int,
                 left: Box::new(high),
                 right: Box::new(low),
-            }))
+            }));
+            Form::Part {
+                length: Box::new(length),
+                of: begins.then_some(Box::new(whole)),
+            }
         }
+        ExprKind::Builtin(Builtin::Append | Builtin::AppendSlice | Builtin::AppendString, args) => {
+            of_any_length(args.first().map(|slice| Box::new(of(slice))))
+        }
+        ExprKind::Convert {
+            op: Conversion::StringToBytes | Conversion::StringToRunes,
+            ..
+        } => Form::Known((0, LENGTH)),
         ExprKind::Convert {
             op: Conversion::Retype,
             operand,

@@ -2,7 +2,7 @@
 //! the safe integers, and which indices are within bounds.
 //!
 //! In: a program. Out: the same with [`Overflow`](crate::ir::Overflow), [`Bounds`](crate::ir::Bounds),
-//! conversions and the `is_number` of locals, results, package variables and fields filled in. Intervals of
+//! conversions and the `is_number` and `begins_array` of locals, results, package variables and fields filled in. Intervals of
 //! variables hold for the whole program ([`solve`]); what comparisons tell holds where they do ([`scope`]).
 
 mod form;
@@ -48,26 +48,31 @@ pub fn run(program: &mut Program) {
     }
 }
 
-/// Notes which variables are numbers.
+/// Notes which variables are numbers, and which slices begin where their backing arrays do.
 fn write_numbers(program: &mut Program, vars: &Vars, facts: &Facts) {
     for (index, function) in program.functions.iter_mut().enumerate() {
         let func = FuncId(index as u32);
         for (local, info) in function.locals.iter_mut().enumerate() {
-            info.is_number |= facts.is_number(vars.local(func, LocalId(local as u32)));
+            let var = vars.local(func, LocalId(local as u32));
+            info.is_number |= facts.is_number(var);
+            info.begins_array = facts.begins(var);
         }
         function.code.number_results = (0..function.code.results.len() as u32)
             .map(|result| facts.is_number(vars.result(func, result)))
             .collect();
     }
     for (index, global) in program.globals.iter_mut().enumerate() {
-        global.is_number = facts.is_number(vars.global(GlobalId(index as u32)));
+        let var = vars.global(GlobalId(index as u32));
+        global.is_number = facts.is_number(var);
+        global.begins_array = facts.begins(var);
     }
     for (index, ty) in program.types.iter_mut().enumerate() {
         if let TypeKind::Struct(fields) = &mut ty.kind {
             for (field, info) in fields.iter_mut().enumerate() {
-                info.is_number = vars
-                    .field(TypeId(index as u32), field as u32)
-                    .is_some_and(|var| facts.is_number(var));
+                if let Some(var) = vars.field(TypeId(index as u32), field as u32) {
+                    info.is_number = facts.is_number(var);
+                    info.begins_array = facts.begins(var);
+                }
             }
         }
     }

@@ -24,6 +24,8 @@ pub(super) struct Facts {
     /// Which variables are slices.
     is_length: Vec<bool>,
     pub(super) known: Vec<Interval>,
+    /// Which slices begin where their backing arrays do.
+    begins: Vec<bool>,
 }
 
 impl Facts {
@@ -41,8 +43,10 @@ impl Facts {
             kinds: kinds.clone(),
             is_length: vars.is_length.clone(),
             known,
+            begins: vars.is_length.clone(),
         };
         let solver = Solver::new(kinds, definitions);
+        solver.begins(&mut facts);
         let mut counters = 0;
         for round in 0..ROUNDS {
             let found = facts.counters(definitions);
@@ -101,8 +105,14 @@ impl Facts {
                 let fits = (low.max(0), high.min(LENGTH));
                 Some(if fits.0 <= fits.1 { fits } else { (0, LENGTH) })
             }
+            Form::Part { length, .. } => self.interval(length),
             Form::Unknown => None,
         }
+    }
+
+    /// Whether a variable only ever holds slices that begin where their backing arrays do.
+    pub(super) fn begins(&self, var: Var) -> bool {
+        self.begins[var.0 as usize]
     }
 
     /// What a definition gives its variable.
@@ -206,6 +216,28 @@ impl<'a> Solver<'a> {
                 work.extend(&self.readers[var.0 as usize]);
             }
         }
+    }
+
+    /// Assumes that all slices begin where their backing arrays do, and takes that back where a definition need
+    /// not give one that does.
+    fn begins(&self, facts: &mut Facts) {
+        let slices = self
+            .vars()
+            .filter(|var| facts.is_length[var.0 as usize])
+            .collect();
+        self.settle(
+            facts,
+            slices,
+            |facts, var| std::mem::take(&mut facts.begins[var.0 as usize]),
+            |facts, var| {
+                let definitions = &self.definitions[var.0 as usize];
+                !definitions.is_empty()
+                    && definitions.iter().all(|definition| match definition {
+                        Definition::Value(form) => form.begins(&|var| facts.begins[var.0 as usize]),
+                        Definition::Op(..) | Definition::Unknown => false,
+                    })
+            },
+        );
     }
 
     /// Assumes that all candidates are linear and drops those with a definition that does not agree, until
