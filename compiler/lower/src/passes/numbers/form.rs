@@ -1,6 +1,7 @@
 //! Intervals, and expressions as far as intervals can be told.
 
 use super::Context;
+use super::elements::elements;
 use crate::ir::{
     ArithOp, Builtin, Callee, Const, Conversion, Expr, ExprKind, IntKind, IntRepr, LocalId, ShiftOp,
 };
@@ -89,6 +90,32 @@ impl Form {
             Form::Part { of, .. } => of.as_ref().is_some_and(|of| of.begins(does)),
             Form::Unknown => false,
             _ => true,
+        }
+    }
+
+    /// Puts other variables in the places of those in the form.
+    pub(super) fn rename(&mut self, new: &impl Fn(Var) -> Var) {
+        match self {
+            Form::Known(_) | Form::Unknown => {}
+            Form::Var(var) => *var = new(*var),
+            Form::Arith { left, right, .. } | Form::Either(left, right) => {
+                left.rename(new);
+                right.rename(new);
+            }
+            Form::Shift { left, count, .. } => {
+                left.rename(new);
+                count.rename(new);
+            }
+            Form::Negate(_, operand)
+            | Form::Complement(_, operand)
+            | Form::Convert(_, operand)
+            | Form::Length(operand) => operand.rename(new),
+            Form::Part { length, of } => {
+                length.rename(new);
+                if let Some(of) = of {
+                    of.rename(new);
+                }
+            }
         }
     }
 }
@@ -272,6 +299,17 @@ fn form_within(cx: Context, expr: &Expr, depth: u32) -> Form {
         ExprKind::Complement(operand) => Form::Complement(kind, of(operand)),
         ExprKind::Cond { then, els, .. } => Form::Either(of(then), of(els)),
         ExprKind::Sequence { value, .. } => *of(value),
+        ExprKind::Index { base: whole, .. }
+        | ExprKind::MapIndex {
+            map: whole,
+            comma_ok: false,
+            ..
+        }
+        | ExprKind::Deref(whole)
+        | ExprKind::Receive {
+            chan: whole,
+            comma_ok: false,
+        } => elements(cx, whole).map_or(otherwise(kind), Form::Var),
         _ => otherwise(kind),
     }
 }

@@ -1,5 +1,6 @@
 //! Writes what is proven into the nodes.
 
+use super::elements::place_elements;
 use super::form::{INT32, Interval, arith, constant, fitting, full, hull, range, shift, within};
 use super::limits::{assigned, assigned_by, assigned_in};
 use super::scope::Scope;
@@ -340,9 +341,13 @@ impl Marker<'_> {
                     _ => return None,
                 };
                 let kind = cx.kind(elem)?;
-                return Some((kind, (kind.repr() != IntRepr::Mixed).then_some(full(kind))));
+                if kind.repr() != IntRepr::Mixed {
+                    return Some((kind, Some(full(kind))));
+                }
+                place_elements(cx, place)?
             }
-            _ => return None,
+            Place::MapIndex { .. } | Place::Deref(_) => place_elements(cx, place)?,
+            Place::Blank => return None,
         };
         let kind = cx.vars.kinds[var.0 as usize]?;
         Some((kind, self.scope.variable(var)))

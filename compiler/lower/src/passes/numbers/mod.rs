@@ -5,8 +5,10 @@
 //! conversions and the `is_number` and `begins_array` of locals, results, package variables and fields filled in. Intervals of
 //! variables hold for the whole program ([`solve`]); what comparisons tell holds where they do ([`scope`]).
 
+mod elements;
 mod form;
 mod limits;
+mod linear;
 mod mark;
 mod read;
 mod scope;
@@ -25,8 +27,8 @@ use solve::Facts;
 use vars::Vars;
 
 pub fn run(program: &mut Program) {
-    let vars = Vars::of(program);
-    let definitions = Definitions::of(program, &vars);
+    let mut vars = Vars::of(program);
+    let definitions = Definitions::of(program, &mut vars);
     let mut facts = Facts::of(&vars, &definitions);
     write_numbers(program, &vars, &facts);
     for index in 0..program.functions.len() {

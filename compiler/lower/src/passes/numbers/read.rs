@@ -1,11 +1,12 @@
 //! What each variable is assigned, anywhere in the program.
 
 use super::Context;
-use super::form::{Form, LENGTH, SAFE, Var, form};
+use super::elements::{Joined, elements, place_elements};
+use super::form::{Form, LENGTH, Var, form};
 use super::vars::Vars;
 use crate::ir::{
-    ArithOp, Builtin, Call, Callee, Closure, CompareOp, Conversion, Entry, ExportItem, Expr, ExprKind,
-    FuncId, Function, LocalId, Place, Program, SelectOp, Stmt, StmtKind, Storage, TypeId, TypeKind,
+    ArithOp, Call, Callee, Closure, CompareOp, Conversion, Entry, ExportItem, Expr, ExprKind, FuncId,
+    Function, LocalId, Place, Program, Select, SelectOp, Stmt, StmtKind, Storage, TypeId, TypeKind,
     structs_in,
 };
 use crate::visit::{self, Visitor};
@@ -36,13 +37,15 @@ pub(super) struct Definitions {
 }
 
 impl Definitions {
-    /// Reads a whole program.
-    pub(super) fn of(program: &Program, vars: &Vars) -> Definitions {
+    /// Reads a whole program, and finds which variables share their elements.
+    pub(super) fn of(program: &Program, vars: &mut Vars) -> Definitions {
         let mut reader = Reader {
             program,
             vars,
             func: FuncId(0),
             in_closure: false,
+            is_called: vec![false; program.functions.len()],
+            joined: Joined::of(vars.kinds.len()),
             definitions: Definitions {
                 of: vec![Vec::new(); vars.kinds.len()],
                 counted: Vec::new(),
@@ -53,42 +56,93 @@ impl Definitions {
         }
         reader.globals();
         reader.outside();
-        reader.definitions
+        let Reader {
+            joined,
+            mut definitions,
+            ..
+        } = reader;
+        definitions.join(vars, &joined);
+        vars.join_elements(|var| joined.find(var));
+        definitions
+    }
+
+    /// Gathers the definitions of elements that have become the same. They start as zero.
+    fn join(&mut self, vars: &Vars, joined: &Joined) {
+        for var in vars.all_elements() {
+            let one = joined.find(var);
+            if one == var {
+                self.of[var.0 as usize].push(Definition::Value(Form::Known((0, 0))));
+            } else {
+                let others = std::mem::take(&mut self.of[var.0 as usize]);
+                self.of[one.0 as usize].extend(others);
+            }
+        }
+        let rename = |form: &mut Form| form.rename(&|var| joined.find(var));
+        for definition in self.of.iter_mut().flatten() {
+            if let Definition::Value(form) | Definition::Op(_, form) = definition {
+                rename(form);
+            }
+        }
+        for counted in &mut self.counted {
+            rename(&mut counted.init);
+            rename(&mut counted.bound);
+            rename(&mut counted.step);
+        }
     }
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     program: &'a Program,
-    vars: &'a Vars,
+    pub(super) vars: &'a Vars,
     func: FuncId,
     /// Within a function literal, whose results are not the function's.
     in_closure: bool,
+    /// By function: a call of it has been read.
+    is_called: Vec<bool>,
+    /// Which variables share their elements.
+    pub(super) joined: Joined,
     definitions: Definitions,
 }
 
 impl<'a> Reader<'a> {
-    fn cx(&self) -> Context<'a> {
+    pub(super) fn cx(&self) -> Context<'a> {
         Context::of(self.program, self.vars, self.func)
     }
 
-    fn define(&mut self, var: Var, definition: Definition) {
+    pub(super) fn define(&mut self, var: Var, definition: Definition) {
         if self.vars.kinds[var.0 as usize].is_some() {
             self.definitions.of[var.0 as usize].push(definition);
         }
     }
 
-    fn local(&self, local: LocalId) -> Var {
+    pub(super) fn local(&self, local: LocalId) -> Var {
         self.vars.local(self.func, local)
     }
 
-    fn form(&self, expr: &Expr) -> Form {
+    pub(super) fn form(&self, expr: &Expr) -> Form {
         form(self.cx(), expr)
     }
 
     fn unknown<'l>(&mut self, locals: impl IntoIterator<Item = &'l LocalId>) {
         for &local in locals {
-            self.define(self.local(local), Definition::Unknown);
+            self.unknown_var(self.local(local));
         }
+    }
+
+    /// A variable, and what is reached from it.
+    fn unknown_var(&mut self, var: Var) {
+        self.define(var, Definition::Unknown);
+        self.unknown_elements(self.vars.elements(var));
+    }
+
+    /// A variable is given a value.
+    pub(super) fn give(&mut self, var: Var, value: &Expr) {
+        if self.vars.kinds[var.0 as usize].is_some() {
+            let form = self.form(value);
+            self.define(var, Definition::Value(form));
+        }
+        self.flow(self.vars.elements(var), value);
+        self.taken(value);
     }
 
     fn function(&mut self, id: FuncId, function: &Function) {
@@ -107,19 +161,28 @@ impl<'a> Reader<'a> {
 
     fn unknown_results(&mut self, id: FuncId) {
         for index in 0..self.program.functions[id.0 as usize].code.results.len() {
-            self.define(self.vars.result(id, index as u32), Definition::Unknown);
+            self.unknown_var(self.vars.result(id, index as u32));
+        }
+    }
+
+    /// What callers may do that are not read, through the elements of results.
+    fn unknown_result_elements(&mut self, id: FuncId) {
+        for index in 0..self.program.functions[id.0 as usize].code.results.len() {
+            self.unknown_elements(self.vars.elements(self.vars.result(id, index as u32)));
         }
     }
 
     fn unknown_signature(&mut self, id: FuncId) {
         self.unknown_results(id);
-        self.unknown_params(id);
+        self.unknown_callers(id);
     }
 
-    fn unknown_params(&mut self, id: FuncId) {
+    /// A function is called from where it is not read.
+    fn unknown_callers(&mut self, id: FuncId) {
         for &param in &self.program.functions[id.0 as usize].code.params {
-            self.define(self.vars.local(id, param), Definition::Unknown);
+            self.unknown_var(self.vars.local(id, param));
         }
+        self.unknown_result_elements(id);
     }
 
     fn globals(&mut self) {
@@ -134,30 +197,33 @@ impl<'a> Reader<'a> {
             };
             let package = &self.program.packages[global.package.0 as usize];
             self.func = package.initializers.or(package.init).unwrap_or(FuncId(0));
-            let form = self.form(init);
-            self.define(var, Definition::Value(form));
-            self.expr(init);
+            self.give(var, init);
         }
     }
 
     /// What others than the program's own code may call or change.
     fn outside(&mut self) {
+        for index in 0..self.program.functions.len() {
+            if !self.is_called[index] {
+                self.unknown_callers(FuncId(index as u32));
+            }
+        }
         for ty in &self.program.types {
             for method in &ty.methods {
-                self.unknown_params(method.func);
+                self.unknown_callers(method.func);
             }
         }
         if let Entry::Library(exports) = &self.program.entry {
             for export in exports {
                 match export.item {
-                    ExportItem::Func(func) => self.unknown_params(func),
-                    ExportItem::Var(global) => self.define(self.vars.global(global), Definition::Unknown),
+                    ExportItem::Func(func) => self.unknown_callers(func),
+                    ExportItem::Var(global) => self.unknown_var(self.vars.global(global)),
                     ExportItem::Const(_) | ExportItem::Type(_) => {}
                 }
             }
             for (index, function) in self.program.functions.iter().enumerate() {
                 if function.method.is_some() {
-                    self.unknown_params(FuncId(index as u32));
+                    self.unknown_callers(FuncId(index as u32));
                 }
             }
         }
@@ -185,12 +251,12 @@ impl<'a> Reader<'a> {
 
     fn unknown_fields(&mut self, ty: TypeId) {
         for field in self.vars.fields_of(&self.program.types, ty) {
-            self.define(Var(field), Definition::Unknown);
+            self.unknown_var(Var(field));
         }
     }
 
     /// What is reached through memory addresses.
-    fn unsafe_type(&mut self, ty: TypeId) {
+    pub(super) fn unsafe_type(&mut self, ty: TypeId) {
         if let TypeKind::Pointer(elem) = self.program.types[ty.0 as usize].kind {
             for part in structs_in(&self.program.types, elem) {
                 self.unknown_fields(part);
@@ -198,12 +264,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn call(&mut self, call: &Call) {
-        let Callee::Func(func) = call.callee else { return };
-        let code = &self.program.functions[func.0 as usize].code;
-        for (&param, arg) in code.params.iter().zip(&call.args) {
-            let form = self.form(arg);
-            self.define(self.vars.local(func, param), Definition::Value(form));
+    pub(super) fn call(&mut self, call: &Call) {
+        match &call.callee {
+            Callee::Func(func) => {
+                self.is_called[func.0 as usize] = true;
+                let params = &self.program.functions[func.0 as usize].code.params;
+                if params.len() == call.args.len() {
+                    for (&param, arg) in params.iter().zip(&call.args) {
+                        self.give(self.vars.local(*func, param), arg);
+                    }
+                    return;
+                }
+                self.unknown_callers(*func);
+            }
+            Callee::Value(callee) => self.expr(callee),
+            Callee::Interface { .. } => {}
+        }
+        for arg in &call.args {
+            self.expr(arg);
         }
     }
 
@@ -218,16 +296,56 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `a, b := f()`, `a, b = f()`
-    fn tuple(&mut self, targets: impl Iterator<Item = Option<Var>>, value: &Expr) {
-        let func = self.results(value);
-        for (index, target) in targets.enumerate() {
-            let Some(target) = target else { continue };
-            let definition = match func {
-                Some(func) => Definition::Value(Form::Var(self.vars.result(func, index as u32))),
-                None => Definition::Unknown,
-            };
-            self.define(target, definition);
+    /// `a, b := f()`, `a, b = f()`, `v, ok := m[k]`
+    fn tuple(&mut self, targets: &[Option<Place>], value: &Expr) {
+        for (index, target) in targets.iter().enumerate() {
+            if let Some(target) = target {
+                let ty = match &self.program.types[value.ty.0 as usize].kind {
+                    TypeKind::Tuple(types) => types.get(index).copied(),
+                    _ => None,
+                };
+                let leads_on = ty.is_some_and(|ty| self.vars.has_elements(ty));
+                let (form, from) = self.part_of_tuple(value, index, leads_on);
+                self.assign(target, form, from, leads_on);
+            }
+        }
+        self.taken(value);
+    }
+
+    /// What one of several values is, and what stands for the elements that it leads to.
+    fn part_of_tuple(&self, value: &Expr, index: usize, leads_on: bool) -> (Form, Option<Var>) {
+        match &value.kind {
+            ExprKind::MapIndex { map: source, .. } | ExprKind::Receive { chan: source, .. } if index == 0 => {
+                let elements = elements(self.cx(), source);
+                let form = elements.filter(|_| !leads_on).map_or(Form::Unknown, Form::Var);
+                (form, elements)
+            }
+            _ => match self.results(value) {
+                Some(func) => {
+                    let result = self.vars.result(func, index as u32);
+                    (Form::Var(result), self.vars.elements(result))
+                }
+                None => (Form::Unknown, None),
+            },
+        }
+    }
+
+    /// A place is given a value of some form, which leads to the elements that `from` stands for.
+    fn assign(&mut self, place: &Place, form: Form, from: Option<Var>, leads_on: bool) {
+        let definition = match form {
+            Form::Unknown => Definition::Unknown,
+            form => Definition::Value(form),
+        };
+        let to = place_elements(self.cx(), place);
+        match (self.target(place), to) {
+            (Some(var), _) => self.define(var, definition),
+            (None, Some(to)) if !leads_on => self.define(to, definition),
+            _ => {}
+        }
+        match (to, from) {
+            _ if !leads_on => {}
+            (_, Some(from)) => self.same(to, from),
+            _ => self.unknown_elements(to),
         }
     }
 
@@ -241,30 +359,44 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn return_values(&mut self, values: &[Expr]) {
+    fn return_stmt(&mut self, values: &[Expr]) {
         if self.in_closure {
+            for value in values {
+                self.expr(value);
+            }
             return;
         }
         let func = self.func;
         let code = &self.program.functions[func.0 as usize].code;
-        let forms: Vec<Form> = match values {
-            [] => code
-                .named_results
-                .iter()
-                .map(|&local| Form::Var(self.local(local)))
-                .collect(),
-            [value] if code.results.len() > 1 => {
-                let inner = self.results(value);
-                (0..code.results.len() as u32)
-                    .map(|index| {
-                        inner.map_or(Form::Unknown, |inner| Form::Var(self.vars.result(inner, index)))
-                    })
-                    .collect()
+        match values {
+            [] => {
+                for (index, &local) in code.named_results.iter().enumerate() {
+                    let result = self.vars.result(func, index as u32);
+                    let from = self.local(local);
+                    self.define(result, Definition::Value(Form::Var(from)));
+                    if let Some(from) = self.vars.elements(from) {
+                        self.same(self.vars.elements(result), from);
+                    }
+                }
             }
-            _ => values.iter().map(|value| self.form(value)).collect(),
-        };
-        for (index, form) in forms.into_iter().enumerate() {
-            self.define(self.vars.result(func, index as u32), Definition::Value(form));
+            [value] if code.results.len() > 1 => {
+                for (index, &ty) in code.results.iter().enumerate() {
+                    let leads_on = self.vars.has_elements(ty);
+                    let (form, from) = self.part_of_tuple(value, index, leads_on);
+                    let result = self.vars.result(func, index as u32);
+                    self.define(result, Definition::Value(form));
+                    match (self.vars.elements(result), from) {
+                        (to, Some(from)) if leads_on => self.same(to, from),
+                        (to, _) => self.unknown_elements(to),
+                    }
+                }
+                self.taken(value);
+            }
+            _ => {
+                for (index, value) in values.iter().enumerate() {
+                    self.give(self.vars.result(func, index as u32), value);
+                }
+            }
         }
     }
 
@@ -308,35 +440,20 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Visitor for Reader<'_> {
-    fn closure(&mut self, closure: &Closure) {
-        self.unknown(&closure.params);
-        if closure.has_defer {
-            self.unknown(&closure.named_results);
+impl Reader<'_> {
+    pub(super) fn struct_lit(&mut self, ty: TypeId, values: &[Expr]) {
+        for (index, value) in values.iter().enumerate() {
+            match self.vars.field(ty, index as u32) {
+                Some(var) => self.give(var, value),
+                None => self.expr(value),
+            }
         }
-        let outer = std::mem::replace(&mut self.in_closure, true);
-        visit::walk_stmts(self, &closure.body);
-        self.in_closure = outer;
     }
 
-    fn expr(&mut self, expr: &Expr) {
+    /// Visits what says nothing of where the values of its operands go.
+    pub(super) fn other(&mut self, expr: &Expr) {
         match &expr.kind {
-            ExprKind::Sequence { effects, .. } => {
-                for (local, value) in effects {
-                    let form = self.form(value);
-                    self.define(self.local(*local), Definition::Value(form));
-                }
-            }
-            ExprKind::Call(call) => self.call(call),
-            ExprKind::Func(func) => self.unknown_params(*func),
-            ExprKind::StructLit(values) => {
-                for (index, value) in values.iter().enumerate() {
-                    let form = self.form(value);
-                    if let Some(var) = self.vars.field(expr.ty, index as u32) {
-                        self.define(var, Definition::Value(form));
-                    }
-                }
-            }
+            ExprKind::Func(func) => self.unknown_callers(*func),
             ExprKind::Address(place) => {
                 if let Some(var) = self.target(place) {
                     self.define(var, Definition::Unknown);
@@ -349,79 +466,155 @@ impl Visitor for Reader<'_> {
                 self.unsafe_type(operand.ty);
                 self.unsafe_type(expr.ty);
             }
-            ExprKind::Builtin(Builtin::UnsafeView, operands) => {
-                self.unsafe_type(operands[0].ty);
-                self.unsafe_type(expr.ty);
-            }
             _ => {}
         }
         visit::walk_expr(self, expr);
     }
 
+    fn assign_stmt(&mut self, place: &Place, value: &Expr) {
+        self.place(place);
+        match self.target(place) {
+            Some(var) => self.give(var, value),
+            None => {
+                self.store(place_elements(self.cx(), place), value);
+                self.taken(value);
+            }
+        }
+    }
+
+    fn assign_op(&mut self, place: &Place, op: ArithOp, value: &Expr) {
+        self.place(place);
+        if let Some(var) = self.target(place).or(place_elements(self.cx(), place)) {
+            let form = self.form(value);
+            self.define(var, Definition::Op(op, form));
+        }
+        self.expr(value);
+    }
+
+    fn send(&mut self, chan: &Expr, value: &Expr) {
+        self.looked_into(chan);
+        self.store(elements(self.cx(), chan), value);
+        self.taken(value);
+    }
+
+    /// A local is given elements of a map or a channel.
+    fn receive(&mut self, local: LocalId, source: &Expr) {
+        let ty = self.cx().locals()[local.0 as usize].ty;
+        let leads_on = self.vars.has_elements(ty);
+        let from = elements(self.cx(), source);
+        let form = from.filter(|_| !leads_on).map_or(Form::Unknown, Form::Var);
+        self.assign(&Place::Local(local), form, from, leads_on);
+    }
+
+    fn select(&mut self, select: &Select) {
+        for case in &select.cases {
+            match &case.op {
+                SelectOp::Send { chan, value } => self.send(chan, value),
+                SelectOp::Receive { chan, value, ok } => {
+                    self.looked_into(chan);
+                    self.unknown(ok);
+                    if let Some(value) = value {
+                        self.receive(*value, chan);
+                    }
+                }
+            }
+            visit::walk_stmts(self, &case.body);
+        }
+        visit::walk_stmts(self, select.default.as_deref().unwrap_or_default());
+    }
+}
+
+impl Visitor for Reader<'_> {
+    fn closure(&mut self, closure: &Closure) {
+        self.unknown(&closure.params);
+        for &local in &closure.named_results {
+            self.unknown_elements(self.vars.elements(self.local(local)));
+        }
+        if closure.has_defer {
+            self.unknown(&closure.named_results);
+        }
+        let outer = std::mem::replace(&mut self.in_closure, true);
+        visit::walk_stmts(self, &closure.body);
+        self.in_closure = outer;
+    }
+
+    fn expr(&mut self, expr: &Expr) {
+        self.flow(None, expr);
+        if let Some(func) = self.results(expr) {
+            self.unknown_result_elements(func);
+        }
+        self.taken(expr);
+    }
+
+    fn place(&mut self, place: &Place) {
+        match place {
+            Place::Index { base, index, .. } => {
+                self.looked_into(base);
+                self.expr(index);
+            }
+            Place::MapIndex { map, key } => {
+                self.looked_into(map);
+                self.expr(key);
+            }
+            Place::Deref(pointer) => self.looked_into(pointer),
+            _ => visit::walk_place(self, place),
+        }
+    }
+
     fn stmt(&mut self, stmt: &Stmt) {
         match &stmt.kind {
+            StmtKind::Expr(expr) => self.taken(expr),
             StmtKind::Let {
                 local,
                 init: Some(value),
-            } => {
-                let form = self.form(value);
-                self.define(self.local(*local), Definition::Value(form));
-            }
-            StmtKind::Assign { place, value, .. } => {
-                if let Some(var) = self.target(place) {
-                    let form = self.form(value);
-                    self.define(var, Definition::Value(form));
-                }
-            }
-            StmtKind::AssignOp { place, op, value, .. } => {
-                if let Some(var) = self.target(place) {
-                    let form = self.form(value);
-                    self.define(var, Definition::Op(*op, form));
-                }
-            }
+            } => self.give(self.local(*local), value),
+            StmtKind::Assign { place, value, .. } => self.assign_stmt(place, value),
+            StmtKind::AssignOp { place, op, value, .. } => self.assign_op(place, *op, value),
             StmtKind::LetTuple { locals, init } => {
-                let targets: Vec<_> = locals
-                    .iter()
-                    .map(|local| local.map(|local| self.local(local)))
-                    .collect();
-                self.tuple(targets.into_iter(), init);
+                let targets: Vec<_> = locals.iter().map(|local| local.map(Place::Local)).collect();
+                self.tuple(&targets, init);
             }
             StmtKind::AssignTuple { places, value } => {
-                let targets: Vec<_> = places
-                    .iter()
-                    .map(|place| place.as_ref().and_then(|place| self.target(place)))
-                    .collect();
-                self.tuple(targets.into_iter(), value);
+                for place in places.iter().flatten() {
+                    self.place(place);
+                }
+                self.tuple(places, value);
             }
+            StmtKind::RangeMap {
+                map,
+                key,
+                value,
+                body,
+                ..
+            } => {
+                self.looked_into(map);
+                self.unknown(key);
+                if let Some(value) = value {
+                    self.receive(*value, map);
+                }
+                visit::walk_stmts(self, body);
+            }
+            StmtKind::Return(values) => self.return_stmt(values),
+            StmtKind::Go(call) => self.call(call),
+            StmtKind::Send { chan, value } => self.send(chan, value),
+            StmtKind::Select(select) => self.select(select),
             StmtKind::For {
                 init,
                 cond: Some(cond),
                 post,
                 ..
-            } => self.loop_head(init, cond, post),
-            StmtKind::RangeMap { key, value, .. } => self.unknown(key.iter().chain(value)),
+            } => {
+                self.loop_head(init, cond, post);
+                visit::walk_stmt(self, stmt);
+            }
             StmtKind::RangeString {
                 index: Some(index), ..
             } => {
                 let form = Form::Known((0, LENGTH));
                 self.define(self.local(*index), Definition::Value(form));
+                visit::walk_stmt(self, stmt);
             }
-            StmtKind::Return(values) => self.return_values(values),
-            StmtKind::Go(call) => self.call(call),
-            StmtKind::Select(select) => {
-                for case in &select.cases {
-                    if let SelectOp::Receive { value, ok, .. } = &case.op {
-                        self.unknown(value.iter().chain(ok));
-                    }
-                }
-            }
-            _ => {}
+            _ => visit::walk_stmt(self, stmt),
         }
-        visit::walk_stmt(self, stmt);
     }
-}
-
-/// A constant that is small enough to be added again and again.
-pub(super) fn is_step(form: &Form, most: i128) -> bool {
-    matches!(form, Form::Known((low, high)) if low == high && low.abs() <= most && low.abs() <= SAFE)
 }

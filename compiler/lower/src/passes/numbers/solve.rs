@@ -1,20 +1,17 @@
 //! Intervals of all variables of a program.
 //!
-//! A variable is *linear* if it only ever gets values that are bounded by themselves (constants, lengths,
-//! remainders, other linear variables) or lie at most [`STEP`] from linear ones, as counters do. Each
-//! executed assignment moves the largest linear value by at most a step, so that leaving ±[`LINEAR`] would
-//! take days of doing nothing else. The sum of two linear values is still a safe integer.
+//! First those are found that grow slowly ([`super::linear`]), then those that are never negative; what is found is
+//! narrowed to the values that definitions give.
 
 use super::form::{Form, Interval, LENGTH, Var, arith, fitting, full, hull, shift, within};
-use super::read::{Counted, Definition, Definitions, is_step};
+use super::linear::{GRADES, Linear, NONE};
+use super::read::{Counted, Definition, Definitions};
 use super::vars::Vars;
 use crate::ir::{ArithOp, CompareOp, IntKind, IntRepr, ShiftOp};
 use rustc_hash::FxHashMap;
 
-const LINEAR: i128 = 1 << 50;
-/// Values that do not come from linear variables lie within this.
-const START: i128 = 1 << 48;
-const STEP: i128 = 4;
+/// Loop counters that lie within this are not looked at as variables.
+const COUNTED: i128 = 1 << 50;
 /// How often intervals are computed anew from those found before.
 const ROUNDS: usize = 3;
 
@@ -142,7 +139,7 @@ impl Facts {
             };
             if let Some(interval) = self.counter(counted)
                 && within(interval, full(kind))
-                && within(interval, (-LINEAR, LINEAR))
+                && within(interval, (-COUNTED, COUNTED))
             {
                 counters.insert(counted.var, interval);
             }
@@ -240,76 +237,61 @@ impl<'a> Solver<'a> {
         );
     }
 
-    /// Assumes that all candidates are linear and drops those with a definition that does not agree, until
-    /// all do.
+    /// Assumes that all candidates are linear, and of the lowest grade, and gives those a higher one, or none, that
+    /// have a definition that does not agree, until all do.
     fn linear(&self, facts: &mut Facts, counters: &FxHashMap<Var, Interval>) {
         let before = facts.known.clone();
-        let mut assumed = Vec::new();
+        let narrowed = |var: Var, limit: Interval| {
+            let old = before[var.0 as usize];
+            (old.0.max(limit.0), old.1.min(limit.1))
+        };
+        let mut grades = vec![NONE; self.kinds.len()];
+        let mut work = Vec::new();
         for var in self.vars() {
             let Some(kind) = self.candidate(var) else { continue };
-            let old = before[var.0 as usize];
             let limit = match counters.get(&var) {
                 Some(counter) => *counter,
                 None if kind.repr() != IntRepr::Mixed => continue,
                 None => {
-                    assumed.push(var);
-                    limits(kind)
+                    grades[var.0 as usize] = 0;
+                    work.push(var);
+                    GRADES[0].limits(kind)
                 }
             };
-            facts.known[var.0 as usize] = (old.0.max(limit.0), old.1.min(limit.1));
+            facts.known[var.0 as usize] = narrowed(var, limit);
         }
-        let is_assumed: Vec<bool> = {
-            let mut is_assumed = vec![false; self.kinds.len()];
-            for var in &assumed {
-                is_assumed[var.0 as usize] = true;
+        while let Some(var) = work.pop() {
+            let index = var.0 as usize;
+            let grade = grades[index];
+            let linear = Linear {
+                facts,
+                grades: &grades,
+                counters,
+                grade,
+            };
+            let Some(kind) = self.kinds[index].filter(|_| grade != NONE) else {
+                continue;
+            };
+            if self.is_linear_var(&linear, var, kind) {
+                continue;
             }
-            is_assumed
-        };
-        self.settle(
-            facts,
-            assumed,
-            |facts, var| {
-                let index = var.0 as usize;
-                let changes = facts.known[index] != before[index];
-                facts.known[index] = before[index];
-                changes
-            },
-            |facts, var| !is_assumed[var.0 as usize] || self.is_linear_var(facts, var),
-        );
+            grades[index] = grade + 1;
+            facts.known[index] = match GRADES.get(usize::from(grade + 1)) {
+                Some(next) => narrowed(var, next.limits(kind)),
+                None => before[index],
+            };
+            work.push(var);
+            work.extend(&self.readers[index]);
+        }
     }
 
-    fn is_linear_var(&self, facts: &Facts, var: Var) -> bool {
-        let Some(kind) = self.candidate(var) else {
-            return false;
-        };
+    fn is_linear_var(&self, linear: &Linear, var: Var, kind: IntKind) -> bool {
         self.definitions[var.0 as usize]
             .iter()
             .all(|definition| match definition {
                 Definition::Unknown => false,
-                Definition::Value(form) => is_linear(facts, form, kind),
-                Definition::Op(op, form) => {
-                    let left = Box::new(Form::Var(var));
-                    let right = Box::new(form.clone());
-                    let form = match op {
-                        ArithOp::Shl | ArithOp::Shr => Form::Shift {
-                            op: if *op == ArithOp::Shl {
-                                ShiftOp::Left
-                            } else {
-                                ShiftOp::Right
-                            },
-                            kind,
-                            left,
-                            count: right,
-                        },
-                        _ => Form::Arith {
-                            op: *op,
-                            kind,
-                            left,
-                            right,
-                        },
-                    };
-                    is_linear(facts, &form, kind)
-                }
+                Definition::Value(form) => linear.keeps(form),
+                Definition::Op(op, form) => linear.keeps(&operation(*op, kind, var, form)),
             })
     }
 
@@ -370,40 +352,26 @@ impl<'a> Solver<'a> {
     }
 }
 
-fn limits(kind: IntKind) -> Interval {
-    (if kind.is_signed() { -LINEAR } else { 0 }, LINEAR)
-}
-
-/// Whether a definition keeps a variable linear.
-fn is_linear(facts: &Facts, form: &Form, kind: IntKind) -> bool {
-    let fits = |value: Interval| within(value, limits(kind));
-    match form {
-        Form::Var(_) => facts.interval(form).is_some_and(fits),
-        Form::Known(value) => fits(*value) && within(*value, (-START, START)),
-        Form::Arith {
-            op: ArithOp::Add,
-            left,
-            right,
-            ..
-        } if is_step(right, STEP) => is_linear(facts, left, kind),
-        Form::Arith {
-            op: ArithOp::Sub,
-            left,
-            right,
-            ..
-        } if is_step(right, STEP) && kind.is_signed() => is_linear(facts, left, kind),
-        Form::Either(a, b) => is_linear(facts, a, kind) && is_linear(facts, b, kind),
-        Form::Convert(_, inner) => is_linear(facts, inner, kind) && facts.interval(form).is_some_and(fits),
-        // Quotients, remainders and masks are no larger than their operand.
-        Form::Arith {
-            op: ArithOp::Div | ArithOp::Rem | ArithOp::And,
-            ..
+/// `var op form`
+fn operation(op: ArithOp, kind: IntKind, var: Var, form: &Form) -> Form {
+    let left = Box::new(Form::Var(var));
+    let right = Box::new(form.clone());
+    let op = match op {
+        ArithOp::Shl => ShiftOp::Left,
+        ArithOp::Shr => ShiftOp::Right,
+        _ => {
+            return Form::Arith {
+                op,
+                kind,
+                left,
+                right,
+            };
         }
-        | Form::Shift {
-            op: ShiftOp::Right, ..
-        } => facts.interval(form).is_some_and(fits),
-        _ => facts
-            .interval(form)
-            .is_some_and(|value| fits(value) && within(value, (-START, START))),
+    };
+    Form::Shift {
+        op,
+        kind,
+        left,
+        count: right,
     }
 }

@@ -1,7 +1,8 @@
-//! The variables of a program, numbered: locals, results of functions, package variables, fields.
+//! The variables of a program, numbered: locals, results of functions, package variables, fields, and what the
+//! elements of each of these hold.
 
 use super::form::Var;
-use crate::ir::{Field, FuncId, GlobalId, IntKind, LocalId, Program, Type, TypeId, TypeKind};
+use crate::ir::{Field, FuncId, GlobalId, IntKind, IntRepr, LocalId, Program, Type, TypeId, TypeKind};
 use rustc_hash::FxHashMap;
 
 pub(super) struct Vars {
@@ -12,6 +13,10 @@ pub(super) struct Vars {
     /// The first field, by type: struct types and pointers to them. Struct types with the same fields share
     /// theirs, for they can be converted into one another.
     fields: FxHashMap<TypeId, u32>,
+    /// By variable: the one that stands for all integers that are reached from it through elements and pointers.
+    elements: Vec<Option<Var>>,
+    /// By type: whether its values lead to such integers.
+    has_elements: Vec<bool>,
     /// Integer kinds of the variables that are integers. Slices are here for their lengths.
     pub(super) kinds: Vec<Option<IntKind>>,
     pub(super) is_length: Vec<bool>,
@@ -19,10 +24,16 @@ pub(super) struct Vars {
 
 impl Vars {
     pub(super) fn of(program: &Program) -> Vars {
-        let kind = |ty: TypeId| match program.types[ty.0 as usize].kind {
-            TypeKind::Int(kind) => Some((kind, false)),
-            TypeKind::Slice(_) => Some((IntKind::Int, true)),
-            _ => None,
+        let innermost: Vec<Option<IntKind>> = (0..program.types.len() as u32)
+            .map(|ty| elements(&program.types, TypeId(ty)))
+            .collect();
+        let kind = |ty: TypeId| {
+            let kind = match program.types[ty.0 as usize].kind {
+                TypeKind::Int(kind) => Some((kind, false)),
+                TypeKind::Slice(_) => Some((IntKind::Int, true)),
+                _ => None,
+            };
+            (kind, innermost[ty.0 as usize])
         };
         let mut kinds = Vec::new();
         let (mut locals, mut results) = (Vec::new(), Vec::new());
@@ -54,16 +65,49 @@ impl Vars {
                 fields.insert(TypeId(index as u32), first);
             }
         }
+        let (mut kinds, innermost_of): (Vec<_>, Vec<_>) = kinds.into_iter().unzip();
+        let elements = innermost_of
+            .into_iter()
+            .map(|elem| {
+                let var = Var(kinds.len() as u32);
+                kinds.push(Some((elem?, false)));
+                Some(var)
+            })
+            .collect();
         Vars {
             locals,
             results,
             globals,
             fields,
+            elements,
+            has_elements: innermost.iter().map(Option::is_some).collect(),
             is_length: kinds
                 .iter()
                 .map(|kind| kind.is_some_and(|(_, is_length)| is_length))
                 .collect(),
             kinds: kinds.into_iter().map(|kind| kind.map(|(kind, _)| kind)).collect(),
+        }
+    }
+
+    /// Whether values of a type lead to integers of mixed representation, through elements and pointers.
+    pub(super) fn has_elements(&self, ty: TypeId) -> bool {
+        self.has_elements[ty.0 as usize]
+    }
+
+    /// What stands for the integers that are reached from a variable.
+    pub(super) fn elements(&self, var: Var) -> Option<Var> {
+        self.elements[var.0 as usize]
+    }
+
+    /// All variables that stand for elements.
+    pub(super) fn all_elements(&self) -> impl Iterator<Item = Var> {
+        self.elements.iter().copied().flatten()
+    }
+
+    /// Makes one of variables for elements that the same integers may be reached from.
+    pub(super) fn join_elements(&mut self, joined: impl Fn(Var) -> Var) {
+        for elements in self.elements.iter_mut().flatten() {
+            *elements = joined(*elements);
         }
     }
 
@@ -91,4 +135,22 @@ impl Vars {
             _ => 0..0,
         }
     }
+}
+
+/// The kind of the integers at the end of slices of arrays of pointers …, if they are of mixed representation.
+fn elements(types: &[Type], ty: TypeId) -> Option<IntKind> {
+    let mut ty = ty;
+    // A type that has itself as its element never comes to an end.
+    for depth in 0..=types.len() {
+        ty = match types[ty.0 as usize].kind {
+            TypeKind::Slice(elem)
+            | TypeKind::Array { elem, .. }
+            | TypeKind::Pointer(elem)
+            | TypeKind::Map { elem, .. }
+            | TypeKind::Chan { elem, .. } => elem,
+            TypeKind::Int(kind) if depth > 0 && kind.repr() == IntRepr::Mixed => return Some(kind),
+            _ => return None,
+        };
+    }
+    None
 }
