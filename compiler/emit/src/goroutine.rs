@@ -27,7 +27,7 @@ pub(crate) fn receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool, span: Span) 
 
 /// A receive that gives the value, or `$parked`.
 pub(crate) fn raw_receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool) -> Expr {
-    if is_spinning(chan) {
+    if chan.is_spinning() {
         return cx.helper("spin", Vec::new());
     }
     let chan = expr(cx, chan);
@@ -36,11 +36,7 @@ pub(crate) fn raw_receive(cx: &mut Cx, chan: &ir::Expr, comma_ok: bool) -> Expr 
 
 /// What a loop receives from that looks for others, where it cannot wait for them.
 pub(crate) fn only_lets_others_run(cx: &mut Cx, chan: &ir::Expr) -> bool {
-    is_spinning(chan) && !cx.frame().is_generator
-}
-
-fn is_spinning(chan: &ir::Expr) -> bool {
-    matches!(chan.kind, ExprKind::Builtin(Builtin::Spinning, _))
+    chan.is_spinning() && !cx.frame().is_generator
 }
 
 /// `ch <- value`

@@ -472,6 +472,13 @@ pub struct Expr {
     pub span: Span,
 }
 
+impl Expr {
+    /// The channel from which a spinning loop receives.
+    pub fn is_spinning(&self) -> bool {
+        matches!(self.kind, ExprKind::Builtin(Builtin::Spinning, _))
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum ExprKind {
     Const(Const),

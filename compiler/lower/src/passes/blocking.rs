@@ -502,10 +502,6 @@ fn spread(callers: &[Vec<Node>], marked: &mut [bool]) {
     }
 }
 
-fn is_spinning(chan: &Expr) -> bool {
-    matches!(chan.kind, ExprKind::Builtin(Builtin::Spinning, _))
-}
-
 impl Visitor for Graph<'_> {
     fn expr(&mut self, expr: &Expr) {
         match &expr.kind {
@@ -516,7 +512,7 @@ impl Visitor for Graph<'_> {
             ExprKind::FuncLit(closure) => {
                 self.read_closure(closure);
             }
-            ExprKind::Receive { chan, .. } if is_spinning(chan) => self.pause(false),
+            ExprKind::Receive { chan, .. } if chan.is_spinning() => self.pause(false),
             ExprKind::Receive { .. } => {
                 self.parks[self.current] |= self.is_concurrent;
                 visit::walk_expr(self, expr);

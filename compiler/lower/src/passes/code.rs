@@ -4,12 +4,25 @@
 //! knows the name for it. In JavaScript such values are objects of their own: what they have in common must be written
 //! into them.
 
-use crate::ir::{Call, Callee, Expr, ExprKind, Function, Program};
+use crate::ir::{Call, Callee, Expr, ExprKind, Program};
 use crate::visit::{self, Visitor};
 
 pub fn run(program: &mut Program) {
+    let asking: Vec<bool> = program
+        .functions
+        .iter()
+        .map(|function| {
+            matches!(
+                function.go_name.as_str(),
+                "reflect.Value.Pointer" | "reflect.Value.UnsafePointer"
+            )
+        })
+        .collect();
+    if !asking.contains(&true) {
+        return;
+    }
     let mut addresses = Addresses {
-        functions: &program.functions,
+        asking: &asking,
         are_asked: false,
     };
     for function in &program.functions {
@@ -21,7 +34,8 @@ pub fn run(program: &mut Program) {
 }
 
 struct Addresses<'p> {
-    functions: &'p [Function],
+    /// The functions that tell an address.
+    asking: &'p [bool],
     are_asked: bool,
 }
 
@@ -32,8 +46,7 @@ impl Visitor for Addresses<'_> {
             ..
         }) = &expr.kind
         {
-            let name = &self.functions[callee.0 as usize].go_name;
-            self.are_asked |= name == "reflect.Value.Pointer" || name == "reflect.Value.UnsafePointer";
+            self.are_asked |= self.asking[callee.0 as usize];
         }
         visit::walk_expr(self, expr);
     }
