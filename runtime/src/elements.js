@@ -89,7 +89,7 @@ export function elements(makeZero, copy, size = 16, hasPointers = true) {
 /** int, int64, uint, uintptr */
 export const NUMBER = new Elements(0, 8, false);
 /** uint64 */
-export const BIGINT = new Elements(0n, 8, false);
+export const BIGINT = new Elements(0n, 8, false, BigUint64Array);
 export const STRING = new Elements("", 16, true);
 /** Backing arrays hold 0 and 1. */
 export const BOOL = new Elements(false, 1, false, Uint8Array);

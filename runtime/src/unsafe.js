@@ -41,7 +41,7 @@ export function unsafeSlice(p, n, kind) {
   }
   if (p.$address !== undefined || kind.isOwned && length <= 1) return new Slice([p], 0, length, length);
   if (kind.typed) {
-    const layout = kind.typedArray.name.slice(0, -5), [memory, at] = memoryAt(p, layout) ?? panicNil(), array = numbersAt(memory, at, layout, length);
+    const layout = kind.typedArray.name.slice(0, -5).replace("Big", ""), [memory, at] = memoryAt(p, layout) ?? panicNil(), array = numbersAt(memory, at, layout, length);
     return array?.length === length ? new Slice(array, 0, length, length) : panicNil();
   }
   return length > 1 ? cannotBe("a slice of what is no array") : new Slice(arrayOf(p), 0, length, length);
@@ -237,7 +237,8 @@ function numberAt(memory, at, layout) {
 /** Numbers in memory as a typed array: what there is of the n. Undefined if there are no such arrays or they cannot
  * begin there. @param {DataView} memory @param {number} at @param {string} layout @param {number} n @returns {any} */
 function numbersAt(memory, at, layout, n) {
-  const Numbers = layout === "Bool" ? Uint8Array : /** @type {any} */ (globalThis)[layout + "Array"], size = Numbers?.BYTES_PER_ELEMENT;
+  const name = layout === "Bool" ? "Uint8" : layout === "Uint64" ? "BigUint64" : layout;
+  const Numbers = /** @type {any} */ (globalThis)[name + "Array"], size = Numbers?.BYTES_PER_ELEMENT;
   if (Numbers === undefined || at % size !== 0) return undefined;
   return new Numbers(memory.buffer, at, Math.min(n, Math.floor((memory.byteLength - at) / size)));
 }

@@ -8,7 +8,7 @@ use crate::js::{self, Expr};
 use goes_lower::ir::{self, Bounds, Builtin, Const, ExprKind, IntKind, TypeId, TypeKind};
 use swc_ecma_ast::Lit;
 
-/// Up to this length, an array's zero value is written out.
+/// Up to this length, an array's zero value is written out, and the elements of a typed array are arguments.
 const SHORT: u64 = 16;
 
 /// The JavaScript constructor of backing arrays for elements of a type, if they are typed arrays.
@@ -21,6 +21,7 @@ pub(crate) fn typed_array(cx: &Cx, elem: TypeId) -> Option<&'static str> {
         TypeKind::Int(IntKind::Uint8) => Some("Uint8Array"),
         TypeKind::Int(IntKind::Uint16) => Some("Uint16Array"),
         TypeKind::Int(IntKind::Uint32) => Some("Uint32Array"),
+        TypeKind::Int(IntKind::Uint64) => Some("BigUint64Array"),
         TypeKind::Float32 => Some("Float32Array"),
         TypeKind::Float64 => Some("Float64Array"),
         _ => None,
@@ -85,6 +86,8 @@ fn array_literal(cx: &mut Cx, elem: TypeId, elems: &[(u64, ir::Expr)], len: u64)
         }
     }
     match typed_array(cx, elem) {
+        // Reading an array to make another one takes longer for few elements.
+        Some(class) if len <= SHORT => js::method(js::global(class), "of", values),
         Some(class) => js::new(js::global(class), vec![js::array(values)]),
         None => js::array(values),
     }
