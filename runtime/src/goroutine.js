@@ -232,10 +232,11 @@ export function parkingAs(fn) {
   return withCodeOf(parking(fn), fn);
 }
 
-/** The value of a call that cannot park, as far as the compiler knows: if it does, it waits for what only its own
- * goroutine could do. @template T @param {T} value @returns {T} */
+/** The value of a call where the compiler has found no reason to wait. If it parks all the same, others run on top of the
+ * running goroutine until it can go on. @template T @param {T} value @returns {T} */
 export function mustNotPark(value) {
   if (value !== parked) return value;
+  if (waitBelow !== null) return waitBelow();
   deadlock();
   return fatal("all goroutines are asleep - deadlock!");
 }
@@ -421,15 +422,118 @@ export function letOthersRun() {
 
 /** Each goroutine that can run now does so once. */
 function runOnce() {
-  const last = lastReady;
-  while (firstReady !== null && !isOver) {
-    const g = firstReady;
-    firstReady = /** @type {Goroutine | null} */ (g.follower);
-    g.follower = null;
-    resume(g);
-    if (!isOver && g.bubble !== null) leaveBubble(g, g.bubble);
-    if (g === last) return;
+  let turns = 0;
+  for (let g = firstReady; g !== null; g = /** @type {Goroutine | null} */ (g.follower)) if (!waitingBelow.includes(g)) turns++;
+  while (turns-- > 0 && !isOver) {
+    // Those that run on top of the first may have run the others.
+    const g = takeReady(null);
+    if (g === null) return;
+    runOnTop(g);
   }
+}
+
+/** @param {Goroutine} g */
+function runOnTop(g) {
+  resume(g);
+  if (!isOver && g.bubble !== null) leaveBubble(g, g.bubble);
+}
+
+/** Goroutines that wait where nothing can be suspended, while others run on top of them; the innermost is the last.
+ * @type {Goroutine[]} */
+const waitingBelow = [];
+
+/** What lets others run so; null in programs without a scheduler. @type {(() => any) | null} */
+let waitBelow = null;
+
+/** Takes the first goroutine that can run out of the row: those below others cannot, except for the given one.
+ * @param {Goroutine | null} self @returns {Goroutine | null} */
+function takeReady(self) {
+  let before = null;
+  for (let g = firstReady; g !== null; before = g, g = /** @type {Goroutine | null} */ (g.follower)) {
+    if (g !== self && waitingBelow.includes(g)) continue;
+    if (before === null) firstReady = /** @type {Goroutine | null} */ (g.follower);
+    else before.follower = g.follower;
+    if (g === lastReady && before !== null) lastReady = before;
+    g.follower = null;
+    return g;
+  }
+  return null;
+}
+
+/** Takes who is to go on out of those that wait for something: of those that are below others, the innermost.
+ * @param {import("./queue.js").Queue<Goroutine>} waiters @returns {Goroutine | undefined} */
+export function takeWaiter(waiters) {
+  for (let i = waitingBelow.length - 1; i >= 0; i--) if (waiters.remove(waitingBelow[i])) return waitingBelow[i];
+  return waiters.shift();
+}
+
+/** Waits for what the running goroutine has parked for. @returns {any} what the call gives */
+function waitOnStack() {
+  const self = running, wasTurning = isTurning, hasFrames = unwound !== null;
+  const base = unwound === null ? null : unwound.caller;
+  unwound = null;
+  waitingBelow.push(self);
+  isTurning = true;
+  try {
+    do runUntilReady(self); while (hasFrames && !finishFrames(self, base));
+    const { value, step } = self;
+    self.value = undefined;
+    self.step = TAKES;
+    if (step === FAILS) throw value;
+    return value;
+  } finally {
+    waitingBelow.pop();
+    isTurning = wasTurning;
+    running = self;
+    unwound = null;
+  }
+}
+
+/** Runs others, and the timers, until a goroutine can go on. @param {Goroutine} self */
+function runUntilReady(self) {
+  for (let steps = 1; ; steps++) {
+    const g = takeReady(self);
+    if (g === self) break;
+    if (g !== null) runOnTop(g);
+    if (isOver) throw { exit: 0 };
+    if (g !== null && (steps & 63) !== 0 || fireTimer()) continue;
+    if (g === null) {
+      if (timers.size === 0) deadlock();
+      blockingSleep(Math.max(timers.first.due - monotonicNow(), 0));
+    }
+  }
+  running = self;
+}
+
+/** Goes on with the calls that a goroutine has parked in, down to those of its that cannot be suspended.
+ * @param {Goroutine} g @param {Suspended | null} base what it ran before @returns {boolean} whether they have ended */
+function finishFrames(g, base) {
+  let { value } = g, isFailing = g.step === FAILS;
+  g.value = undefined;
+  g.step = TAKES;
+  g.caller = new Suspended(/** @type {Body} */ (g.body), g.caller, g.site);
+  for (let { caller } = g; caller !== null && caller !== base; { caller } = g) {
+    g.body = caller.body;
+    g.caller = caller.caller;
+    try {
+      const step = isFailing ? g.body.throw(value) : g.body.next(value);
+      if (!step.done) {
+        stay(g, step.value);
+        return false;
+      }
+      value = step.value;
+      isFailing = false;
+    } catch (e) {
+      if (value !== e) noteWaiting(e, g.caller);
+      value = e;
+      isFailing = true;
+    }
+  }
+  g.body = base === null ? null : base.body;
+  g.caller = base === null ? null : base.caller;
+  g.value = value;
+  g.step = isFailing ? FAILS : TAKES;
+  return true;
 }
 
 /** Runs goroutines in their turns until none can run, or the host is to have its turn, or the program is over.
@@ -559,6 +663,7 @@ function endProgram(code) {
 export function run(main, inits = []) {
   isTurnPlanned = true;
   traceGoroutines(currentGoroutine);
+  waitBelow = waitOnStack;
   mainGoroutine = newGoroutine();
   mainGoroutine.body = program(main, inits);
   turn();

@@ -21,6 +21,18 @@ export class Queue {
     this.head = 0;
   }
 
+  /** Takes an item out of the middle; tells whether it was there. @param {T} item @returns {boolean} */
+  remove(item) {
+    const { ring, head, size } = this, at = (/** @type {number} */ i) => head + i & ring.length - 1;
+    let i = 0;
+    while (i < size && ring[at(i)] !== item) i++;
+    if (i === size) return false;
+    for (; i < size - 1; i++) ring[at(i)] = ring[at(i + 1)];
+    ring[at(size - 1)] = undefined;
+    this.size--;
+    return true;
+  }
+
   /** The oldest item, or undefined. @returns {T | undefined} */
   shift() {
     if (this.size === 0) return undefined;

@@ -1,4 +1,4 @@
-import { currentGoroutine, park, Queue, ready, fatal as fatalError } from "goes:runtime";
+import { currentGoroutine, park, Queue, ready, takeWaiter, fatal as fatalError } from "goes:runtime";
 
 export function newList() {
   return new Queue();
@@ -20,7 +20,7 @@ export function waitForLock(list, reason) {
 }
 
 export function wake(list) {
-  const goroutine = list.shift();
+  const goroutine = takeWaiter(list);
   if (goroutine === undefined) return false;
   ready(goroutine);
   return true;

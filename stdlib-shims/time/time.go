@@ -144,6 +144,29 @@ func (t *Time) setLoc(loc *Location) {
 	t.loc = loc
 }
 
+// absoluteToInternal is the start of absolute time, a year so early that all times count as later, in seconds since year 1.
+const absoluteToInternal = unixToInternal - 9223372028715321600
+
+// abs returns the seconds of absolute time in the location of t. It, absClock and absDate are linked to by modules.
+func (t Time) abs() uint64 { return uint64(t.local() - absoluteToInternal) }
+
+// absClock returns the time of day of an absolute time.
+func absClock(abs uint64) (hour, min, sec int) {
+	s := int(abs % secondsPerDay)
+	return s / secondsPerHour, s % secondsPerHour / secondsPerMinute, s % secondsPerMinute
+}
+
+// absDate returns the date of an absolute time, and the day of the year from 0; without full only year and that.
+func absDate(abs uint64, full bool) (year int, month Month, day int, yday int) {
+	days := dayNumber(int64(abs) + absoluteToInternal)
+	y, m, d := dateOf(days)
+	yday = days - daysBefore(y, 1)
+	if !full {
+		return y, 0, 0, yday
+	}
+	return y, Month(m), d, yday
+}
+
 // unix returns seconds since 1970.
 func (t Time) unix() int64 { return t.sec - unixToInternal }
 

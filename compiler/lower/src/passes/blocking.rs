@@ -6,7 +6,7 @@
 //! reports the deadlock.
 
 use super::flow::Flow;
-use super::held::{self, Held};
+use super::held::{self, Held, Target, World};
 use super::locks::{Class, LockCall, Locks};
 use crate::ir::{
     Builtin, Call, Callee, Closure, Entry, Expr, ExprKind, FuncId, LocalId, MethodKey, Native, Place,
@@ -85,21 +85,18 @@ struct Graph<'f> {
     /// By class: locking one may park.
     classes: FxHashMap<Class, Node>,
     held: Held,
-    /// Calls of known functions: the caller's frame and the callee.
-    known_calls: Vec<(Node, FuncId)>,
-    /// Functions that lock for their callers, or unlock.
-    helpers: FxHashSet<(Node, Class)>,
+    /// Functions that are called by their names.
+    called: FxHashSet<FuncId>,
     /// Functions that goroutines begin with.
     started: FxHashSet<FuncId>,
-    /// Functions and closures that lock, and the node of the class.
+    /// What happens while a lock is held: what is called, and the node of the lock's class.
     lockers: Vec<(Node, Node)>,
     /// Classes with locks that are also reached through pointers.
     shared: FxHashSet<Class>,
     /// There may be more goroutines than one.
     is_concurrent: bool,
-    /// The function that is being read, and the closure in it that is not a deferred one.
+    /// The function that is being read.
     function: usize,
-    owner: Node,
 }
 
 /// Whether more than one goroutine may run: one is started, by Go code or by a native, or JavaScript calls in.
@@ -146,17 +143,15 @@ impl<'f> Graph<'f> {
                 .position(|function| function.go_name == "runtime.Gosched")
                 .map(|index| FuncId(index as u32)),
             loops: 0,
-            known_calls: Vec::new(),
+            called: FxHashSet::default(),
             locks: Locks::new(program),
             classes: FxHashMap::default(),
             held: Held::new(),
-            helpers: FxHashSet::default(),
             started: FxHashSet::default(),
             lockers: Vec::new(),
             shared: FxHashSet::default(),
             is_concurrent,
             function: 0,
-            owner: 0,
         }
     }
 
@@ -168,7 +163,7 @@ impl<'f> Graph<'f> {
             )
         });
         for (index, function) in program.functions.iter().enumerate() {
-            (self.current, self.function, self.owner) = (index, index, index);
+            (self.current, self.function) = (index, index);
             let waits_for_lock = self.locks.wait == Some(FuncId(index as u32));
             let parks = |native: &Native| native.may_park && (self.is_concurrent || !native.waits);
             let is_left_out = waits_for_lock
@@ -209,12 +204,25 @@ impl<'f> Graph<'f> {
         if !self.is_concurrent {
             return self.lockers.clear();
         }
-        self.lock_helpers(program);
+        let helpers = self.lock_helpers(program);
         for ((owner, class), n) in std::mem::take(&mut self.held) {
             // Somebody else unlocks it: until then, it is held whoever parks.
-            if n > 0 && !self.helpers.contains(&(owner, class)) {
+            if n > 0 && !helpers.contains_key(&(owner, class)) {
                 let node = self.class_node(class);
                 self.parks[node] = true;
+            }
+        }
+        for (target, class) in held::sites(self.world(program), &helpers) {
+            let node = self.class_node(class);
+            match target {
+                Target::Wait => self.parks[node] = true,
+                // Who finds the lock taken lets the others go on until it is free, unless it runs on top of who holds it.
+                Target::Pause(code) => self.parks[node] |= self.pausing.contains(&code),
+                Target::Code(code) => self.lockers.push((code, node)),
+                Target::Lock(other) => {
+                    let other = self.class_node(other);
+                    self.lockers.push((other, node));
+                }
             }
         }
         let mut shared: Vec<Class> = self.shared.iter().copied().collect();
@@ -227,10 +235,19 @@ impl<'f> Graph<'f> {
         }
     }
 
+    fn world<'p>(&'p self, program: &'p Program) -> World<'p> {
+        World {
+            program,
+            flow: self.flow,
+            locks: &self.locks,
+            gosched: self.gosched,
+        }
+    }
+
     /// What functions do that leave a lock to their callers, or unlock for them, counts for the callers where these call
     /// them by their names.
-    fn lock_helpers(&mut self, program: &Program) {
-        let alone = held::of(program, &self.locks, &Held::new());
+    fn lock_helpers(&mut self, program: &Program) -> Held {
+        let alone = held::left(self.world(program), &Held::new());
         self.held.clone_from(&alone);
         let is_helper = self.may_help(program);
         let mut helpers = Held::new();
@@ -238,13 +255,14 @@ impl<'f> Graph<'f> {
             let mut found = self.held.clone();
             found.retain(|(node, _), _| is_helper.get(*node) == Some(&true));
             if helpers == found {
-                return self.note_helpers(&helpers);
+                return helpers;
             }
             helpers = found;
-            self.held = held::of(program, &self.locks, &helpers);
+            self.held = held::left(self.world(program), &helpers);
         }
         // They call each other: nobody knows how often.
         self.held = alone;
+        Held::new()
     }
 
     /// Functions all of whose calls are known. The methods for embedded locks that the compiler makes are called through
@@ -252,9 +270,9 @@ impl<'f> Graph<'f> {
     fn may_help(&mut self, program: &Program) -> Vec<bool> {
         let mut may_help = vec![false; program.functions.len()];
         let mut dispatched: Vec<bool> = may_help.clone();
-        for &(_, func) in &self.known_calls {
-            may_help[func.0 as usize] = true;
-        }
+        self.called
+            .iter()
+            .for_each(|func| may_help[func.0 as usize] = true);
         for method in program.types.iter().flat_map(|ty| &ty.methods) {
             let node = method.func.0 as usize;
             if self.locks.key_call(method.key).is_none() {
@@ -280,24 +298,6 @@ impl<'f> Graph<'f> {
             .collect()
     }
 
-    /// Who calls a helper that locks holds the lock from then on.
-    fn note_helpers(&mut self, helpers: &Held) {
-        let locking: Vec<(Node, Class)> = helpers
-            .iter()
-            .filter(|&(_, &n)| n > 0)
-            .map(|(&key, _)| key)
-            .collect();
-        for (helper, class) in locking {
-            let node = self.class_node(class);
-            let calls = self
-                .known_calls
-                .iter()
-                .filter(|(_, func)| func.0 as usize == helper);
-            self.lockers.extend(calls.map(|&(owner, _)| (owner, node)));
-        }
-        self.helpers = helpers.keys().copied().collect();
-    }
-
     fn class_node(&mut self, class: Class) -> Node {
         if let Some(&node) = self.classes.get(&class) {
             return node;
@@ -319,12 +319,8 @@ impl<'f> Graph<'f> {
         visit::walk_expr(self, receiver);
         let node = self.class_node(class);
         match kind {
-            LockCall::Lock => {
-                self.callers[node].push(self.current);
-                self.lockers.push((self.owner, node));
-            }
-            LockCall::TryLock => self.lockers.push((self.owner, node)),
-            LockCall::Unlock => {}
+            LockCall::Lock => self.callers[node].push(self.current),
+            LockCall::TryLock | LockCall::Unlock => {}
             LockCall::Once => {
                 for &run in self.flow.callees(call) {
                     self.lockers.push((run, node));
@@ -365,16 +361,12 @@ impl<'f> Graph<'f> {
             if self.gosched == Some(func) {
                 return self.pause(true);
             }
-            self.known_calls.push((self.owner, func));
+            self.called.insert(func);
         }
         match &call.callee {
             Callee::Func(func) => self.callers[func.0 as usize].push(self.current),
             Callee::Interface { key } => {
                 self.called_keys.insert(*key);
-                if let Some(LockCall::Lock | LockCall::TryLock) = self.locks.key_call(*key) {
-                    let unknown = self.class_node(Class::Unknown);
-                    self.lockers.push((self.owner, unknown));
-                }
             }
             Callee::Value(callee) => match &callee.kind {
                 // Read as a closure that the current one calls.
@@ -396,10 +388,9 @@ impl<'f> Graph<'f> {
     /// Reads a closure; gives its node.
     fn read_closure(&mut self, closure: &Closure) -> Node {
         let node = self.flow.closure(closure);
-        let around = (self.current, self.owner);
-        (self.current, self.owner) = (node, node);
+        let around = std::mem::replace(&mut self.current, node);
         visit::walk_stmts(self, &closure.body);
-        (self.current, self.owner) = around;
+        self.current = around;
         node
     }
 

@@ -1,66 +1,106 @@
-//! Which locks functions leave locked: over all paths through one, how many calls lock a class more than unlock it.
+//! Which locks functions hold at each place: over all paths to it, how many calls lock a class more than unlock it.
+//!
+//! Only a goroutine that may be waiting with a lock makes others wait for it. The locks of a class that a goroutine
+//! holds are the sum over the functions that it is in; so where it holds one, one of these holds one at the call that it
+//! is in.
 
+use super::flow::Flow;
 use super::locks::{Class, LockCall, Locks};
+use super::pairs;
 use crate::ir::{
-    Builtin, Call, Callee, Closure, Expr, ExprKind, LabelId, Program, Select, SelectOp, Stmt, StmtKind,
-    SwitchCase,
+    Builtin, Call, Callee, Closure, Expr, ExprKind, FuncId, LabelId, Program, Select, SelectOp, Stmt,
+    StmtKind, SwitchCase,
 };
 use crate::visit::{self, Visitor};
-use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// By function or closure (functions first, then the closures in the order of a walk) and class: how often the class is
-/// locked more, at most, when it returns than when it was called. What deferred calls do counts; where it is the same,
-/// there is no entry.
+/// By function or closure, as `flow` counts them, and class: how often the class is locked more, at most, when it
+/// returns than when it was called. What deferred calls do counts; where it is the same, there is no entry.
 pub(super) type Held = BTreeMap<(usize, Class), i32>;
 
-/// The same at a place within a function.
-type State = BTreeMap<Class, i32>;
+/// What happens at a place where a lock may be held.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Target {
+    /// The goroutine waits.
+    Wait,
+    /// A function or closure lets others have their turn.
+    Pause(usize),
+    /// A function or closure is called.
+    Code(usize),
+    /// A lock of a class is taken.
+    Lock(Class),
+}
 
-/// A loop locks in each iteration: nobody knows how often.
-const MANY: i32 = 1 << 20;
+/// What of a program tells of locks.
+#[derive(Copy, Clone)]
+pub(super) struct World<'p> {
+    pub program: &'p Program,
+    pub flow: &'p Flow,
+    pub locks: &'p Locks,
+    pub gosched: Option<FuncId>,
+}
 
-/// All of a program; `helpers` tells what calls of functions do that leave a lock to their callers, or unlock for them.
-pub(super) fn of(program: &Program, locks: &Locks, helpers: &Held) -> Held {
-    let mut all = All {
-        locks,
-        helpers,
-        function: 0,
-        next_closure: program.functions.len(),
-        held: Held::new(),
-    };
-    for (index, function) in program.functions.iter().enumerate() {
-        all.function = index;
-        all.body(index, &function.code.body);
-        visit::walk_stmts(&mut all, &function.code.body);
-    }
-    all.held
+/// What functions leave locked; `helpers` tells what calls of functions do that leave a lock to their callers, or unlock
+/// for them.
+pub(super) fn left(world: World<'_>, helpers: &Held) -> Held {
+    All::of(world, helpers).left
+}
+
+/// What happens while locks are held.
+pub(super) fn sites(world: World<'_>, helpers: &Held) -> BTreeSet<(Target, Class)> {
+    All::of(world, helpers).sites
 }
 
 struct All<'p> {
-    locks: &'p Locks,
+    world: World<'p>,
     helpers: &'p Held,
     function: usize,
-    next_closure: usize,
-    held: Held,
+    left: Held,
+    sites: BTreeSet<(Target, Class)>,
 }
 
-impl All<'_> {
-    fn body(&mut self, node: usize, body: &[Stmt]) {
-        let end = self.paths().run(body, State::new());
-        let end = end.into_iter().flatten();
-        self.held.extend(end.map(|(class, n)| ((node, class), n)));
+impl<'p> All<'p> {
+    fn of(world: World<'p>, helpers: &'p Held) -> All<'p> {
+        let mut all = All {
+            world,
+            helpers,
+            function: 0,
+            left: Held::new(),
+            sites: BTreeSet::new(),
+        };
+        for (index, function) in world.program.functions.iter().enumerate() {
+            all.function = index;
+            all.body(index, &function.code.body);
+            visit::walk_stmts(&mut all, &function.code.body);
+        }
+        for global in &world.program.globals {
+            if let Some(init) = &global.init {
+                let package = &world.program.packages[global.package.0 as usize];
+                all.function = package.initializers.map_or(0, |holder| holder.0 as usize);
+                all.expr(init);
+            }
+        }
+        all
     }
 
-    fn paths(&self) -> Paths<'_> {
-        Paths {
-            locks: self.locks,
+    fn body(&mut self, node: usize, body: &[Stmt]) {
+        let mut paths = Paths {
+            world: self.world,
             helpers: self.helpers,
             function: self.function,
-            ends: None,
-            breaks: FxHashMap::default(),
-            continues: FxHashMap::default(),
-        }
+            node,
+            is_deferred: false,
+            deferred: BTreeSet::new(),
+            locked: BTreeSet::new(),
+            strange: pairs::strange(self.world, self.helpers, self.function, body),
+            sites: &mut self.sites,
+            jumps: Jumps::default(),
+        };
+        let end = paths.run(body, State::default());
+        paths.finish();
+        let end = end.into_iter().flat_map(|state| state.net);
+        self.left.extend(end.map(|(class, n)| ((node, class), n)));
     }
 }
 
@@ -68,38 +108,85 @@ impl Visitor for All<'_> {
     fn stmt(&mut self, stmt: &Stmt) {
         match &stmt.kind {
             // A part of the function around.
-            StmtKind::Defer { call, .. } => {
-                self.next_closure += 1;
-                visit::walk_stmts(self, &call.body);
-            }
+            StmtKind::Defer { call, .. } => visit::walk_stmts(self, &call.body),
             _ => visit::walk_stmt(self, stmt),
         }
     }
 
     fn closure(&mut self, closure: &Closure) {
-        let node = self.next_closure;
-        self.next_closure += 1;
-        self.body(node, &closure.body);
+        self.body(self.world.flow.closure(closure), &closure.body);
         visit::walk_stmts(self, &closure.body);
     }
 }
 
-/// Follows the paths through a body. States are `None` where no path leads.
-struct Paths<'p> {
-    locks: &'p Locks,
-    helpers: &'p Held,
-    function: usize,
+/// By class, without zeros.
+type Counts = BTreeMap<Class, i32>;
+
+/// How often locks are taken more than released since a function began.
+#[derive(Clone, Default)]
+struct State {
+    /// As if deferred calls ran where they are deferred: true in the end.
+    net: Counts,
+    /// Without what deferred calls release: true until the end.
+    held: Counts,
+}
+
+/// A loop locks in each iteration: nobody knows how often.
+const MANY: i32 = 1 << 20;
+
+/// States where control leaves a statement. States are `None` where no path leads.
+#[derive(Default)]
+struct Jumps {
     /// At returns.
     ends: Option<State>,
     breaks: FxHashMap<LabelId, Option<State>>,
     continues: FxHashMap<LabelId, Option<State>>,
 }
 
+/// Follows the paths through a body.
+struct Paths<'p> {
+    world: World<'p>,
+    helpers: &'p Held,
+    function: usize,
+    /// The function, closure or deferred call.
+    node: usize,
+    /// Within a deferred call.
+    is_deferred: bool,
+    /// What happens in deferred calls.
+    deferred: BTreeSet<Target>,
+    /// The classes that are locked anywhere.
+    locked: BTreeSet<Class>,
+    /// Calls that unlock something else than what the function locks.
+    strange: FxHashSet<*const Call>,
+    sites: &'p mut BTreeSet<(Target, Class)>,
+    jumps: Jumps,
+}
+
 impl Paths<'_> {
     /// The state at the end of a body, and at its returns.
-    fn run(mut self, body: &[Stmt], state: State) -> Option<State> {
+    fn run(&mut self, body: &[Stmt], state: State) -> Option<State> {
+        let around = std::mem::take(&mut self.jumps);
         let last = self.list(body, Some(state));
-        join(last, self.ends)
+        let own = std::mem::replace(&mut self.jumps, around);
+        join(last, own.ends)
+    }
+
+    /// Deferred calls run wherever the function ends, with any of its locks.
+    fn finish(self) {
+        for target in self.deferred {
+            self.sites
+                .extend(self.locked.iter().map(|&class| (target, class)));
+        }
+    }
+
+    /// Something happens at a place with that state.
+    fn site(&mut self, state: &State, target: Target) {
+        if self.is_deferred {
+            self.deferred.insert(target);
+        } else {
+            let held = state.held.iter().filter(|&(_, &n)| n > 0);
+            self.sites.extend(held.map(|(&class, _)| (target, class)));
+        }
     }
 
     fn list(&mut self, stmts: &[Stmt], mut state: Option<State>) -> Option<State> {
@@ -165,32 +252,26 @@ impl Paths<'_> {
                 self.after(*label, end)
             }
             StmtKind::Select(select) => self.select(select, state),
-            StmtKind::Break(label) => arrive(&mut self.breaks, *label, state),
-            StmtKind::Continue(label) => arrive(&mut self.continues, *label, state),
+            StmtKind::Break(label) => arrive(&mut self.jumps.breaks, *label, state),
+            StmtKind::Continue(label) => arrive(&mut self.jumps.continues, *label, state),
             StmtKind::Return(_) => {
                 self.calls(&mut state, |calls| visit::walk_stmt(calls, stmt));
-                self.ends = join(self.ends.take(), Some(state));
+                self.jumps.ends = join(self.jumps.ends.take(), Some(state));
                 None
             }
-            StmtKind::Defer { call, .. } => {
-                let paths = Paths {
-                    ends: None,
-                    breaks: FxHashMap::default(),
-                    continues: FxHashMap::default(),
-                    ..*self
-                };
-                Some(paths.run(&call.body, state.clone()).unwrap_or(state))
+            StmtKind::Defer { call, .. } => Some(self.defer(call, state)),
+            StmtKind::Expr(Expr {
+                kind: ExprKind::Builtin(Builtin::Panic | Builtin::PanicRuntime | Builtin::RangePanic, args),
+                ..
+            }) => {
+                self.calls(&mut state, |calls| args.iter().for_each(|arg| calls.expr(arg)));
+                None
             }
-            StmtKind::Go(call) => {
-                self.calls(&mut state, |calls| {
-                    call.args.iter().for_each(|arg| calls.expr(arg))
-                });
+            StmtKind::Send { .. } => {
+                self.calls(&mut state, |calls| visit::walk_stmt(calls, stmt));
+                self.site(&state, Target::Wait);
                 Some(state)
             }
-            StmtKind::Expr(Expr {
-                kind: ExprKind::Builtin(Builtin::Panic | Builtin::PanicRuntime | Builtin::RangePanic, _),
-                ..
-            }) => None,
             _ => {
                 self.calls(&mut state, |calls| visit::walk_stmt(calls, stmt));
                 Some(state)
@@ -198,10 +279,27 @@ impl Paths<'_> {
         }
     }
 
+    /// A deferred call counts at once for what is left locked; until the function ends, nothing is released by it.
+    fn defer(&mut self, call: &Closure, state: State) -> State {
+        let around = (self.node, self.is_deferred);
+        (self.node, self.is_deferred) = (self.world.flow.closure(call), true);
+        let after = self.run(&call.body, state.clone());
+        (self.node, self.is_deferred) = around;
+        match after {
+            Some(after) => State {
+                net: after.net,
+                held: widest(state.held, after.held),
+            },
+            None => state,
+        }
+    }
+
     /// One iteration's body, from its start to where the loop goes on.
     fn iteration(&mut self, label: Option<LabelId>, body: &[Stmt], state: State) -> Option<State> {
         let end = self.list(body, Some(state));
-        let continued = label.and_then(|label| self.continues.remove(&label)).flatten();
+        let continued = label
+            .and_then(|label| self.jumps.continues.remove(&label))
+            .flatten();
         join(end, continued)
     }
 
@@ -214,23 +312,24 @@ impl Paths<'_> {
     ) -> Option<State> {
         loop {
             let (again, leave) = iterate(self, head.clone());
-            let grown: Vec<Class> = again
-                .into_iter()
-                .flatten()
-                .filter(|(class, n)| *n > head.get(class).copied().unwrap_or(0))
-                .map(|(class, _)| class)
-                .collect();
-            if grown.is_empty() {
+            let Some(again) = again else {
+                return self.after(label, leave);
+            };
+            let nets = grow(&mut head.net, &again.net);
+            let helds = grow(&mut head.held, &again.held);
+            if !nets && !helds {
                 return self.after(label, leave);
             }
-            head.extend(grown.into_iter().map(|class| (class, MANY)));
         }
     }
 
-    fn cases(&mut self, cases: &[SwitchCase], state: State) -> Option<State> {
+    fn cases(&mut self, cases: &[SwitchCase], mut state: State) -> Option<State> {
         let mut end = None;
         let mut falling = None;
         for case in cases {
+            self.calls(&mut state, |calls| {
+                calls.perhaps(&case.values.iter().collect::<Vec<_>>());
+            });
             let start = join(Some(state.clone()), falling.take());
             let last = self.list(&case.body, start);
             if case.falls_through {
@@ -253,6 +352,9 @@ impl Paths<'_> {
                 SelectOp::Receive { chan, .. } => calls.expr(chan),
             });
         }
+        if select.default.is_none() {
+            self.site(&state, Target::Wait);
+        }
         let bodies = select.cases.iter().map(|case| &case.body);
         let mut end = None;
         for body in bodies.chain(&select.default) {
@@ -264,7 +366,7 @@ impl Paths<'_> {
 
     /// Behind a statement that breaks may leave.
     fn after(&mut self, label: Option<LabelId>, end: Option<State>) -> Option<State> {
-        let left = label.and_then(|label| self.breaks.remove(&label)).flatten();
+        let left = label.and_then(|label| self.jumps.breaks.remove(&label)).flatten();
         join(end, left)
     }
 
@@ -278,12 +380,12 @@ impl Paths<'_> {
             ExprKind::And(left, right) => {
                 let (holds, fails) = self.branch(left, state);
                 let (both, second) = self.branch(right, holds);
-                (both, widest(fails, second))
+                (both, wider(fails, second))
             }
             ExprKind::Or(left, right) => {
                 let (holds, fails) = self.branch(left, state);
                 let (second, neither) = self.branch(right, fails);
-                (widest(holds, second), neither)
+                (wider(holds, second), neither)
             }
             ExprKind::Call(call) if self.tries(call) => {
                 let fails = state.clone();
@@ -298,41 +400,64 @@ impl Paths<'_> {
     }
 
     fn tries(&self, call: &Call) -> bool {
-        let lock_call = match call.callee {
-            Callee::Func(func) => self.locks.call(func),
-            Callee::Interface { key } => self.locks.key_call(key),
+        self.lock_call(call) == Some(LockCall::TryLock)
+    }
+
+    fn lock_call(&self, call: &Call) -> Option<LockCall> {
+        match call.callee {
+            Callee::Func(func) => self.world.locks.call(func),
+            Callee::Interface { key } => self.world.locks.key_call(key),
             Callee::Value(_) => None,
-        };
-        lock_call == Some(LockCall::TryLock)
+        }
+    }
+
+    /// The class of the lock that a call is about.
+    fn class(&self, call: &Call) -> Class {
+        match (&call.callee, call.args.first()) {
+            (Callee::Func(_), Some(lock)) => self.world.locks.class(self.function, lock),
+            _ => Class::Unknown,
+        }
     }
 
     /// What a call does to locks.
     fn effects(&self, call: &Call) -> Vec<(Class, i32)> {
-        let lock_call = match call.callee {
-            Callee::Func(func) => {
-                let helped = (func.0 as usize, Class::Unknown)..(func.0 as usize + 1, Class::Unknown);
-                let Some(lock_call) = self.locks.call(func) else {
-                    let helped = self.helpers.range(helped);
-                    return helped.map(|(&(_, class), &n)| (class, n)).collect();
-                };
-                let lock = call.args.first();
-                lock.map(|lock| (lock_call, self.locks.class(self.function, lock)))
+        match (self.lock_call(call), &call.callee) {
+            (Some(LockCall::Lock | LockCall::TryLock), _) => vec![(self.class(call), 1)],
+            (Some(LockCall::Unlock), _) => vec![(self.class(call), -1)],
+            (None, Callee::Func(func)) => {
+                let index = func.0 as usize;
+                let helped = self
+                    .helpers
+                    .range((index, Class::Unknown)..(index + 1, Class::Unknown));
+                helped.map(|(&(_, class), &n)| (class, n)).collect()
             }
-            Callee::Interface { key } => self
-                .locks
-                .key_call(key)
-                .map(|lock_call| (lock_call, Class::Unknown)),
-            Callee::Value(_) => None,
-        };
-        match lock_call {
-            Some((LockCall::Lock | LockCall::TryLock, class)) => vec![(class, 1)],
-            Some((LockCall::Unlock, class)) => vec![(class, -1)],
-            Some((LockCall::Once, _)) | None => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
+    /// What a call leads to.
+    fn targets(&self, call: &Call) -> Vec<Target> {
+        let flow = self.world.flow;
+        let mut targets: Vec<Target> = flow.callees(call).iter().copied().map(Target::Code).collect();
+        match &call.callee {
+            Callee::Func(func) => match self.lock_call(call) {
+                Some(LockCall::Lock | LockCall::Once) => targets.push(Target::Lock(self.class(call))),
+                Some(LockCall::TryLock | LockCall::Unlock) => {}
+                None if self.world.gosched == Some(*func) => targets.push(Target::Pause(self.node)),
+                None => targets.push(Target::Code(func.0 as usize)),
+            },
+            Callee::Value(callee) => {
+                if let ExprKind::FuncLit(closure) = &callee.kind {
+                    targets.push(Target::Code(flow.closure(closure)));
+                }
+            }
+            Callee::Interface { .. } => {}
+        }
+        targets
+    }
+
     /// Applies the calls that are met by `walk`.
-    fn calls(&self, state: &mut State, walk: impl FnOnce(&mut Calls<'_>)) {
+    fn calls(&mut self, state: &mut State, walk: impl FnOnce(&mut Calls<'_, '_>)) {
         walk(&mut Calls {
             paths: self,
             state,
@@ -342,14 +467,14 @@ impl Paths<'_> {
 }
 
 /// Calls in expressions, in their order.
-struct Calls<'p> {
-    paths: &'p Paths<'p>,
-    state: &'p mut State,
+struct Calls<'c, 'p> {
+    paths: &'c mut Paths<'p>,
+    state: &'c mut State,
     /// Unlocking counts only where it surely happens.
     is_certain: bool,
 }
 
-impl Calls<'_> {
+impl Calls<'_, '_> {
     fn perhaps(&mut self, exprs: &[&Expr]) {
         let was_certain = std::mem::replace(&mut self.is_certain, false);
         exprs.iter().for_each(|expr| self.expr(expr));
@@ -357,7 +482,7 @@ impl Calls<'_> {
     }
 }
 
-impl Visitor for Calls<'_> {
+impl Visitor for Calls<'_, '_> {
     fn expr(&mut self, expr: &Expr) {
         match &expr.kind {
             ExprKind::And(first, second) | ExprKind::Or(first, second) => {
@@ -370,11 +495,27 @@ impl Visitor for Calls<'_> {
             }
             ExprKind::Call(call) => {
                 visit::walk_expr(self, expr);
+                for target in self.paths.targets(call) {
+                    self.paths.site(self.state, target);
+                }
+                let may_unlock = self.is_certain && !self.paths.strange.contains(&std::ptr::from_ref(call));
                 for (class, n) in self.paths.effects(call) {
-                    if n > 0 || self.is_certain {
-                        add(self.state, class, n);
+                    if n > 0 {
+                        self.paths.locked.insert(class);
+                    }
+                    if n > 0 || may_unlock {
+                        add(&mut self.state.net, class, n);
+                        add(&mut self.state.held, class, n);
                     }
                 }
+            }
+            ExprKind::Receive { chan, .. } => {
+                visit::walk_expr(self, expr);
+                let target = match chan.kind {
+                    ExprKind::Builtin(Builtin::Spinning, _) => Target::Pause(self.paths.node),
+                    _ => Target::Wait,
+                };
+                self.paths.site(self.state, target);
             }
             _ => visit::walk_expr(self, expr),
         }
@@ -384,13 +525,13 @@ impl Visitor for Calls<'_> {
     fn closure(&mut self, _: &Closure) {}
 }
 
-fn add(state: &mut State, class: Class, n: i32) {
-    let sum = state.entry(class).or_default();
+fn add(counts: &mut Counts, class: Class, n: i32) {
+    let sum = counts.entry(class).or_default();
     if *sum < MANY {
         *sum += n;
     }
     if *sum == 0 {
-        state.remove(&class);
+        counts.remove(&class);
     }
 }
 
@@ -403,19 +544,37 @@ fn arrive(at: &mut FxHashMap<LabelId, Option<State>>, label: LabelId, state: Sta
 
 fn join(a: Option<State>, b: Option<State>) -> Option<State> {
     match (a, b) {
-        (Some(a), Some(b)) => Some(widest(a, b)),
+        (Some(a), Some(b)) => Some(wider(a, b)),
         (a, b) => a.or(b),
     }
 }
 
-fn widest(a: State, b: State) -> State {
-    let most = |class: &Class| {
-        let of = |state: &State| state.get(class).copied().unwrap_or(0);
-        of(&a).max(of(&b))
-    };
+fn wider(a: State, b: State) -> State {
+    State {
+        net: widest(a.net, b.net),
+        held: widest(a.held, b.held),
+    }
+}
+
+fn count(counts: &Counts, class: Class) -> i32 {
+    counts.get(&class).copied().unwrap_or(0)
+}
+
+fn widest(a: Counts, b: Counts) -> Counts {
     let classes = a.keys().chain(b.keys());
     classes
-        .map(|class| (*class, most(class)))
+        .map(|&class| (class, count(&a, class).max(count(&b, class))))
         .filter(|&(_, n)| n != 0)
         .collect()
+}
+
+/// Gives up counting what an iteration adds to; tells whether there is any.
+fn grow(head: &mut Counts, again: &Counts) -> bool {
+    let classes = head.keys().chain(again.keys());
+    let grown: Vec<Class> = classes
+        .filter(|&&class| count(again, class) > count(head, class))
+        .copied()
+        .collect();
+    head.extend(grown.iter().map(|&class| (class, MANY)));
+    !grown.is_empty()
 }

@@ -16,6 +16,7 @@ mod memory;
 mod moves;
 pub mod numbers;
 mod objects;
+mod pairs;
 mod places;
 mod promote;
 mod rows;
