@@ -267,7 +267,8 @@ fn take_out(copy: &mut Expr) {
     }
 }
 
-fn mentions(stmt: &Stmt, local: LocalId) -> bool {
+/// Whether a statement reads a local, or assigns to it.
+pub(super) fn mentions(stmt: &Stmt, local: LocalId) -> bool {
     struct Mentions {
         local: LocalId,
         found: bool,

@@ -44,6 +44,19 @@ pub fn run(program: &mut Program) {
     }
 }
 
+/// The functions that loops call, and what these call, however large they are.
+pub(super) fn often(program: &Program) -> FxHashSet<FuncId> {
+    let mut graph = Graph::of(program);
+    graph.bodies.iter_mut().for_each(|body| body.size = 0);
+    let targets = graph.hot().into_iter();
+    targets
+        .filter_map(|target| match target {
+            Target::Func(func) => Some(func),
+            _ => None,
+        })
+        .collect()
+}
+
 /// What a call may run: a function, function values of a type, methods for dynamic dispatch.
 #[derive(Copy, Clone, PartialEq, Eq, Hash)]
 enum Target<'p> {

@@ -1,6 +1,7 @@
 //! Passes over the Ir. Each proves something and writes it into the nodes that profit.
 
 mod addresses;
+mod apart;
 pub mod blocking;
 mod code;
 pub mod copies;
@@ -37,6 +38,8 @@ pub fn run(program: &mut Program) {
     check(program, "blocking");
     copies::run(program);
     check(program, "copies");
+    apart::run(program);
+    check(program, "apart");
     promote::run(program);
     check(program, "promote");
     rows::run(program);
