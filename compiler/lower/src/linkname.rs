@@ -2,7 +2,7 @@
 
 use crate::reach::Lowerer;
 use goes_source::Symbol;
-use goes_types::{ObjectId, ObjectKind, PackageId};
+use goes_types::{ObjectId, ObjectKind, PackageId, Type};
 use rustc_hash::FxHashMap;
 
 /// Which body a body-less function has.
@@ -111,18 +111,38 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    /// What is declared as `path.name`, if that is not `object`.
+    /// What is declared as `path.name`, `path.T.name` or `path.(*T).name`, if that is not `object`.
     fn find_declared(&self, object: ObjectId, target: &str) -> Option<ObjectId> {
         let (path, name) = target.rsplit_once('.')?;
+        let found = match self.declared(path, name) {
+            Some(found) => found,
+            None => {
+                let (path, ty) = path.rsplit_once('.')?;
+                let base = ty
+                    .strip_prefix("(*")
+                    .and_then(|ty| ty.strip_suffix(')'))
+                    .unwrap_or(ty);
+                let base = self.object(self.declared(path, base)?).ty;
+                let Type::Named { decl, .. } = self.checker.types.get(base) else {
+                    return None;
+                };
+                let methods = &self.checker.types.named_decl(*decl).method_index;
+                *methods.get(&Symbol::new(name))?
+            }
+        };
+        (found != object).then_some(found)
+    }
+
+    fn declared(&self, path: &str, name: &str) -> Option<ObjectId> {
         let package = self
             .checker
             .packages
             .iter()
             .position(|package| package.path == path)?;
         let scope = self.checker.packages[package].scope;
-        let found = *self.checker.scopes[scope.0 as usize]
+        self.checker.scopes[scope.0 as usize]
             .names
-            .get(&Symbol::new(name))?;
-        (found != object).then_some(found)
+            .get(&Symbol::new(name))
+            .copied()
     }
 }
