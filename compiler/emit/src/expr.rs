@@ -253,7 +253,7 @@ fn convert(cx: &mut Cx, op: Conversion, operand: &ir::Expr, to: TypeId) -> Expr 
             }
             _ => value,
         },
-        Conversion::Interface | Conversion::Numeric | Conversion::Retype => value,
+        Conversion::Interface | Conversion::Number | Conversion::Numeric | Conversion::Retype => value,
     }
 }
 

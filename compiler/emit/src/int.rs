@@ -87,6 +87,10 @@ pub(crate) fn is_number(cx: &Cx, expr: &ir::Expr) -> bool {
         ),
         ExprKind::Sequence { value, .. } => is_number(cx, value),
         ExprKind::Convert {
+            op: ir::Conversion::Number,
+            ..
+        } => true,
+        ExprKind::Convert {
             op: ir::Conversion::Retype,
             operand,
         } => is_number(cx, operand),

@@ -6,7 +6,8 @@ use crate::js::{self, Expr, Stmt};
 use crate::narrow::{is_below_sign, wrap};
 use crate::structs;
 use goes_lower::ir::{
-    self, ArithOp, CompareOp, Const, ExprKind, IntKind, IntRepr, LocalId, Place, ShiftOp, TypeKind,
+    self, ArithOp, CompareOp, Const, Conversion, ExprKind, IntKind, IntRepr, LocalId, Place, ShiftOp,
+    TypeKind,
 };
 use goes_lower::passes::split;
 use goes_source::Span;
@@ -315,7 +316,9 @@ fn words(cx: &mut Cx, node: &ir::Expr, out: &mut Vec<Expr>) -> Words {
                 lower: cx.name(lower),
             };
         }
-        ExprKind::Convert { operand, .. } if matches!(cx.kind(operand.ty), TypeKind::Int(_)) => {
+        ExprKind::Convert { op, operand }
+            if *op != Conversion::Number && matches!(cx.kind(operand.ty), TypeKind::Int(_)) =>
+        {
             return converted(cx, operand, out);
         }
         ExprKind::Field { base, field } if split::is_split_field(&cx.program.types, base.ty, *field) => {
@@ -802,7 +805,9 @@ fn low(cx: &mut Cx, node: &ir::Expr) -> Expr {
                 _ => js::add(left, right),
             }
         }
-        ExprKind::Convert { operand, .. } if matches!(cx.kind(operand.ty), TypeKind::Int(_)) => {
+        ExprKind::Convert { op, operand }
+            if *op != Conversion::Number && matches!(cx.kind(operand.ty), TypeKind::Int(_)) =>
+        {
             low(cx, operand)
         }
         _ => {

@@ -690,6 +690,9 @@ pub enum Conversion {
     Numeric,
     /// Same representation, another type: no code.
     Retype,
+    /// None: the operand, an element or what a pointer leads to, is an integer of mixed representation that is
+    /// certainly a number.
+    Number,
     /// Integer to string: spec: "yields a string containing the UTF-8 representation of the integer".
     RuneToString,
     BytesToString,

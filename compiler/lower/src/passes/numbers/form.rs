@@ -280,7 +280,7 @@ fn form_within(cx: Context, expr: &Expr, depth: u32) -> Form {
             .reduce(|a, b| Form::Either(Box::new(a), Box::new(b)))
             .unwrap_or(Form::Unknown),
         ExprKind::Convert {
-            op: Conversion::Numeric | Conversion::Retype,
+            op: Conversion::Numeric | Conversion::Retype | Conversion::Number,
             operand,
         } => Form::Convert(kind, of(operand)),
         ExprKind::Arith { op, left, right, .. } => Form::Arith {

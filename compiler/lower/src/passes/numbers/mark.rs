@@ -101,6 +101,33 @@ impl Marker<'_> {
         }
     }
 
+    /// Marks an element, or what a pointer leads to, that is certainly a number.
+    fn number(&self, expr: &mut Expr) {
+        let is_part = matches!(
+            expr.kind,
+            ExprKind::Index { .. }
+                | ExprKind::MapIndex { .. }
+                | ExprKind::Deref(_)
+                | ExprKind::Receive { .. }
+        );
+        if !is_part || self.scope.interval(expr).is_none() {
+            return;
+        }
+        let (ty, span) = (expr.ty, expr.span);
+        let operand = std::mem::replace(
+            expr,
+            Expr {
+                kind: ExprKind::Zero,
+                ty,
+                span,
+            },
+        );
+        expr.kind = ExprKind::Convert {
+            op: Conversion::Number,
+            operand: Box::new(operand),
+        };
+    }
+
     /// `right`, which is evaluated only where `left` is `truth`.
     fn guarded(&mut self, left: &Expr, truth: bool, right: &mut Expr) {
         self.scope.enter();
@@ -260,6 +287,9 @@ impl VisitorMut for Marker<'_> {
             (ExprKind::Convert { op, operand }, Some(kind)) => self.convert(op, operand, kind),
             (ExprKind::Index { base, index, bounds }, _) => self.index(base, index, bounds),
             _ => {}
+        }
+        if kind.is_some_and(|kind| kind.repr() == IntRepr::Mixed) {
+            self.number(expr);
         }
     }
 
