@@ -1,4 +1,4 @@
-import { exit, writeText } from "./host.js";
+import { exit, hostEnv, writeText } from "./host.js";
 import { isNilUse } from "./run.js";
 import { goTrace } from "./stack.js";
 
@@ -106,7 +106,8 @@ function panicChain(p) {
 
 /** The value of a panic as Go prints it. @param {any} value @returns {string} */
 export function describePanic(value) {
-  if (value === null || typeof value !== "object") return indentLines(String(value));
+  if (value === null) return "nil";
+  if (typeof value !== "object") return indentLines(String(value));
   if (typeof value.Error === "function") return indentLines(value.Error());
   if (typeof value.String === "function") return indentLines(value.String());
   const type = value.$type, shown = type.print?.(value.$value);
@@ -180,7 +181,19 @@ function newPanic(value, cause) {
 
 /** The predeclared panic. @param {any} value @returns {never} */
 export function panic(value) {
-  throw newPanic(value === null ? runtimeErrorOf("panic called with nil argument", "*runtime.PanicNilError") : value);
+  throw newPanic(value === null ? panicWithNil("0") : value);
+}
+
+/** The predeclared panic in a program of a version before Go 1.21. @param {any} value @returns {never} */
+export function panicOrNil(value) {
+  throw newPanic(value === null ? panicWithNil("1") : value);
+}
+
+/** What `panic(nil)` panics with. @param {string} setting of panicnil, unless GODEBUG has another @returns {any} */
+function panicWithNil(setting) {
+  const settings = (hostEnv().GODEBUG ?? "").split(",").filter((pair) => pair.startsWith("panicnil="));
+  const is = settings.pop()?.slice("panicnil=".length) ?? setting;
+  return is === "1" ? null : runtimeErrorOf("panic called with nil argument", "*runtime.PanicNilError");
 }
 
 /** Panics with a runtime error. @param {string} text without the prefix @returns {never} */

@@ -304,6 +304,7 @@ fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], node: &ir::Expr) -> Expr
     }
     let mut values = exprs(cx, args);
     match op {
+        Builtin::Panic if cx.program.panics_with_nil => cx.helper("panicOrNil", values),
         Builtin::Panic => cx.helper("panic", values),
         Builtin::PanicRuntime => cx.helper("runtimeError", values),
         Builtin::RangePanic => cx.helper("rangePanic", values),

@@ -1,5 +1,5 @@
-//! `goto`: JavaScript has none. A jump forward leaves a labelled block, a jump backward repeats a loop,
-//! anything else sets a state and repeats a switch over it.
+//! `goto`: JavaScript has none. A jump forward leaves a labelled block, a jump backward repeats a loop. Where those
+//! cannot be nested, because something jumps into a loop, it sets a state and repeats a switch over it.
 
 use crate::body::{Body, Target, TargetKind};
 use crate::ir::{ExprKind, LabelId, LocalId, Place, Stmt as IrStmt, StmtKind, SwitchCase};
@@ -17,6 +17,15 @@ struct Label {
     last: usize,
 }
 
+/// The jumps to a label from before it, or those from behind it: the statements that a block or a loop for them holds.
+struct Jumps {
+    name: Symbol,
+    is_backward: bool,
+    start: usize,
+    /// The statement after the last one.
+    end: usize,
+}
+
 impl<'a> Body<'_, '_, 'a> {
     /// Whether the list has a label that `goto` refers to from within the list. spec: "Goto statements outside
     /// a block cannot jump to a label inside that block", so labels always stand in a list around the `goto`.
@@ -27,54 +36,57 @@ impl<'a> Body<'_, '_, 'a> {
 
     pub fn stmts_with_goto(&mut self, stmts: &'a [Stmt]) {
         let labels = labels(stmts);
-        match &labels[..] {
-            [label] if label.first < label.at && label.last < label.at => self.goto_forward(stmts, label),
-            [label] if label.first >= label.at && !declares(&stmts[label.at..=label.last]) => {
-                self.goto_backward(stmts, label);
+        match nested(stmts, &labels) {
+            Some(jumps) => self.stmts_between(stmts, 0, stmts.len(), &jumps),
+            None => self.state_machine(stmts, &labels),
+        }
+    }
+
+    /// The statements from `start` to before `end`; the jumps, outer ones first, lie between them.
+    fn stmts_between(&mut self, stmts: &'a [Stmt], start: usize, end: usize, mut jumps: &[Jumps]) {
+        let mut at = start;
+        while at < end {
+            let [outer, rest @ ..] = jumps else {
+                return stmts[at..end].iter().for_each(|stmt| self.stmt(stmt));
+            };
+            stmts[at..outer.start].iter().for_each(|stmt| self.stmt(stmt));
+            let inner = rest.partition_point(|jump| jump.start < outer.end);
+            match outer.is_backward {
+                true => self.goto_backward(stmts, outer, &rest[..inner]),
+                false => self.goto_forward(stmts, outer, &rest[..inner]),
             }
-            _ => self.state_machine(stmts, &labels),
+            at = outer.end;
+            jumps = &rest[inner..];
         }
     }
 
     /// `{ … break L … } L: …`
-    fn goto_forward(&mut self, stmts: &'a [Stmt], label: &Label) {
-        for stmt in &stmts[..label.first] {
-            self.stmt(stmt);
-        }
-        let span = stmts[label.first].span;
+    fn goto_forward(&mut self, stmts: &'a [Stmt], jumps: &Jumps, inner: &[Jumps]) {
+        let span = stmts[jumps.start].span;
         let mut body = Vec::new();
-        let used = self.within(Some(label.name), TargetKind::GotoForward, |cx, _| {
-            body = cx.collect(|cx| stmts[label.first..label.at].iter().for_each(|stmt| cx.stmt(stmt)));
+        let used = self.within(Some(jumps.name), TargetKind::GotoForward, |cx, _| {
+            body = cx.collect(|cx| cx.stmts_between(stmts, jumps.start, jumps.end, inner));
         });
         self.push(StmtKind::Block { label: used, body }, span);
-        for stmt in &stmts[label.at..] {
-            self.stmt(stmt);
-        }
     }
 
     /// `L: for (;;) { … continue L … break }`
-    fn goto_backward(&mut self, stmts: &'a [Stmt], label: &Label) {
-        for stmt in &stmts[..label.at] {
-            self.stmt(stmt);
-        }
-        let span = stmts[label.at].span;
-        let repeat = self.named_label(Some(label.name));
+    fn goto_backward(&mut self, stmts: &'a [Stmt], jumps: &Jumps, inner: &[Jumps]) {
+        let span = stmts[jumps.start].span;
+        let repeat = self.named_label(Some(jumps.name));
         self.frame().targets.push(Target {
-            name: Some(label.name),
+            name: Some(jumps.name),
             label: repeat,
             kind: TargetKind::GotoBackward,
             is_used: false,
         });
-        let mut body = self.collect(|cx| stmts[label.at..=label.last].iter().for_each(|stmt| cx.stmt(stmt)));
+        let mut body = self.collect(|cx| cx.stmts_between(stmts, jumps.start, jumps.end, inner));
         self.frame().targets.pop();
         body.push(IrStmt {
             kind: StmtKind::Break(repeat),
             span,
         });
         self.push(endless(repeat, body), span);
-        for stmt in &stmts[label.last + 1..] {
-            self.stmt(stmt);
-        }
     }
 
     /// Divides the list at its labels: `L: for (;;) { switch (state) { case 0: … case 1: … } break }`.
@@ -173,6 +185,76 @@ impl<'a> Body<'_, '_, 'a> {
             }
         }
     }
+}
+
+/// The jumps of the list as blocks and loops within each other, in the order of their starts, outer ones first. None where
+/// a jump from outside a loop goes into it.
+fn nested(stmts: &[Stmt], labels: &[Label]) -> Option<Vec<Jumps>> {
+    let mut all = Vec::new();
+    for label in labels {
+        let name = label.name;
+        let mut add = |is_backward, start, end| {
+            all.push(Jumps {
+                name,
+                is_backward,
+                start,
+                end,
+            });
+        };
+        if label.first < label.at {
+            add(false, label.first, label.at);
+        }
+        if label.last >= label.at {
+            // A jump backward over a declaration makes a new variable, which closures may hold and which what
+            // follows sees: all of that is in the loop.
+            let has_variables = declares(&stmts[label.at..=label.last]);
+            let end = if has_variables {
+                stmts.len()
+            } else {
+                label.last + 1
+            };
+            add(true, label.at, end);
+        }
+    }
+    while widened(&mut all)? {}
+    all.sort_by_key(|jumps| (jumps.start, std::cmp::Reverse(jumps.end)));
+    // A loop that has come to hold declarations holds all that sees them.
+    let outgrown = all
+        .iter_mut()
+        .filter(|jumps| jumps.is_backward && jumps.end < stmts.len());
+    let mut is_settled = true;
+    for jumps in outgrown.filter(|jumps| declares(&stmts[jumps.start..jumps.end])) {
+        jumps.end = stmts.len();
+        is_settled = false;
+    }
+    if !is_settled {
+        while widened(&mut all)? {}
+        all.sort_by_key(|jumps| (jumps.start, std::cmp::Reverse(jumps.end)));
+    }
+    Some(all)
+}
+
+/// Widens one of two that overlap to hold the other, if there are such. spec: a `goto` "must not cause any variables to
+/// come into scope that were not already in scope at the point of the goto", so that blocks left by a jump forward
+/// declare nothing and may begin earlier. A loop may end later.
+fn widened(all: &mut [Jumps]) -> Option<bool> {
+    for first in 0..all.len() {
+        for second in 0..all.len() {
+            let (p, q) = (&all[first], &all[second]);
+            if !(p.start < q.start && q.start < p.end && p.end < q.end) {
+                continue;
+            }
+            if p.is_backward {
+                all[first].end = q.end;
+            } else if q.is_backward {
+                return None;
+            } else {
+                all[second].start = p.start;
+            }
+            return Some(true);
+        }
+    }
+    Some(false)
 }
 
 fn endless(label: LabelId, body: Vec<IrStmt>) -> StmtKind {

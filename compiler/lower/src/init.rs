@@ -83,12 +83,16 @@ impl<'a> Lowerer<'_, 'a> {
         self.tell_build(package, object);
     }
 
-    /// Package debug has a variable for what the linker of gc would put into the program.
+    /// Two packages have a variable for what the linker of gc would put into the program.
     fn tell_build(&mut self, package: PackageId, object: ObjectId) {
-        let is_it = self.graph.packages[package.0 as usize].path == "runtime/debug"
-            && self.object(object).name.as_str() == "buildInfo";
-        if let Some(&global) = self.globals.get(&object).filter(|_| is_it) {
-            let text = self.build_info.clone().into_bytes();
+        let path = self.graph.packages[package.0 as usize].path.as_str();
+        let text = match (path, self.object(object).name.as_str()) {
+            ("runtime/debug", "buildInfo") => &self.build_info,
+            ("internal/godebug", "defaults") => &self.godebug,
+            _ => return,
+        };
+        let text = text.clone().into_bytes();
+        if let Some(&global) = self.globals.get(&object) {
             let global = &mut self.program.globals[global.0 as usize];
             global.init = Some(Expr {
                 kind: ExprKind::Const(Const::String(text)),

@@ -57,6 +57,8 @@ pub struct Program {
     pub shows_methods: bool,
     /// Functions' code can be told apart, and by name: outside std something asks reflection for addresses.
     pub shows_code: bool,
+    /// `panic(nil)` panics with nil, as it did before Go 1.21, unless the environment says otherwise.
+    pub panics_with_nil: bool,
     pub entry: Entry,
 }
 

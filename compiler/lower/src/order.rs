@@ -6,7 +6,7 @@
 //! come to rely on that.
 
 use crate::body::Body;
-use crate::ir::{ArithOp, Builtin, Conversion, Expr, ExprKind, LocalId, Storage, TypeKind};
+use crate::ir::{ArithOp, Builtin, Conversion, Expr, ExprKind, LocalId, Storage, TypeId, TypeKind};
 use crate::visit::{self, VisitorMut};
 
 /// What is evaluated ahead of an expression.
@@ -101,6 +101,8 @@ impl Body<'_, '_, '_> {
     /// logical operations, and some that are no calls.
     fn is_in_order(&self, expr: &Expr) -> bool {
         let is_call = match &expr.kind {
+            ExprKind::MakeInterface(value) => self.is_put_in_memory(value),
+            ExprKind::MapIndex { key, .. } => is_string_of_bytes(key),
             ExprKind::Builtin(op, _) => *op != Builtin::NotNil,
             ExprKind::And(..) | ExprKind::Or(..) => true,
             ExprKind::Convert { op, .. } => {
@@ -109,6 +111,41 @@ impl Body<'_, '_, '_> {
             _ => false,
         };
         is_call || self.fails_in_order(expr)
+    }
+
+    /// Whether gc evaluates a value at once that goes into an interface: where it needs the address of the value and
+    /// that has none yet. Other values are read when the interface value is made.
+    fn is_put_in_memory(&self, value: &Expr) -> bool {
+        !self.is_addressable(value) && self.goes_by_address(value.ty)
+    }
+
+    /// Whether gc makes an interface value of the type from its address. Words of two bytes and more, strings and
+    /// slices, also as all that a struct or an array has, go by value.
+    fn goes_by_address(&self, ty: TypeId) -> bool {
+        match self.kind_of(ty) {
+            TypeKind::Int(kind) => kind.bits() == 8,
+            TypeKind::Float32 | TypeKind::Float64 | TypeKind::String | TypeKind::Slice(_) => false,
+            TypeKind::Struct(fields) => match &fields[..] {
+                [only] => self.goes_by_address(only.ty),
+                _ => true,
+            },
+            TypeKind::Array { len: 1, elem } => self.goes_by_address(*elem),
+            _ => true,
+        }
+    }
+
+    fn is_addressable(&self, value: &Expr) -> bool {
+        match &value.kind {
+            ExprKind::Local(_) | ExprKind::Global(_) | ExprKind::Deref(_) => true,
+            ExprKind::Copy(inner) => self.is_addressable(inner),
+            ExprKind::Field { base, .. } => !self.is_aggregate(base.ty) || self.is_addressable(base),
+            ExprKind::Index { base, .. } => match self.kind_of(base.ty) {
+                TypeKind::String => false,
+                TypeKind::Array { .. } => self.is_addressable(base),
+                _ => true,
+            },
+            _ => false,
+        }
     }
 
     /// Whether an expression is no call, but evaluated in order with calls, and may panic.
@@ -160,6 +197,11 @@ impl Body<'_, '_, '_> {
         if self.depends_on_order(expr) {
             return self.move_ahead(expr, effects);
         }
+        if let ExprKind::MakeInterface(value) = &expr.kind
+            && (self.is_put_in_memory(value) || !self.reads_beside_calls(value))
+        {
+            return self.move_ahead(expr, effects);
+        }
         match &mut expr.kind {
             ExprKind::Sequence { .. } => {
                 let ExprKind::Sequence {
@@ -183,8 +225,7 @@ impl Body<'_, '_, '_> {
             | ExprKind::Builtin(..)
             | ExprKind::And(..)
             | ExprKind::Or(..)
-            | ExprKind::Cond { .. }
-            | ExprKind::MakeInterface(_) => self.move_ahead(expr, effects),
+            | ExprKind::Cond { .. } => self.move_ahead(expr, effects),
             _ => {
                 struct Extract<'b, 'l, 'c, 'a> {
                     body: &'b mut Body<'l, 'c, 'a>,
@@ -201,6 +242,18 @@ impl Body<'_, '_, '_> {
         }
     }
 
+    /// Whether an expression with calls reads something else than what they give.
+    fn reads_beside_calls(&self, expr: &Expr) -> bool {
+        if !crate::expr::has_calls(expr) {
+            return self.reads_memory(expr);
+        }
+        let mut found = false;
+        if !matches!(expr.kind, ExprKind::Call(_) | ExprKind::Receive { .. }) {
+            each_child(expr, &mut |child| found = found || self.reads_beside_calls(child));
+        }
+        found
+    }
+
     /// Evaluates into a local ahead of the expression around it.
     pub fn move_ahead(&mut self, value: &mut Expr, effects: &mut Effects) {
         let (ty, span) = (value.ty, value.span);
@@ -213,6 +266,17 @@ impl Body<'_, '_, '_> {
     pub fn ordered_pair(&mut self, left: &mut Expr, right: &mut Expr) -> Effects {
         self.calls_first(&mut [left, right])
     }
+}
+
+/// Whether gc looks a key up at once, for which it makes no string of its own.
+fn is_string_of_bytes(key: &Expr) -> bool {
+    matches!(
+        key.kind,
+        ExprKind::Convert {
+            op: Conversion::BytesToString,
+            ..
+        }
+    )
 }
 
 /// Whether an expression has calls, or parts that satisfy `test`.

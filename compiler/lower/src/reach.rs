@@ -96,6 +96,8 @@ pub(crate) struct Lowerer<'c, 'a> {
     pub is_printed_chosen: bool,
     /// What the program can tell of its build.
     pub build_info: String,
+    /// The settings that GODEBUG may change, as they are at first.
+    pub godebug: String,
 }
 
 impl<'c, 'a> Lowerer<'c, 'a> {
@@ -119,6 +121,7 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             printed: None,
             is_printed_chosen: false,
             build_info: String::new(),
+            godebug: String::new(),
         };
         cx.make_packages();
         cx.predeclare_keys();
@@ -154,10 +157,12 @@ impl<'c, 'a> Lowerer<'c, 'a> {
             Roots::Main(package) => vec![*package],
             Roots::Library(packages) => packages.clone(),
         };
-        self.build_info = root_packages
-            .first()
-            .map(|root| self.graph.build_info(PackageIndex(root.0)))
-            .unwrap_or_default();
+        if let Some(root) = root_packages.first() {
+            let root = PackageIndex(root.0);
+            self.build_info = self.graph.build_info(root);
+            self.godebug = self.graph.godebug(root);
+            self.program.panics_with_nil = self.godebug.split(',').any(|setting| setting == "panicnil=1");
+        }
         self.start_initialisation(&root_packages);
         match roots {
             Roots::Main(package) => self.main_entry(*package),

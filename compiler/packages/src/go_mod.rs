@@ -15,6 +15,7 @@ pub(crate) struct ModFile {
     pub excludes: Vec<(String, String)>,
     /// Folders of go.work's `use` lines.
     pub uses: Vec<(String, Span)>,
+    pub godebug: Vec<(String, String)>,
     pub errors: Vec<(Span, String)>,
 }
 
@@ -208,8 +209,13 @@ fn line(file: &mut ModFile, kind: Kind, verb: &str, args: &[&str], span: Span) {
         },
         ("use", [folder]) if kind == Kind::Work => file.uses.push((folder.to_string(), span)),
         ("use", _) if kind == Kind::Work => error("usage: use local/dir".into()),
-        // They choose a toolchain or concern other commands.
-        ("toolchain" | "godebug", _) => {}
+        ("godebug", [setting]) => match setting.split_once('=') {
+            Some((key, value)) => file.godebug.push((key.to_string(), value.to_string())),
+            None => error(format!("invalid godebug {setting:?}: need key=value")),
+        },
+        ("godebug", _) => error("usage: godebug key=value".into()),
+        // It chooses a toolchain.
+        ("toolchain", _) => {}
         ("retract" | "tool" | "ignore", _) if kind != Kind::Work => {}
         _ => error(format!("unknown directive: {verb}")),
     }

@@ -3,6 +3,7 @@
 use crate::GoVersion;
 use crate::diag::{self, Problem};
 use crate::embed::{Embed, embeds};
+use crate::godebug::Defaults;
 use crate::load::{Loader, RawPackage};
 use crate::resolve::{Located, Origin};
 use crate::select::Source;
@@ -32,6 +33,7 @@ pub struct Graph {
     pub packages: Vec<Package>,
     /// What the patterns name.
     pub roots: Vec<PackageIndex>,
+    pub(crate) defaults: Defaults,
     /// Sorted by position.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -158,6 +160,7 @@ pub(crate) fn assemble(
         files,
         packages,
         roots,
+        defaults: loader.resolver.workspace.defaults.clone(),
         diagnostics,
     }
 }

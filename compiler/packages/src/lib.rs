@@ -13,6 +13,7 @@ mod downloads;
 mod embed;
 mod file_system;
 mod go_mod;
+mod godebug;
 mod goroot;
 mod graph;
 mod load;

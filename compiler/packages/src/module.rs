@@ -4,6 +4,7 @@ use crate::diag::{self, Failure};
 use crate::downloads::{Downloads, Fetch, ModMode, Sums};
 use crate::file_system::{FileSystem, clean, relative};
 use crate::go_mod::{self, Kind, ModFile, Replace, Replacement};
+use crate::godebug::Defaults;
 use crate::goroot::Environment;
 use crate::select::is_go_dir;
 use crate::target::NEWEST;
@@ -38,6 +39,7 @@ pub(crate) struct Module {
 #[derive(Debug, Default)]
 pub(crate) struct Workspace {
     pub mains: Vec<Arc<Module>>,
+    pub defaults: Defaults,
     /// Longest path first: it is the one that provides a package.
     dependencies: Vec<Dependency>,
     vendor: Option<Vendor>,
@@ -75,6 +77,14 @@ struct Main {
     file: ModFile,
     dir: PathBuf,
     base: u32,
+}
+
+/// spec of go.mod's go line: a missing one is that of an old Go.
+fn defaults(main: &Main) -> Defaults {
+    Defaults {
+        go: Some(main.file.go.unwrap_or(UNVERSIONED)),
+        settings: main.file.godebug.clone(),
+    }
 }
 
 impl Workspace {
@@ -154,6 +164,7 @@ impl Workspace {
         });
         let mut workspace = Workspace {
             mains: modules.collect(),
+            defaults: work.or(mains.first()).map(defaults).unwrap_or_default(),
             ..Workspace::default()
         };
         // Go's reference of modules: "If the vendor directory is present and the go version in go.mod is 1.14 or higher,

@@ -19,6 +19,8 @@ mod pool;
 mod prelude;
 mod program;
 mod routine;
+mod shape;
+mod shapes;
 mod shrink;
 mod stmt;
 mod table;
@@ -78,6 +80,8 @@ pub(crate) struct Generator {
     /// How many loops are around the statement.
     pub(crate) loops: usize,
     pub(crate) returns: Returns,
+    /// How many interface values are around the literal that is written.
+    pub(crate) boxes: usize,
     names: usize,
 }
 
@@ -96,6 +100,7 @@ pub fn program(seed: u64, cases: usize) -> Program {
         may_panic: false,
         loops: 0,
         returns: Returns::Not,
+        boxes: 0,
         names: 0,
     };
     cx.pool();

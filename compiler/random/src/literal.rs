@@ -221,14 +221,17 @@ impl Generator {
             }
         }
         let name = self.text(ty);
-        if found.is_empty() || depth == 0 && self.once_in(12) {
+        // Structs hold interfaces that hold structs: somewhere that ends.
+        if found.is_empty() || self.boxes > 2 || depth == 0 && self.once_in(12) {
             return format!("{name}(nil)");
         }
+        self.boxes += 1;
         let (candidate, on_pointer) = self.choose(&found).clone();
         let value = match on_pointer || self.struct_fields(&candidate).is_some() && self.once_in(3) {
             true => self.address(&candidate, depth.min(1)),
             false => self.literal(&candidate, depth.min(1)),
         };
+        self.boxes -= 1;
         format!("{name}({value})")
     }
 

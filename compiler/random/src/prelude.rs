@@ -4,7 +4,7 @@ use crate::program::Decl;
 
 /// `id` hides a constant from the type checker, `apart` also from what is made of it; `at`, `cut`, `sub`, `load` and `whole` are total forms of operations that may
 /// panic or that the spec leaves to the implementation; `clip` keeps values small in loops; `try` runs a case.
-const TEXTS: [(&str, &str); 28] = [
+const TEXTS: [(&str, &str); 43] = [
     (
         "Integer",
         "type Integer interface {\n\t~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr\n}",
@@ -94,6 +94,60 @@ const TEXTS: [(&str, &str); 28] = [
     (
         "kind",
         "func kind[T any](x T) string {\n\tswitch v := any(x).(type) {\n\tcase nil:\n\t\treturn \"nil\"\n\tcase int, uint8, string:\n\t\treturn fmt.Sprintf(\"basic %v\", v)\n\tcase interface{ get(int16) T }:\n\t\treturn \"bag\"\n\tcase []T, [2]T, map[string]T, *T, func() T:\n\t\treturn \"of itself\"\n\tcase fmt.Stringer, error:\n\t\treturn fmt.Sprint(v)\n\tcase float64:\n\t\treturn fmt.Sprint(v * 2)\n\tdefault:\n\t\treturn fmt.Sprintf(\"%T\", v)\n\t}\n}",
+    ),
+    (
+        "tree",
+        "type tree[K cmp.Ordered, V any] struct {\n\tkey         K\n\tvalue       V\n\tleft, right *tree[K, V]\n}\n\nfunc (t *tree[K, V]) put(k K, v V) *tree[K, V] {\n\tif t == nil {\n\t\treturn &tree[K, V]{key: k, value: v}\n\t}\n\tswitch c := cmp.Compare(k, t.key); {\n\tcase c < 0:\n\t\tt.left = t.left.put(k, v)\n\tcase c > 0:\n\t\tt.right = t.right.put(k, v)\n\tdefault:\n\t\tt.value = v\n\t}\n\treturn t\n}\n\nfunc (t *tree[K, V]) get(k K) (v V, ok bool) {\n\tfor t != nil && t.key != k {\n\t\tif k < t.key {\n\t\t\tt = t.left\n\t\t} else {\n\t\t\tt = t.right\n\t\t}\n\t}\n\tif t == nil {\n\t\treturn\n\t}\n\treturn t.value, true\n}\n\nfunc (t *tree[K, V]) all(yield func(K, V) bool) { t.walk(yield) }\n\nfunc (t *tree[K, V]) walk(yield func(K, V) bool) bool {\n\treturn t == nil || t.left.walk(yield) && yield(t.key, t.value) && t.right.walk(yield)\n}\n\nfunc (t *tree[K, V]) size() (n int) {\n\tfor range t.all {\n\t\tn++\n\t}\n\treturn\n}",
+    ),
+    ("sizer", "type sizer interface{ size() int }"),
+    (
+        "fold",
+        "func fold[K, V, R any](all iter.Seq2[K, V], r R, f func(R, K, V) R) R {\n\tfor k, v := range all {\n\t\tr = f(r, k, v)\n\t}\n\treturn r\n}",
+    ),
+    (
+        "pair",
+        "type pair[A, B any] struct {\n\tfirst  A\n\tsecond B\n}\n\nfunc (p pair[A, B]) swap() pair[B, A] { return pair[B, A]{p.second, p.first} }\n\nfunc (p *pair[A, B]) set(a A, b B) { p.first, p.second = a, b }",
+    ),
+    (
+        "twice",
+        "func twice[T any](x T) pair[T, T] { return pair[T, T]{x, x} }",
+    ),
+    (
+        "wrapped",
+        "type wrapped[T Adder] struct {\n\tT   T\n\tall []T\n}\n\nfunc (w wrapped[T]) twice() int {\n\tw.all = append(w.all, w.T)\n\treturn w.T.Add(w.all[0].Add(1))\n}",
+    ),
+    (
+        "parsed",
+        "func parsed[T any, P interface {\n\t*T\n\tset(string)\n}](text string) []T {\n\tvar all []T\n\tfor _, part := range strings.Split(text, \",\") {\n\t\tvar x T\n\t\tP(&x).set(part)\n\t\tall = append(all, x)\n\t}\n\treturn all\n}",
+    ),
+    (
+        "label",
+        "type label struct{ text string }\n\nfunc (l *label) set(s string) { l.text = \"<\" + s + \">\" }",
+    ),
+    (
+        "digits",
+        "type digits [4]byte\n\nfunc (d *digits) set(s string) { copy(d[:], s) }",
+    ),
+    (
+        "joined",
+        "func joined[S ~string](parts ...S) (s S) {\n\tfor _, part := range parts {\n\t\ts += part + \"/\"\n\t}\n\treturn s[:len(s)/2]\n}",
+    ),
+    (
+        "bits",
+        "func bits[T Integer](x T) (n int) {\n\tfor x := uint64(x); x != 0; x &= x - 1 {\n\t\tn++\n\t}\n\tif ^T(0) < 0 {\n\t\tn = -n\n\t}\n\treturn\n}",
+    ),
+    ("speaker", "type speaker interface{ say() string }"),
+    (
+        "base",
+        "type base struct{ n int }\n\nfunc (b base) say() string { return fmt.Sprint(\"base \", b.n) }\n\nfunc (b *base) bump(k int) int {\n\tb.n += k\n\treturn b.n\n}\n\nfunc (b *base) quiet() bool { return b == nil }",
+    ),
+    (
+        "over",
+        "type over struct {\n\t*base\n\ttag string\n}\n\nfunc (o over) say() string { return o.tag + \" over\" }",
+    ),
+    (
+        "top",
+        "type top struct {\n\tover\n\tspeaker\n}\n\nfunc (t *top) say() string { return \"top \" + t.over.say() }",
     ),
     (
         "try",

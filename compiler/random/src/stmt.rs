@@ -62,7 +62,8 @@ impl Generator {
             40 | 41 if !self.is_pure => self.table(),
             42 if !self.is_pure => self.stack(),
             43 if !self.is_pure => self.recursion(),
-            44..48 if !self.is_pure => self.weave(),
+            44 | 45 if !self.is_pure => self.weave(),
+            46 | 47 if !self.is_pure => self.shape(crate::shapes::ALL),
             48 | 49 if !self.is_pure => self.library(),
             _ => self.declaration(),
         }

@@ -35,10 +35,13 @@ func (s *Setting) String() string { return s.Name() + "=" + s.Value() }
 // IncNonDefault would count a use of another behaviour; there are no metrics.
 func (s *Setting) IncNonDefault() {}
 
-// Value returns what GODEBUG sets s to, "" if nothing.
+// defaults is what the compiler knows of the settings at first: those that differ from the newest Go's.
+var defaults string
+
+// Value returns what GODEBUG sets s to, or how the program begins, "" if nothing.
 func (s *Setting) Value() string {
 	if s.readAt != version {
-		s.value = find(environment(), s.Name())
+		s.value = find(defaults+","+environment(), s.Name())
 		s.readAt = version
 	}
 	return s.value
