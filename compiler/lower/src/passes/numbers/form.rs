@@ -160,13 +160,13 @@ pub(super) fn fitting(kind: IntKind, interval: Option<Interval>) -> Option<Inter
 
 /// What an expression's value depends on.
 pub(super) fn form(cx: Context, expr: &Expr) -> Form {
-    if cx.is_slice(expr.ty) {
+    if cx.has_length(expr.ty) {
         return length_within(cx, expr, DEPTH);
     }
     form_within(cx, expr, DEPTH)
 }
 
-/// What the length of a slice depends on.
+/// What the length of a slice or a string depends on.
 pub(super) fn length(cx: Context, slice: &Expr) -> Form {
     length_within(cx, slice, DEPTH)
 }
@@ -191,6 +191,12 @@ fn length_within(cx: Context, slice: &Expr, depth: u32) -> Form {
             _ => any,
         },
         ExprKind::ArrayLit { len, .. } => known(*len),
+        ExprKind::Const(Const::String(bytes)) => known(bytes.len() as u64),
+        ExprKind::Concat(parts) => parts
+            .iter()
+            .map(of)
+            .reduce(|a, b| Form::Length(Box::new(sum(a, b))))
+            .unwrap_or(known(0)),
         ExprKind::Builtin(Builtin::MakeSlice, args) => match args.first() {
             Some(len) => Form::Length(Box::new(form_within(cx, len, depth))),
             None => any,
@@ -223,16 +229,29 @@ fn length_within(cx: Context, slice: &Expr, depth: u32) -> Form {
             of_any_length(args.first().map(|slice| Box::new(of(slice))))
         }
         ExprKind::Convert {
-            op: Conversion::StringToBytes | Conversion::StringToRunes,
+            op: Conversion::StringToRunes,
             ..
         } => Form::Known((0, LENGTH)),
         ExprKind::Convert {
-            op: Conversion::Retype,
+            op: Conversion::StringToBytes,
             operand,
-        } if cx.is_slice(operand.ty) => of(operand),
+        } => Form::Length(Box::new(of(operand))),
+        ExprKind::Convert {
+            op: Conversion::Retype | Conversion::BytesToString,
+            operand,
+        } if cx.has_length(operand.ty) => of(operand),
         ExprKind::Copy(operand) | ExprKind::Sequence { value: operand, .. } => of(operand),
         ExprKind::Cond { then, els, .. } => Form::Either(Box::new(of(then)), Box::new(of(els))),
         _ => any,
+    }
+}
+
+fn sum(left: Form, right: Form) -> Form {
+    Form::Arith {
+        op: ArithOp::Add,
+        kind: IntKind::Int,
+        left: Box::new(left),
+        right: Box::new(right),
     }
 }
 
@@ -268,7 +287,7 @@ fn form_within(cx: Context, expr: &Expr, depth: u32) -> Form {
             match operand.and_then(|operand| cx.array_len(operand.ty)) {
                 Some(len) => known(len),
                 None => operand
-                    .filter(|operand| *op == Builtin::Len && cx.is_slice(operand.ty))
+                    .filter(|operand| *op == Builtin::Len && cx.has_length(operand.ty))
                     .map_or(Form::Known((0, LENGTH)), |slice| {
                         length_within(cx, slice, depth - 1)
                     }),

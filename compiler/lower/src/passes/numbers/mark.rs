@@ -214,6 +214,7 @@ impl Marker<'_> {
             | StmtKind::Expr(_) => {
                 let assigned = assigned_by(stmt);
                 self.scope.forget(&assigned);
+                self.given(stmt, &assigned);
                 Checks {
                     scope: &mut self.scope,
                     assigned: &assigned,
@@ -221,6 +222,29 @@ impl Marker<'_> {
                 .stmt(stmt);
             }
             _ => self.scope.forget(&assigned_by(stmt)),
+        }
+    }
+
+    /// `i := x % n` tells that i is less than n.
+    fn given(&mut self, stmt: &Stmt, assigned: &FxHashSet<LocalId>) {
+        let (local, value) = match &stmt.kind {
+            StmtKind::Let {
+                local,
+                init: Some(init),
+            } => (*local, init),
+            StmtKind::Assign {
+                place: Place::Local(local),
+                value,
+                ..
+            } => (*local, value),
+            _ => return,
+        };
+        let mut is_fixed = true;
+        visit::each_expr(value, &mut |part| {
+            is_fixed &= !matches!(part.kind, ExprKind::Local(local) if assigned.contains(&local));
+        });
+        if is_fixed {
+            self.scope.given(local, value);
         }
     }
 }

@@ -108,8 +108,12 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn is_slice(self, ty: TypeId) -> bool {
-        matches!(self.types()[ty.0 as usize].kind, TypeKind::Slice(_))
+    /// Slices and strings, whose lengths are what is known of them.
+    fn has_length(self, ty: TypeId) -> bool {
+        matches!(
+            self.types()[ty.0 as usize].kind,
+            TypeKind::Slice(_) | TypeKind::String
+        )
     }
 
     fn array_len(self, ty: TypeId) -> Option<u64> {

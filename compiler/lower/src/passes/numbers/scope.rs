@@ -4,7 +4,7 @@ use super::Context;
 use super::form::{Form, Interval, LENGTH, Var, form, length, linear, range, within};
 use super::limits::{Limit, Limits, Root};
 use super::solve::Facts;
-use crate::ir::{Builtin, CompareOp, Expr, ExprKind, IntRepr, LocalId};
+use crate::ir::{ArithOp, Builtin, CompareOp, Const, Expr, ExprKind, IntRepr, LocalId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Holds of a local from where it is entered until the local, or what it is compared with, is assigned to,
@@ -59,9 +59,9 @@ impl<'a> Scope<'a> {
         self.limits.length(self.cx, self.facts, base)
     }
 
-    /// A slice is at least as long.
+    /// A slice or a string is at least as long.
     pub(super) fn least_length(&self, slice: &Expr) -> Option<i128> {
-        let form = self.cx.is_slice(slice.ty).then(|| length(self.cx, slice))?;
+        let form = self.cx.has_length(slice.ty).then(|| length(self.cx, slice))?;
         self.facts.interval(&form).map(|known| known.0)
     }
 
@@ -158,28 +158,28 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// `left op right`, with a local on the left.
+    /// `left op right`, with a local or its length on the left.
     fn compare(&mut self, op: CompareOp, left: &Expr, right: &Expr, assigned: &FxHashSet<LocalId>) {
+        if let Some(local) = self.measured(op, left, right)
+            && !assigned.contains(&local)
+        {
+            let right = self.facts.interval(&form(self.cx, right));
+            let tight = right.map_or(UNBOUNDED, |right| self.tight(local, op, right));
+            if tight != UNBOUNDED {
+                self.hold(local, tight, None);
+            }
+            return;
+        }
         let Some((local, added)) = self.index(left) else {
             return;
         };
         if assigned.contains(&local) {
             return;
         }
-        let mut tight = UNBOUNDED;
-        if let Some((low, high)) = self.interval(right).map(|(a, b)| (a - added, b - added)) {
-            let now = self.facts.known[self.cx.vars.local(self.cx.func, local).0 as usize];
-            match op {
-                CompareOp::Less => tight.1 = high - 1,
-                CompareOp::LessEqual => tight.1 = high,
-                CompareOp::Greater => tight.0 = low + 1,
-                CompareOp::GreaterEqual => tight.0 = low,
-                CompareOp::Equal => tight = (low, high),
-                CompareOp::NotEqual if low == high && now.0 == low => tight.0 = low + 1,
-                CompareOp::NotEqual if low == high && now.1 == high => tight.1 = high - 1,
-                CompareOp::NotEqual => {}
-            }
-        }
+        let tight = match self.interval(right) {
+            Some((low, high)) => self.tight(local, op, (low - added, high - added)),
+            None => UNBOUNDED,
+        };
         let below = match op {
             CompareOp::Less => self.limit(right, -added, assigned),
             CompareOp::LessEqual => self.limit(right, 1 - added, assigned),
@@ -187,6 +187,43 @@ impl<'a> Scope<'a> {
         };
         if tight != UNBOUNDED || below.is_some() {
             self.hold(local, tight, below);
+        }
+    }
+
+    /// What `local op x` tells of the local where x lies within an interval.
+    fn tight(&self, local: LocalId, op: CompareOp, (low, high): Interval) -> Interval {
+        let now = self.facts.known[self.cx.vars.local(self.cx.func, local).0 as usize];
+        let mut tight = UNBOUNDED;
+        match op {
+            CompareOp::Less => tight.1 = high - 1,
+            CompareOp::LessEqual => tight.1 = high,
+            CompareOp::Greater => tight.0 = low + 1,
+            CompareOp::GreaterEqual => tight.0 = low,
+            CompareOp::Equal => tight = (low, high),
+            CompareOp::NotEqual if low == high && now.0 == low => tight.0 = low + 1,
+            CompareOp::NotEqual if low == high && now.1 == high => tight.1 = high - 1,
+            CompareOp::NotEqual => {}
+        }
+        tight
+    }
+
+    /// The slice or string whose length `left op right` tells of: `len(s) > 0`, `s != ""`, `s == "abc"`.
+    fn measured(&self, op: CompareOp, left: &Expr, right: &Expr) -> Option<LocalId> {
+        let measured = match &left.kind {
+            ExprKind::Builtin(Builtin::Len, args) => args.first()?,
+            ExprKind::Local(_) if self.cx.has_length(left.ty) => {
+                let is_empty = matches!(&right.kind, ExprKind::Const(Const::String(text)) if text.is_empty());
+                (op == CompareOp::Equal || op == CompareOp::NotEqual && is_empty).then_some(left)?
+            }
+            _ => return None,
+        };
+        match measured.kind {
+            ExprKind::Local(local)
+                if self.cx.has_length(measured.ty) && self.limits.is_usable(self.cx, local) =>
+            {
+                Some(local)
+            }
+            _ => None,
         }
     }
 
@@ -227,15 +264,48 @@ impl<'a> Scope<'a> {
         {
             return true;
         }
-        let Some((local, added)) = self.index(index) else {
-            return false;
+        let is_within = |below: &Limit| below.root == length.root && below.offset <= length.offset;
+        self.all_below(index).iter().any(is_within)
+    }
+
+    /// What an expression that is not negative is certainly less than.
+    fn all_below(&self, expr: &Expr) -> Vec<Limit> {
+        if let ExprKind::Arith {
+            op: ArithOp::Rem,
+            right,
+            ..
+        } = &expr.kind
+        {
+            let is_positive = self.interval(right).is_some_and(|right| right.0 >= 0);
+            let limit = self.limits.value(self.cx, self.facts, right);
+            return limit.filter(|_| is_positive).into_iter().collect();
+        }
+        let Some((local, added)) = self.index(expr) else {
+            return Vec::new();
         };
-        self.held.iter().any(|fact| {
-            fact.local == local
-                && fact
-                    .below
-                    .is_some_and(|below| below.root == length.root && below.offset + added <= length.offset)
-        })
+        let facts = self.held.iter().filter(|fact| fact.local == local);
+        let below = facts.filter_map(|fact| fact.below);
+        below
+            .map(|below| Limit {
+                offset: below.offset + added,
+                ..below
+            })
+            .collect()
+    }
+
+    /// Enters what the value of an integer local that has just been assigned is less than.
+    pub(super) fn given(&mut self, local: LocalId, value: &Expr) {
+        if self.cx.kind(value.ty).is_none()
+            || !self.limits.is_usable(self.cx, local)
+            || self.interval(value).is_none_or(|value| value.0 < 0)
+        {
+            return;
+        }
+        for below in self.all_below(value) {
+            if below.root.local() != Some(local) {
+                self.hold(local, UNBOUNDED, Some(below));
+            }
+        }
     }
 
     /// Whether an index is certainly not negative, or less than a length: `i >= 0`, `i < len(s)`.

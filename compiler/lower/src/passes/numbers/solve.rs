@@ -18,7 +18,7 @@ const ROUNDS: usize = 3;
 /// What is known of variables.
 pub(super) struct Facts {
     kinds: Vec<Option<IntKind>>,
-    /// Which variables are slices.
+    /// Which variables are slices and strings.
     is_length: Vec<bool>,
     pub(super) known: Vec<Interval>,
     /// Which slices begin where their backing arrays do.

@@ -17,7 +17,7 @@ pub(super) struct Vars {
     elements: Vec<Option<Var>>,
     /// By type: whether its values lead to such integers.
     has_elements: Vec<bool>,
-    /// Integer kinds of the variables that are integers. Slices are here for their lengths.
+    /// Integer kinds of the variables that are integers. Slices and strings are here for their lengths.
     pub(super) kinds: Vec<Option<IntKind>>,
     pub(super) is_length: Vec<bool>,
 }
@@ -30,7 +30,7 @@ impl Vars {
         let kind = |ty: TypeId| {
             let kind = match program.types[ty.0 as usize].kind {
                 TypeKind::Int(kind) => Some((kind, false)),
-                TypeKind::Slice(_) => Some((IntKind::Int, true)),
+                TypeKind::Slice(_) | TypeKind::String => Some((IntKind::Int, true)),
                 _ => None,
             };
             (kind, innermost[ty.0 as usize])
