@@ -22,6 +22,33 @@ export function sliceOf(array) {
   return new Slice(array, 0, n, n);
 }
 
+/** With fewer rows, or walks down them, there is nothing to gain from a table of rows. */
+const FEW_ROWS = 12;
+
+/** The least length of the first n slices of a window on an array, which n times are to be walked down: 0 if there are fewer,
+ * if it is not worth it, or if one does not start where its array does.
+ * @param {Slice[]} array @param {number} offset @param {number} length @param {number} n @param {number} times @returns {number} */
+export function leastLength(array, offset, length, n, times) {
+  if (n > length || n < FEW_ROWS || times < FEW_ROWS) return 0;
+  let least = array[offset].length;
+  for (let i = 0; i < n && least > 0; i++) {
+    const row = array[offset + i];
+    if (row.offset !== 0) return 0;
+    if (row.length < least) least = row.length;
+  }
+  return least;
+}
+
+/** The backing arrays of these slices; none if the least length is 0.
+ * @param {Slice[]} array @param {number} offset @param {number} n @param {number} width @returns {any[]} */
+export function rowArrays(array, offset, n, width) {
+  if (width === 0) return [];
+  /** @type {any[]} */
+  const rows = array.slice(offset, offset + n);
+  for (let i = 0; i < n; i++) rows[i] = rows[i].array;
+  return rows;
+}
+
 /** Panics for an index. @param {number | bigint} i @param {number} [length] @returns {never} */
 export function indexOutOfRange(i, length) {
   return boundsError(`index out of range [${i}]` + (i < 0 ? "" : ` with length ${length}`));

@@ -127,3 +127,20 @@ test("conversions to arrays", () => {
   assert.equal($.sliceToArrayPointer($.nilSlice, 0), null);
   assert.deepEqual($.sliceToArray($.NUMBER, $.nilSlice, 0), []);
 });
+
+test("rows are taken apart where all begin with their arrays, and there are enough", () => {
+  const rows = (n, width) => Array.from({ length: n }, () => $.makeSlice($.FLOAT64, width));
+  const some = rows(20, 30);
+  some[3] = $.subslice($.FLOAT64, some[3], 0, 25);
+  assert.equal($.leastLength(some, 0, 20, 20, 20), 25);
+  assert.equal($.leastLength(some, 4, 16, 15, 20), 30);
+  assert.equal($.leastLength(some, 0, 20, 21, 20), 0);
+  assert.equal($.leastLength(some, 0, 20, 20, 2), 0);
+  assert.equal($.leastLength(some, 0, 20, 2, 20), 0);
+  assert.deepEqual($.rowArrays(some, 4, 15, 30), some.slice(4, 19).map((row) => row.array));
+  assert.deepEqual($.rowArrays(some, 0, 20, 0), []);
+  some[7] = $.sliceFrom(some[7], 1);
+  assert.equal($.leastLength(some, 0, 20, 20, 20), 0);
+  some[7] = $.nilSlice;
+  assert.equal($.leastLength(some, 0, 20, 20, 20), 0);
+});

@@ -286,6 +286,7 @@ fn builtin(cx: &mut Cx, op: Builtin, args: &[ir::Expr], node: &ir::Expr) -> Expr
         | Builtin::CopyString
         | Builtin::MakeSlice
         | Builtin::ClearSlice => return slice::builtin(cx, op, args, node.ty),
+        Builtin::LeastLength | Builtin::RowArrays => return slice::table(cx, op, args),
         Builtin::MakeMap | Builtin::Delete | Builtin::ClearMap => return map::builtin(cx, op, args, node.ty),
         Builtin::MakeChan | Builtin::Close => return goroutine::builtin(cx, op, args, node.ty),
         Builtin::Min | Builtin::Max => return extreme(cx, op, args, node.ty),

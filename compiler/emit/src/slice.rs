@@ -182,8 +182,14 @@ fn begins_array(cx: &Cx, slice: &ir::Expr) -> bool {
     }
 }
 
-/// The variables of a slice that is held as its parts.
+/// The variables of a slice that is held as its parts. Of a row of a table there is only the array.
 pub(crate) fn parts(cx: &mut Cx, base: &ir::Expr) -> Option<Header> {
+    if let ExprKind::Index {
+        base: table, index, ..
+    } = &base.kind
+    {
+        return table_row(cx, table, index);
+    }
     let ExprKind::Local(local) = base.kind else {
         return None;
     };
@@ -194,6 +200,44 @@ pub(crate) fn parts(cx: &mut Cx, base: &ir::Expr) -> Option<Header> {
         offset: view.has_offset.then_some(offset),
         length,
     })
+}
+
+/// `$rows[k]`
+fn table_row(cx: &mut Cx, table: &ir::Expr, index: &ir::Expr) -> Option<Header> {
+    let ExprKind::Local(local) = table.kind else {
+        return None;
+    };
+    if !cx.local(local)?.is_table {
+        return None;
+    }
+    let (rows, at) = (expr(cx, table), expr(cx, index));
+    Some(Header {
+        array: js::element(rows, at),
+        offset: None,
+        length: js::int(0),
+    })
+}
+
+/// `$leastLength(array, offset, length, count, times)`, `$rowArrays(array, offset, count, width)`
+pub(crate) fn table(cx: &mut Cx, op: Builtin, args: &[ir::Expr]) -> Expr {
+    let header = match parts(cx, &args[0]) {
+        Some(header) => header,
+        None => {
+            let slice = expr(cx, &args[0]);
+            Header::of(cx, &args[0], &slice)
+        }
+    };
+    let mut values = vec![header.array, header.offset.unwrap_or_else(|| js::int(0))];
+    if op == Builtin::LeastLength {
+        values.push(header.length);
+    }
+    values.extend(exprs(cx, &args[1..]));
+    let helper = if op == Builtin::LeastLength {
+        "leastLength"
+    } else {
+        "rowArrays"
+    };
+    cx.helper(helper, values)
 }
 
 /// `const s$array = init.array, s$offset = init.offset, s$length = init.length`, as far as they are asked for.

@@ -251,6 +251,8 @@ pub struct Local {
     /// For a slice that is only indexed and asked for its length, and never assigned to: what is held of it,
     /// in a variable each, in place of its header.
     pub view: Option<View>,
+    /// A slice of slices, of which there are only the backing arrays of some elements: [`Builtin::RowArrays`].
+    pub is_table: bool,
 }
 
 /// The backing array of a slice, the offset unless it begins there, and its length where that is asked for.
@@ -277,6 +279,7 @@ impl Local {
             is_borrowed: false,
             stands_for: None,
             view: None,
+            is_table: false,
         }
     }
 }
@@ -784,6 +787,13 @@ pub enum Builtin {
     Spinning,
     /// The pointer itself, which must not be nil.
     NotNil,
+    /// Of a slice of slices, a count and how often columns of as many rows are walked down: the least length
+    /// of as many elements, or 0 where there are fewer, [`Builtin::RowArrays`] would be wrong, or too few to
+    /// be worth it.
+    LeastLength,
+    /// Of a slice of slices, a count and the least length of as many elements: their backing arrays, each of
+    /// which starts where the element does; none if the length is 0. The local that holds it is a table.
+    RowArrays,
     /// Panics because a method with a value receiver is called on a nil pointer; the operands are constants:
     /// the type's package and name, the method.
     PanicWrap,

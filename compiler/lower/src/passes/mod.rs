@@ -23,6 +23,7 @@ mod promote;
 mod rows;
 mod spin;
 pub mod split;
+mod tables;
 mod twins;
 mod unchecked;
 mod views;
@@ -57,6 +58,8 @@ pub fn run(program: &mut Program) {
     check(program, "twins");
     views::run(program);
     check(program, "views");
+    tables::run(program);
+    check(program, "tables");
     unchecked::run(program);
     check(program, "unchecked");
 }

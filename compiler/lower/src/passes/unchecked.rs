@@ -2,10 +2,13 @@
 //! indices where all slices are long enough, which is asked once before the loop, and with them.
 //!
 //! `for k := 0; k < n; k++ { s += a[k] * b[k] }` becomes
-//! `if n <= len(a) && n <= len(b) { for … a[k] * b[k], unchecked } else { for … }`.
+//! `if n <= len(a) && n <= len(b) { for … a[k] * b[k], unchecked } else { for … }`. Where the rows of a slice of
+//! slices have been taken apart ([`super::tables`]), `b[k][j]` is read through them if `j` is below their width.
 
 use super::fixed::is_loop;
+use super::headers::are_same;
 use super::numbers::assigned_by;
+use super::tables::{Column, column, column_place, is_same_count, step_of};
 use crate::ir::{
     ArithOp, Bounds, Builtin, Closure, CompareOp, Const, Expr, ExprKind, Function, IntKind, Local, LocalId,
     Place, Program, Stmt, StmtKind, Storage, Type, TypeId, TypeKind,
@@ -34,6 +37,7 @@ pub fn run(program: &mut Program) {
             types: &program.types,
             locals,
             depth: 0,
+            tables: Vec::new(),
             bool_ty,
             int_ty,
         }
@@ -45,18 +49,69 @@ struct Loops<'a> {
     types: &'a [Type],
     locals: &'a mut Vec<Local>,
     depth: u32,
+    /// Of the slices of slices whose rows have been taken apart.
+    tables: Vec<Table>,
     bool_ty: TypeId,
     int_ty: TypeId,
 }
 
+/// The first `count` rows of a slice of slices, the least of whose lengths is `width`.
+#[derive(Clone)]
+struct Table {
+    slice: LocalId,
+    count: Expr,
+    rows: LocalId,
+    width: LocalId,
+}
+
+impl Table {
+    fn declared(stmt: &Stmt) -> Option<Table> {
+        let StmtKind::Let {
+            local: rows,
+            init: Some(init),
+        } = &stmt.kind
+        else {
+            return None;
+        };
+        let ExprKind::Builtin(Builtin::RowArrays, args) = &init.kind else {
+            return None;
+        };
+        let [slice, count, width] = args.as_slice() else {
+            return None;
+        };
+        Some(Table {
+            slice: local_of(slice)?,
+            count: count.clone(),
+            rows: *rows,
+            width: local_of(width)?,
+        })
+    }
+}
+
 /// `for counter := …; counter < bound; counter++`, or with `<=`.
-struct Head<'s> {
-    counter: LocalId,
-    bound: &'s Expr,
-    op: CompareOp,
+pub(super) struct Head<'s> {
+    pub counter: LocalId,
+    pub bound: &'s Expr,
+    pub op: CompareOp,
 }
 
 impl VisitorMut for Loops<'_> {
+    fn stmts(&mut self, stmts: &mut Vec<Stmt>) {
+        let before = self.tables.len();
+        for stmt in stmts {
+            // A table holds in the loop that it is declared before.
+            match Table::declared(stmt) {
+                Some(table) => self.tables.push(table),
+                None if matches!(stmt.kind, StmtKind::Let { .. }) => self.stmt(stmt),
+                None => {
+                    self.stmt(stmt);
+                    self.tables.truncate(before);
+                }
+            }
+        }
+        self.tables.truncate(before);
+    }
+
     fn stmt(&mut self, stmt: &mut Stmt) {
         let is_loop = is_loop(stmt);
         self.depth += u32::from(is_loop);
@@ -71,20 +126,21 @@ impl VisitorMut for Loops<'_> {
     }
 
     fn closure(&mut self, closure: &mut Closure) {
-        let depth = std::mem::take(&mut self.depth);
+        let (depth, tables) = (std::mem::take(&mut self.depth), std::mem::take(&mut self.tables));
         self.stmts(&mut closure.body);
-        self.depth = depth;
+        (self.depth, self.tables) = (depth, tables);
     }
 }
 
 impl Loops<'_> {
     fn twice(&mut self, stmt: &Stmt) -> Option<Stmt> {
         let head = head(stmt)?;
-        let assigned = assigned_by(stmt);
+        let mut changing = assigned_by(stmt);
+        changing.extend(declared_in(stmt));
         let (counter, op) = (head.counter, head.op);
         let is_fixed = |local: LocalId| {
             let info = &self.locals[local.0 as usize];
-            !assigned.contains(&local)
+            !changing.contains(&local)
                 && info.storage == Storage::Plain
                 && !(info.is_captured && info.is_reassigned)
         };
@@ -92,24 +148,39 @@ impl Loops<'_> {
         if !is_plain || !self.is_fixed_bound(head.bound, &is_fixed) || !is_simple(stmt, counter) {
             return None;
         }
+        let tables: Vec<&Table> = match op {
+            CompareOp::Less => {
+                let tables = self.tables.iter();
+                tables
+                    .filter(|table| is_same_count(&table.count, head.bound))
+                    .collect()
+            }
+            _ => Vec::new(),
+        };
         let mut checks = Checks {
             types: self.types,
             counter,
+            is_fixed: &is_fixed,
+            tables: &tables,
             slices: Vec::new(),
+            columns: Vec::new(),
             count: 0,
         };
         checks.stmt(stmt);
-        checks
-            .slices
-            .retain(|slice| matches!(slice.kind, ExprKind::Local(local) if is_fixed(local)));
-        let slices = checks.slices;
-        if slices.is_empty() || checks.count < LEAST {
+        let (slices, columns) = (checks.slices, checks.columns);
+        if checks.count < LEAST {
             return None;
         }
-        let cond = self.all_long_enough(head.bound, op, &slices)?;
+        let cond = self.all_long_enough(head.bound, op, &slices, &columns)?;
         let mut fast = stmt.clone();
-        let slices = slices.iter().filter_map(local_of).collect();
-        Proven { counter, slices }.stmt(&mut fast);
+        Proven {
+            types: self.types,
+            counter,
+            slices: slices.iter().filter_map(local_of).collect(),
+            tables: &tables,
+            columns: &columns,
+        }
+        .stmt(&mut fast);
         self.renew(&mut fast);
         Some(Stmt {
             kind: StmtKind::If {
@@ -135,8 +206,14 @@ impl Loops<'_> {
         }
     }
 
-    /// `bound <= len(a) && bound <= len(b)`
-    fn all_long_enough(&self, bound: &Expr, op: CompareOp, slices: &[Expr]) -> Option<Expr> {
+    /// `bound <= len(a) && bound <= len(b) && j < width`
+    fn all_long_enough(
+        &self,
+        bound: &Expr,
+        op: CompareOp,
+        slices: &[Expr],
+        columns: &[(LocalId, Expr)],
+    ) -> Option<Expr> {
         let node = |kind, ty| Expr {
             kind,
             ty,
@@ -154,15 +231,23 @@ impl Loops<'_> {
             };
             node(kind, self.bool_ty)
         });
-        tests.reduce(|a, b| node(ExprKind::And(Box::new(a), Box::new(b)), self.bool_ty))
+        let below = columns.iter().map(|(width, at)| {
+            let kind = ExprKind::Compare {
+                op: CompareOp::Less,
+                left: Box::new(at.clone()),
+                right: Box::new(node(ExprKind::Local(*width), self.int_ty)),
+            };
+            node(kind, self.bool_ty)
+        });
+        tests
+            .chain(below)
+            .reduce(|a, b| node(ExprKind::And(Box::new(a), Box::new(b)), self.bool_ty))
     }
 
     /// Gives a loop locals of its own.
     fn renew(&mut self, stmt: &mut Stmt) {
-        let mut declared = Declared(Vec::new());
-        declared.stmt(stmt);
         let mut renamed = FxHashMap::default();
-        for local in declared.0 {
+        for local in declared_in(stmt) {
             let new = LocalId(self.locals.len() as u32);
             self.locals.push(self.locals[local.0 as usize].clone());
             renamed.insert(local, new);
@@ -171,14 +256,14 @@ impl Loops<'_> {
     }
 }
 
-fn local_of(expr: &Expr) -> Option<LocalId> {
+pub(super) fn local_of(expr: &Expr) -> Option<LocalId> {
     match expr.kind {
         ExprKind::Local(local) => Some(local),
         _ => None,
     }
 }
 
-fn head(stmt: &Stmt) -> Option<Head<'_>> {
+pub(super) fn head(stmt: &Stmt) -> Option<Head<'_>> {
     let StmtKind::For {
         init,
         cond: Some(cond),
@@ -211,7 +296,7 @@ fn head(stmt: &Stmt) -> Option<Head<'_>> {
 }
 
 /// Small, without other loops, function literals and jumps, and without assignments to the counter.
-fn is_simple(stmt: &Stmt, counter: LocalId) -> bool {
+pub(super) fn is_simple(stmt: &Stmt, counter: LocalId) -> bool {
     struct Size {
         counter: LocalId,
         nodes: usize,
@@ -252,7 +337,7 @@ fn is_simple(stmt: &Stmt, counter: LocalId) -> bool {
 }
 
 /// `counter`, `counter - 1`
-fn is_counted(index: &Expr, counter: LocalId) -> bool {
+pub(super) fn is_counted(index: &Expr, counter: LocalId) -> bool {
     match &index.kind {
         ExprKind::Local(local) => *local == counter,
         ExprKind::Arith {
@@ -272,17 +357,42 @@ fn is_counted(index: &Expr, counter: LocalId) -> bool {
 struct Checks<'a> {
     types: &'a [Type],
     counter: LocalId,
+    is_fixed: &'a dyn Fn(LocalId) -> bool,
+    tables: &'a [&'a Table],
     slices: Vec<Expr>,
+    /// Widths of tables, and what must be below them.
+    columns: Vec<(LocalId, Expr)>,
     count: usize,
 }
 
 impl Checks<'_> {
+    /// Notes a column that can be read through a table.
+    fn column(&mut self, column: Option<Column>) -> bool {
+        let Some((column, table)) = column.and_then(|column| {
+            let table = self.tables.iter().find(|table| table.slice == column.slice)?;
+            Some((column, table))
+        }) else {
+            return false;
+        };
+        let is_fixed = step_of(column.at)
+            .is_some_and(|local| local.is_none_or(|local| local != self.counter && (self.is_fixed)(local)));
+        if !is_fixed || !is_counted(column.row, self.counter) {
+            return false;
+        }
+        self.count += LEAST;
+        let is_known = |(width, at): &(LocalId, Expr)| *width == table.width && are_same(at, column.at);
+        if !self.columns.iter().any(is_known) {
+            self.columns.push((table.width, column.at.clone()));
+        }
+        true
+    }
+
     fn index(&mut self, base: &Expr, index: &Expr, bounds: Bounds) {
         let is_slice = matches!(self.types[base.ty.0 as usize].kind, TypeKind::Slice(_));
         let Some(local) = local_of(base).filter(|_| is_slice && bounds == Bounds::NonNegative) else {
             return;
         };
-        if is_counted(index, self.counter) {
+        if (self.is_fixed)(local) && is_counted(index, self.counter) {
             self.count += 1;
             if !self.slices.iter().any(|slice| local_of(slice) == Some(local)) {
                 self.slices.push(base.clone());
@@ -293,6 +403,9 @@ impl Checks<'_> {
 
 impl Visitor for Checks<'_> {
     fn expr(&mut self, expr: &Expr) {
+        if self.column(column(self.types, expr)) {
+            return;
+        }
         if let ExprKind::Index { base, index, bounds } = &expr.kind {
             self.index(base, index, *bounds);
         }
@@ -300,6 +413,9 @@ impl Visitor for Checks<'_> {
     }
 
     fn place(&mut self, place: &Place) {
+        if self.column(column_place(self.types, place)) {
+            return;
+        }
         if let Place::Index { base, index, bounds } = place {
             self.index(base, index, *bounds);
         }
@@ -308,12 +424,39 @@ impl Visitor for Checks<'_> {
 }
 
 /// Marks the indices that were asked about before the loop.
-struct Proven {
+struct Proven<'a> {
+    types: &'a [Type],
     counter: LocalId,
     slices: FxHashSet<LocalId>,
+    tables: &'a [&'a Table],
+    columns: &'a [(LocalId, Expr)],
 }
 
-impl Proven {
+impl Proven<'_> {
+    /// The table that a column is read through.
+    fn table(&self, column: Option<Column>) -> Option<LocalId> {
+        let column = column.filter(|column| is_counted(column.row, self.counter))?;
+        let table = self.tables.iter().find(|table| table.slice == column.slice)?;
+        let mut asked = self.columns.iter();
+        asked
+            .any(|(width, at)| *width == table.width && are_same(at, column.at))
+            .then_some(table.rows)
+    }
+
+    /// `slice[k][j]` becomes `rows[k][j]`.
+    fn through(row: &mut Expr, bounds: &mut Bounds, rows: LocalId) {
+        if let ExprKind::Index {
+            base,
+            bounds: row_bounds,
+            ..
+        } = &mut row.kind
+        {
+            base.kind = ExprKind::Local(rows);
+            *row_bounds = Bounds::Proven;
+            *bounds = Bounds::Proven;
+        }
+    }
+
     fn index(&self, base: &Expr, index: &Expr, bounds: &mut Bounds) {
         let is_asked = local_of(base).is_some_and(|local| self.slices.contains(&local));
         if *bounds == Bounds::NonNegative && is_asked && is_counted(index, self.counter) {
@@ -322,32 +465,44 @@ impl Proven {
     }
 }
 
-impl VisitorMut for Proven {
+impl VisitorMut for Proven<'_> {
     fn expr(&mut self, expr: &mut Expr) {
+        let table = self.table(column(self.types, expr));
         if let ExprKind::Index { base, index, bounds } = &mut expr.kind {
-            self.index(base, index, bounds);
+            match table {
+                Some(rows) => return Proven::through(base, bounds, rows),
+                None => self.index(base, index, bounds),
+            }
         }
         visit::walk_expr_mut(self, expr);
     }
 
     fn place(&mut self, place: &mut Place) {
+        let table = self.table(column_place(self.types, place));
         if let Place::Index { base, index, bounds } = place {
-            self.index(base, index, bounds);
+            match table {
+                Some(rows) => return Proven::through(base, bounds, rows),
+                None => self.index(base, index, bounds),
+            }
         }
         visit::walk_place_mut(self, place);
     }
 }
 
 /// The locals that a loop declares.
-struct Declared(Vec<LocalId>);
-
-impl Visitor for Declared {
-    fn stmt(&mut self, stmt: &Stmt) {
-        if let StmtKind::Let { local, .. } = stmt.kind {
-            self.0.push(local);
+fn declared_in(stmt: &Stmt) -> Vec<LocalId> {
+    struct Declared(Vec<LocalId>);
+    impl Visitor for Declared {
+        fn stmt(&mut self, stmt: &Stmt) {
+            if let StmtKind::Let { local, .. } = stmt.kind {
+                self.0.push(local);
+            }
+            visit::walk_stmt(self, stmt);
         }
-        visit::walk_stmt(self, stmt);
     }
+    let mut declared = Declared(Vec::new());
+    declared.stmt(stmt);
+    declared.0
 }
 
 /// Puts other locals in the places of some.
