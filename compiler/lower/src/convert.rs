@@ -96,6 +96,8 @@ impl<'a> Body<'_, '_, 'a> {
         }
         let (from_under, to_under) = (self.cx.under(from), self.cx.under(to));
         let op = match (&*from_under, &*to_under) {
+            // A type that a shim has held in another way has a kind of its own.
+            (Type::Basic(_), Type::Basic(_)) if self.are_other_integers(operand.ty, to_id) => Conversion::Numeric,
             (Type::Basic(from), Type::Basic(to)) => basic_conversion(*from, *to),
             (Type::Basic(_), Type::Slice(elem)) if self.is_string(operand.ty) => {
                 if self.is_byte(*elem) {
@@ -129,6 +131,13 @@ impl<'a> Body<'_, '_, 'a> {
             to_id,
             span,
         )
+    }
+
+    fn are_other_integers(&self, from: crate::ir::TypeId, to: crate::ir::TypeId) -> bool {
+        match (self.kind_of(from), self.kind_of(to)) {
+            (TypeKind::Int(from), TypeKind::Int(to)) => from != to,
+            _ => false,
+        }
     }
 
     /// To or from `unsafe.Pointer`. `(*T)(unsafe.Pointer(p))` looks at the memory of another type; there is no

@@ -4,7 +4,7 @@ use crate::ir::{ChanDir, Field, IntKind, NamedInfo, PackageId, Type, TypeId, Typ
 use crate::reach::Lowerer;
 use goes_syntax::ast;
 use goes_types::types::{Field as SourceField, Type as Source};
-use goes_types::{BasicKind, NamedId, TypeId as Ty};
+use goes_types::{BasicKind, NamedId, Object, TypeId as Ty};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Types that have been lowered.
@@ -119,9 +119,26 @@ impl Lowerer<'_, '_> {
             doc,
         });
         let underlying = self.underlying(ty);
-        let kind = self.type_kind(underlying);
+        let kind = match self.type_kind(underlying) {
+            TypeKind::Int(IntKind::Uint) if self.is_held_as_uint64(&facts) => TypeKind::Int(IntKind::Uint64),
+            kind => kind,
+        };
         self.program.types[id.0 as usize].kind = kind;
         id
+    }
+
+    /// Whether a shim says of a type whose underlying type is uint that JavaScript holds its values as it does those
+    /// of uint64, by `//js:uint64 Name`.
+    fn is_held_as_uint64(&self, object: &Object) -> bool {
+        let Some(package) = object.package else {
+            return false;
+        };
+        let files = self.checker.packages[package.0 as usize].files;
+        self.program.packages[package.0 as usize].is_std
+            && files.iter().any(|file| {
+                let mut directives = file.directives.iter();
+                directives.any(|directive| directive.name == "js:uint64" && directive.args.trim() == object.name.as_str())
+            })
     }
 
     fn unique_type_name(&mut self, package: Option<PackageId>, wanted: String) -> String {

@@ -15,45 +15,47 @@ function fromWords({ array, offset, length }) {
   return value;
 }
 
-/** The words of a number, none for 0. */
-function toWords(value) {
+/** The words of a number, none for 0, in an array like that of another vector: of uint64, or of uint. */
+function toWords(value, { array }) {
   if (value === 0n) return nilSlice;
-  const words = [];
+  const words = [], isWide = array instanceof BigUint64Array;
+  const word = isWide ? (x) => BigInt.asUintN(64, x) : canonicalU;
   if (value >> 512n === 0n) {
-    for (; value !== 0n; value >>= 64n) words.push(canonicalU(value));
+    for (; value !== 0n; value >>= 64n) words.push(word(value));
   } else {
     const digits = value.toString(16);
-    for (let end = digits.length; end > 0; end -= 16) words.push(canonicalU(BigInt("0x" + digits.slice(Math.max(end - 16, 0), end))));
+    for (let end = digits.length; end > 0; end -= 16) words.push(word(BigInt("0x" + digits.slice(Math.max(end - 16, 0), end))));
   }
-  return new Slice(words, 0, words.length, words.length);
+  const { length } = words;
+  return new Slice(isWide ? BigUint64Array.from(words) : words, 0, length, length);
 }
 
 export function product(x, y) {
-  return toWords(fromWords(x) * fromWords(y));
+  return toWords(fromWords(x) * fromWords(y), x);
 }
 
 export function quotient(x, y) {
   const dividend = fromWords(x), divisor = fromWords(y), whole = dividend / divisor;
-  return [toWords(whole), toWords(dividend - whole * divisor)];
+  return [toWords(whole, x), toWords(dividend - whole * divisor, x)];
 }
 
 export function power(x, y, m) {
   const base = fromWords(x), exponent = fromWords(y);
-  return toWords(m.length === 0 ? base ** exponent : modularPower(base, exponent, fromWords(m)));
+  return toWords(m.length === 0 ? base ** exponent : modularPower(base, exponent, fromWords(m)), x);
 }
 
 export function gcd(x, m) {
   const modulus = fromWords(m), [divisor, whole] = euclid(fromWords(x), modulus, true), factor = whole % modulus;
-  return [toWords(divisor), toWords(factor < 0n ? factor + modulus : factor)];
+  return [toWords(divisor, m), toWords(factor < 0n ? factor + modulus : factor, m)];
 }
 
 export function divisor(x, y) {
-  return toWords(euclid(fromWords(x), fromWords(y), false)[0]);
+  return toWords(euclid(fromWords(x), fromWords(y), false)[0], x);
 }
 
 export function bezout(x, y) {
   const [divisor, factor] = euclid(fromWords(x), fromWords(y), true);
-  return [toWords(divisor), toWords(factor < 0n ? -factor : factor), factor < 0n];
+  return [toWords(divisor, x), toWords(factor < 0n ? -factor : factor, x), factor < 0n];
 }
 
 /** The greatest common divisor of a and b, and a factor of a that gives it modulo b. */

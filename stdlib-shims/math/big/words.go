@@ -1,5 +1,15 @@
 package big
 
+import "math/bits"
+
+// A Word is a digit. As uint64, it has slices that are typed arrays in JavaScript.
+//
+//js:uint64 Word
+type Word uint
+
+// nlz returns the number of leading zero bits of x.
+func nlz(x Word) uint { return uint(bits.LeadingZeros64(uint64(x))) }
+
 // Vectors of words, least significant first. z may be x or y.
 
 // addVV sets z = x + y and returns the carry.
@@ -23,6 +33,28 @@ func subVV(z, x, y []Word) (c Word) {
 
 //js:native subVectors
 func subVectors(z, x, y []Word) Word
+
+// addVW sets z = x + y and returns the carry.
+func addVW(z, x []Word, y Word) (c Word) {
+	if len(x) != len(z) {
+		panic("addVW len")
+	}
+	return addWord(z, x, y)
+}
+
+//js:native addWord
+func addWord(z, x []Word, y Word) Word
+
+// subVW sets z = x - y and returns the borrow.
+func subVW(z, x []Word, y Word) (c Word) {
+	if len(x) != len(z) {
+		panic("subVW len")
+	}
+	return subWord(z, x, y)
+}
+
+//js:native subWord
+func subWord(z, x []Word, y Word) Word
 
 // lshVU sets z = x << s, s < 64, and returns what fell out.
 func lshVU(z, x []Word, s uint) (c Word) {
@@ -77,3 +109,14 @@ func mulWW(x, y Word) (z1, z0 Word)
 //
 //js:native divWords
 func divWW(x1, x0, y, m Word) (q, r Word)
+
+// divWVW sets z to the quotient of xn*2^(64*len(x)) + x and y > xn, and returns the remainder.
+func divWVW(z []Word, xn Word, x []Word, y Word) (r Word) {
+	if len(x) != len(z) {
+		panic("divWVW len")
+	}
+	return divVector(z, xn, x, y)
+}
+
+//js:native divVector
+func divVector(z []Word, xn Word, x []Word, y Word) Word
