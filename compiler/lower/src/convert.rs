@@ -97,7 +97,9 @@ impl<'a> Body<'_, '_, 'a> {
         let (from_under, to_under) = (self.cx.under(from), self.cx.under(to));
         let op = match (&*from_under, &*to_under) {
             // A type that a shim has held in another way has a kind of its own.
-            (Type::Basic(_), Type::Basic(_)) if self.are_other_integers(operand.ty, to_id) => Conversion::Numeric,
+            (Type::Basic(_), Type::Basic(_)) if self.are_other_integers(operand.ty, to_id) => {
+                Conversion::Numeric
+            }
             (Type::Basic(from), Type::Basic(to)) => basic_conversion(*from, *to),
             (Type::Basic(_), Type::Slice(elem)) if self.is_string(operand.ty) => {
                 if self.is_byte(*elem) {

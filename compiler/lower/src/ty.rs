@@ -137,7 +137,9 @@ impl Lowerer<'_, '_> {
         self.program.packages[package.0 as usize].is_std
             && files.iter().any(|file| {
                 let mut directives = file.directives.iter();
-                directives.any(|directive| directive.name == "js:uint64" && directive.args.trim() == object.name.as_str())
+                directives.any(|directive| {
+                    directive.name == "js:uint64" && directive.args.trim() == object.name.as_str()
+                })
             })
     }
 
