@@ -280,6 +280,7 @@ impl Reader<'_> {
             }
             Builtin::UnsafeView => {
                 self.unsafe_type(ty);
+                self.has_addresses |= !self.is_std;
                 for operand in operands {
                     self.unsafe_type(operand.ty);
                     self.expr(operand);

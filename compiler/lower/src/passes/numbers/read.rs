@@ -44,6 +44,8 @@ impl Definitions {
             vars,
             func: FuncId(0),
             in_closure: false,
+            is_std: false,
+            has_addresses: false,
             is_called: vec![false; program.functions.len()],
             joined: Joined::of(vars.kinds.len()),
             definitions: Definitions {
@@ -97,6 +99,10 @@ pub(super) struct Reader<'a> {
     func: FuncId,
     /// Within a function literal, whose results are not the function's.
     in_closure: bool,
+    /// In a package of the standard library.
+    pub(super) is_std: bool,
+    /// Another package makes something of addresses.
+    pub(super) has_addresses: bool,
     /// By function: a call of it has been read.
     is_called: Vec<bool>,
     /// Which variables share their elements.
@@ -147,6 +153,7 @@ impl<'a> Reader<'a> {
 
     fn function(&mut self, id: FuncId, function: &Function) {
         self.func = id;
+        self.is_std = self.program.packages[function.package.0 as usize].is_std;
         if function.native.is_some() {
             self.unknown_signature(id);
             return;
@@ -197,6 +204,7 @@ impl<'a> Reader<'a> {
             };
             let package = &self.program.packages[global.package.0 as usize];
             self.func = package.initializers.or(package.init).unwrap_or(FuncId(0));
+            self.is_std = package.is_std;
             self.give(var, init);
         }
     }
@@ -227,23 +235,36 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        // Reflection sets fields, and JavaScript of a package those of the package's structs.
-        let is_open = !matches!(self.program.entry, Entry::Main(_))
-            || self
-                .program
-                .packages
-                .iter()
-                .any(|package| package.path == "reflect");
-        for (index, ty) in self.program.types.iter().enumerate() {
+        self.fields_from_outside();
+    }
+
+    /// Reflection sets exported fields, others only through the addresses that it gives; JavaScript of a package
+    /// sets those of the package's structs.
+    fn fields_from_outside(&mut self) {
+        let program = self.program;
+        let reflects = program.packages.iter().any(|package| package.path == "reflect");
+        let is_open = !matches!(program.entry, Entry::Main(_))
+            || reflects
+                && (self.has_addresses
+                    || program.functions.iter().any(|function| function.go_name == "reflect.NewAt"));
+        for (index, ty) in program.types.iter().enumerate() {
             let has_natives = ty
                 .named
                 .as_ref()
                 .and_then(|named| named.package)
-                .is_some_and(|package| !self.program.packages[package.0 as usize].natives.is_empty());
+                .is_some_and(|package| !program.packages[package.0 as usize].natives.is_empty());
+            let id = TypeId(index as u32);
+            let all = self.vars.fields_of(&program.types, id);
             if is_open || has_natives {
-                self.unknown_fields(TypeId(index as u32));
+                self.unknown_fields(id);
+            } else if let (TypeKind::Struct(fields), true) = (&ty.kind, reflects) {
+                for (field, info) in all.clone().zip(fields) {
+                    if info.is_exported {
+                        self.unknown_var(Var(field));
+                    }
+                }
             }
-            for field in self.vars.fields_of(&self.program.types, TypeId(index as u32)) {
+            for field in all {
                 self.define(Var(field), Definition::Value(Form::Known((0, 0))));
             }
         }
@@ -465,6 +486,7 @@ impl Reader<'_> {
             } => {
                 self.unsafe_type(operand.ty);
                 self.unsafe_type(expr.ty);
+                self.has_addresses |= !self.is_std;
             }
             _ => {}
         }
