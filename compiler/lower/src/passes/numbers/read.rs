@@ -246,7 +246,10 @@ impl<'a> Reader<'a> {
         let is_open = !matches!(program.entry, Entry::Main(_))
             || reflects
                 && (self.has_addresses
-                    || program.functions.iter().any(|function| function.go_name == "reflect.NewAt"));
+                    || program
+                        .functions
+                        .iter()
+                        .any(|function| function.go_name == "reflect.NewAt"));
         for (index, ty) in program.types.iter().enumerate() {
             let has_natives = ty
                 .named
