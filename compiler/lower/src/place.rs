@@ -185,6 +185,17 @@ impl<'a> Body<'_, '_, 'a> {
                     span,
                 )
             }
+            ExprKind::Index {
+                base: inner,
+                index,
+                bounds,
+            } if self.is_aggregate(ty)
+                && self.is_aggregate(inner.ty)
+                && matches!(index.kind, ExprKind::Const(_)) =>
+            {
+                let base = Box::new(self.stable_base(*inner, is_kept));
+                self.node(ExprKind::Index { base, index, bounds }, ty, span)
+            }
             ExprKind::Local(_) | ExprKind::Global(_) if self.is_aggregate(ty) => base,
             kind => {
                 let base = self.node(kind, ty, span);

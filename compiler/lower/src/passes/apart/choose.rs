@@ -2,7 +2,7 @@
 //! whose own object is asked for less often than that.
 
 use super::class::{Class, Classes};
-use super::leaves::{fields, is_divisible, path, place_path, without_copy};
+use super::leaves::{Shapes, without_copy};
 use super::template::Templates;
 use crate::ir::{Closure, Expr, ExprKind, Function, LocalId, Place, Program, Stmt, StmtKind, Storage};
 use crate::visit::{self, Visitor};
@@ -18,10 +18,11 @@ pub(super) fn of(
     function: &Function,
     is_hot: bool,
 ) -> FxHashSet<LocalId> {
+    let shapes = Shapes::of(program);
     let mut candidates: FxHashSet<LocalId> = FxHashSet::default();
     for (index, local) in function.locals.iter().enumerate() {
         let is_plain = local.storage == Storage::Plain && !local.is_captured && !local.is_borrowed;
-        if is_plain && is_divisible(&program.types, local.ty) {
+        if is_plain && shapes.is_divisible(local.ty) {
             candidates.insert(LocalId(index as u32));
         }
     }
@@ -30,13 +31,15 @@ pub(super) fn of(
     }
     let mut uses = Uses {
         classes: Classes {
-            types: &program.types,
+            shapes,
             templates,
             locals: &function.locals,
         },
         candidates: &candidates,
         homes: function.code.params.iter().map(|&param| (param, 0)).collect(),
         unfit: function.code.named_results.iter().copied().collect(),
+        written: FxHashSet::default(),
+        aliases: Vec::new(),
         hot: FxHashSet::default(),
         values: Vec::new(),
         objects: Vec::new(),
@@ -47,13 +50,20 @@ pub(super) fn of(
     visit::walk_stmts(&mut uses, &function.code.body);
     let Uses {
         homes,
-        unfit,
+        mut unfit,
+        written,
+        aliases,
         hot,
         values,
         objects,
         ..
     } = uses;
     let mut chosen = candidates;
+    for (alias, root) in aliases {
+        if written.contains(&alias) {
+            unfit.extend([alias, root]);
+        }
+    }
     chosen.retain(|local| homes.contains_key(local) && !unfit.contains(local) && hot.contains(local));
     loop {
         let gains = gains(&chosen, &values, &objects);
@@ -114,6 +124,10 @@ struct Uses<'a> {
     /// The closure in which each is declared.
     homes: FxHashMap<LocalId, u32>,
     unfit: FxHashSet<LocalId>,
+    /// In whose object something is assigned.
+    written: FxHashSet<LocalId>,
+    /// Variables of the compiler's, with those in whose objects theirs may lie.
+    aliases: Vec<(LocalId, LocalId)>,
     /// Mentioned where code runs often.
     hot: FxHashSet<LocalId>,
     values: Vec<Given>,
@@ -136,25 +150,25 @@ impl Uses<'_> {
 
     /// The candidate that an expression is, or a part of which it is.
     fn root(&self, expr: &Expr) -> Option<LocalId> {
-        let (local, _) = path(self.classes.types, expr)?;
+        let (local, _) = self.classes.shapes.path(expr)?;
         self.candidates.contains(&local).then_some(local)
     }
 
     fn place_root(&self, place: &Place) -> Option<LocalId> {
-        let (local, _) = place_path(self.classes.types, place)?;
+        let (local, _) = self.classes.shapes.place_path(place)?;
         self.candidates.contains(&local).then_some(local)
     }
 
     fn is_struct(&self, expr: &Expr) -> bool {
-        fields(self.classes.types, expr.ty).is_some()
+        self.classes.shapes.is_aggregate(expr.ty)
     }
 
     /// A value that a variable gets, or a part of it.
     fn given(&mut self, to: LocalId, value: &Expr) {
         let weight = self.weight;
         let from = match &value.kind {
-            ExprKind::StructLit(values) => {
-                for value in values {
+            ExprKind::StructLit(_) | ExprKind::ArrayLit { .. } => {
+                for value in &self.classes.shapes.literal(value).unwrap_or_default() {
                     if self.is_struct(value) {
                         self.given(to, value);
                     } else {
@@ -190,9 +204,9 @@ impl Uses<'_> {
         if let Some(root) = self.root(without_copy(value)) {
             return self.mention(root);
         }
-        match &value.kind {
-            ExprKind::StructLit(values) if self.classes.of(value) <= Class::Reads => {
-                for value in values {
+        match self.classes.shapes.literal(value) {
+            Some(values) if self.classes.of(value) <= Class::Reads => {
+                for value in &values {
                     if self.is_struct(value) {
                         self.stored(value);
                     } else {
@@ -204,7 +218,15 @@ impl Uses<'_> {
         }
     }
 
+    /// An element of an array is used by an index that is not known: it must be one.
+    fn indexed(&mut self, array: &Expr) {
+        if self.classes.shapes.is_aggregate(array.ty) {
+            self.unfit.extend(self.root(array));
+        }
+    }
+
     fn unfit_place(&mut self, place: &Place, is_struct: bool) {
+        self.write(place);
         if let Some(root) = self.place_root(place) {
             self.mention(root);
             if is_struct {
@@ -216,6 +238,7 @@ impl Uses<'_> {
     }
 
     fn assign(&mut self, place: &Place, value: &Expr, in_place: bool) {
+        self.write(place);
         let is_struct = self.is_struct(value);
         match self.place_root(place) {
             Some(root) if is_struct => {
@@ -229,7 +252,7 @@ impl Uses<'_> {
             None => {
                 self.place(place);
                 let keeps = in_place || matches!(place, Place::Deref(_));
-                if is_struct && keeps && is_divisible(self.classes.types, value.ty) {
+                if is_struct && keeps && self.classes.shapes.is_divisible(value.ty) {
                     self.stored(value);
                 } else {
                     self.expr(value);
@@ -247,6 +270,13 @@ impl Uses<'_> {
 }
 
 impl Visitor for Uses<'_> {
+    fn place(&mut self, place: &Place) {
+        if let Place::Index { base, .. } = place {
+            self.indexed(base);
+        }
+        visit::walk_place(self, place);
+    }
+
     fn expr(&mut self, expr: &Expr) {
         if let Some(root) = self.root(expr) {
             self.mention(root);
@@ -260,7 +290,7 @@ impl Visitor for Uses<'_> {
                 self.root(inner).into_iter().for_each(|root| self.mention(root))
             }
             ExprKind::Compare { left, right, .. } if self.is_struct(left) => {
-                let paths = [left, right].map(|side| path(self.classes.types, side));
+                let paths = [left, right].map(|side| self.classes.shapes.path(side));
                 if paths.iter().all(Option::is_some) {
                     paths
                         .into_iter()
@@ -270,7 +300,17 @@ impl Visitor for Uses<'_> {
                     visit::walk_expr(self, expr);
                 }
             }
-            ExprKind::Address(place) => self.unfit_place(place, true),
+            ExprKind::Address(place) => {
+                self.unfit_place(place, true);
+            }
+            ExprKind::Index { base, .. } => {
+                self.indexed(base);
+                visit::walk_expr(self, expr);
+            }
+            ExprKind::Builtin(_, operands) => {
+                operands.iter().for_each(|operand| self.indexed(operand));
+                visit::walk_expr(self, expr);
+            }
             ExprKind::Sequence { effects, .. } => {
                 self.unfit.extend(effects.iter().map(|(local, _)| *local));
                 visit::walk_expr(self, expr);
@@ -283,6 +323,8 @@ impl Visitor for Uses<'_> {
         match &stmt.kind {
             StmtKind::Let { local, init } => {
                 self.homes.insert(*local, self.closure);
+                self.aliases
+                    .extend(init.as_ref().and_then(|init| self.alias(*local, init)));
                 match init {
                     Some(init) if self.candidates.contains(local) => self.given(*local, init),
                     Some(init) => self.expr(init),
@@ -349,11 +391,33 @@ impl Visitor for Uses<'_> {
 
 impl Uses<'_> {
     fn is_struct_place(&self, place: &Place) -> bool {
-        match place {
-            Place::Field { base, field } => fields(self.classes.types, base.ty)
-                .and_then(|all| all.get(*field as usize))
-                .is_some_and(|field| fields(self.classes.types, field.ty).is_some()),
-            _ => false,
+        let (base, part) = match place {
+            Place::Field { base, field } => (base, *field as usize),
+            Place::Index { base, .. } => (base, 0),
+            _ => return false,
+        };
+        let shapes = self.classes.shapes;
+        let parts = shapes.parts(base.ty).unwrap_or_default();
+        parts.get(part).is_some_and(|&part| shapes.is_aggregate(part))
+    }
+
+    /// The variable in whose object that of a new variable may lie.
+    fn alias(&self, local: LocalId, init: &Expr) -> Option<(LocalId, LocalId)> {
+        let is_made = self.classes.locals[local.0 as usize].name.starts_with('$');
+        let root = self.root(init).filter(|_| is_made && self.is_struct(init))?;
+        Some((local, root))
+    }
+
+    /// Something is assigned to a place.
+    fn write(&mut self, place: &Place) {
+        if let Place::Field { base, .. } | Place::Index { base, .. } = place {
+            let mut base = base;
+            while let ExprKind::Field { base: inner, .. } | ExprKind::Index { base: inner, .. } = &base.kind {
+                base = inner;
+            }
+            if let ExprKind::Local(local) = base.kind {
+                self.written.insert(local);
+            }
         }
     }
 

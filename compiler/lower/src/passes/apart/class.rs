@@ -1,9 +1,10 @@
 //! What evaluating an expression may do.
 
+use super::leaves::{Shapes, const_index};
 use super::template::Templates;
 use crate::ir::{
-    ArithOp, Builtin, Callee, Const, Conversion, Expr, ExprKind, IntKind, Local, Place, Storage, Type,
-    TypeId, TypeKind,
+    ArithOp, Builtin, Callee, Const, Conversion, Expr, ExprKind, IntKind, Local, Place, Storage, TypeId,
+    TypeKind,
 };
 use crate::visit::{self, Visitor};
 
@@ -21,7 +22,7 @@ pub(super) enum Class {
 }
 
 pub(super) struct Classes<'c> {
-    pub types: &'c [Type],
+    pub shapes: Shapes<'c>,
     pub templates: &'c Templates,
     pub locals: &'c [Local],
 }
@@ -69,7 +70,7 @@ impl Classes<'_> {
             | ExprKind::Copy(_)
             | ExprKind::MakeInterface(_)
             | ExprKind::TypeTest { .. } => Class::Reads,
-            ExprKind::Field { base, .. } => match self.types[base.ty.0 as usize].kind {
+            ExprKind::Field { base, .. } => match *self.shapes.kind(base.ty) {
                 TypeKind::Pointer(_) => Class::Fails,
                 _ => Class::Reads,
             },
@@ -93,6 +94,12 @@ impl Classes<'_> {
                 Callee::Func(func) if self.templates.is_pure(func) => Class::Pure,
                 _ => Class::Acts,
             },
+            // The checker has compared it with the length.
+            ExprKind::Index { base, index, .. }
+                if const_index(index).is_some() && self.shapes.is_aggregate(base.ty) =>
+            {
+                Class::Reads
+            }
             ExprKind::Index { .. }
             | ExprKind::MapIndex { .. }
             | ExprKind::Slice { .. }
@@ -130,7 +137,7 @@ impl Classes<'_> {
 
     /// Whether what an assignment does to a place, apart from its operands, is only seen by who reads the local.
     pub fn is_own(&self, place: &Place) -> bool {
-        let Some((local, _)) = super::leaves::place_path(self.types, place) else {
+        let Some((local, _)) = self.shapes.place_path(place) else {
             return false;
         };
         let info = &self.locals[local.0 as usize];
@@ -138,7 +145,7 @@ impl Classes<'_> {
     }
 
     fn int_kind(&self, ty: TypeId) -> Option<IntKind> {
-        match self.types[ty.0 as usize].kind {
+        match *self.shapes.kind(ty) {
             TypeKind::Int(kind) => Some(kind),
             _ => None,
         }
@@ -146,7 +153,7 @@ impl Classes<'_> {
 
     /// Comparing such values may panic.
     fn has_interface(&self, ty: TypeId) -> bool {
-        match &self.types[ty.0 as usize].kind {
+        match self.shapes.kind(ty) {
             TypeKind::Interface(_) => true,
             TypeKind::Struct(fields) => fields.iter().any(|field| self.has_interface(field.ty)),
             TypeKind::Array { elem, .. } => self.has_interface(*elem),

@@ -6,11 +6,10 @@
 
 use super::super::copies;
 use super::class::{Class, Classes};
-use super::leaves::{fields, path, strip_copy, without_copy};
+use super::leaves::{Shapes, const_index, strip_copy, without_copy};
 use super::template::{Template, Templates};
 use crate::ir::{
-    Call, Callee, Closure, Expr, ExprKind, Function, Local, LocalId, Place, Program, Stmt, StmtKind, Type,
-    TypeId,
+    Call, Callee, Closure, Expr, ExprKind, Function, Local, LocalId, Place, Program, Stmt, StmtKind, TypeId,
 };
 use crate::visit::{self, VisitorMut};
 use goes_source::Span;
@@ -22,7 +21,7 @@ const MOST: usize = 2_000;
 pub(super) fn run(program: &Program, templates: &Templates, function: &mut Function, is_hot: bool) {
     let mut locals = std::mem::take(&mut function.locals);
     let mut inline = Inline {
-        types: &program.types,
+        shapes: Shapes::of(program),
         templates,
         locals: &mut locals,
         loops: usize::from(is_hot),
@@ -36,7 +35,7 @@ pub(super) fn run(program: &Program, templates: &Templates, function: &mut Funct
 }
 
 struct Inline<'a> {
-    types: &'a [Type],
+    shapes: Shapes<'a>,
     templates: &'a Templates,
     locals: &'a mut Vec<Local>,
     /// Loops around, and one for a function that is called in loops.
@@ -64,7 +63,7 @@ impl Inline<'_> {
 
     fn classes(&self) -> Classes<'_> {
         Classes {
-            types: self.types,
+            shapes: self.shapes,
             templates: self.templates,
             locals: self.locals,
         }
@@ -84,7 +83,7 @@ impl Inline<'_> {
 
     /// Whether an argument can be written wherever the parameter is read.
     fn is_repeatable(&self, arg: &Expr) -> bool {
-        match (&arg.kind, path(self.types, arg)) {
+        match (&arg.kind, self.shapes.path(arg)) {
             (ExprKind::Const(_), _) => true,
             (_, Some((local, _))) => {
                 let info = &self.locals[local.0 as usize];
@@ -110,7 +109,7 @@ impl Inline<'_> {
                 let is_once = template.value().is_some()
                     && param.reads == 1
                     && most <= Class::Reads
-                    && fields(self.types, arg.ty).is_none();
+                    && !self.shapes.is_aggregate(arg.ty);
                 param.is_assigned || !(is_last && self.is_repeatable(arg) || is_once)
             })
             .collect();
@@ -152,7 +151,7 @@ impl Inline<'_> {
         }
         let mut body = template.function.code.body.clone();
         Substitution {
-            types: self.types,
+            shapes: self.shapes,
             template: &template.function,
             locals: self.locals,
             substitutes,
@@ -350,11 +349,16 @@ impl VisitorMut for Inline<'_> {
 impl Inline<'_> {
     /// `Vec{a, b}.Y` is `b`.
     fn pick(&self, expr: &mut Expr) {
-        if let ExprKind::Field { base, field } = &mut expr.kind
-            && let ExprKind::StructLit(values) = &mut base.kind
+        let (base, part) = match &expr.kind {
+            ExprKind::Field { base, field } => (base, Some(*field)),
+            ExprKind::Index { base, index, .. } => (base, const_index(index)),
+            _ => return,
+        };
+        if let Some(part) = part
+            && let Some(mut values) = self.shapes.literal(base)
             && values.iter().all(|value| self.class(value) <= Class::Reads)
         {
-            *expr = values.swap_remove(*field as usize);
+            *expr = values.swap_remove(part as usize);
         }
     }
 
@@ -427,7 +431,7 @@ fn push(out: &mut Vec<Stmt>, mut stmt: Stmt) {
 
 /// Writes an inlined body with the caller's locals.
 struct Substitution<'s> {
-    types: &'s [Type],
+    shapes: Shapes<'s>,
     template: &'s Function,
     locals: &'s mut Vec<Local>,
     substitutes: FxHashMap<LocalId, Substitute>,
@@ -456,8 +460,13 @@ impl Substitution<'_> {
                 }
                 _ => expr.kind = ExprKind::Local(self.local(*local)),
             },
-            ExprKind::Field { base, .. } if fields(self.types, base.ty).is_some() => {
+            ExprKind::Field { base, .. } if self.shapes.is_aggregate(base.ty) => {
                 self.base(base);
+                expr.span = self.span;
+            }
+            ExprKind::Index { base, index, .. } if self.shapes.is_aggregate(base.ty) => {
+                self.base(base);
+                self.expr(index);
                 expr.span = self.span;
             }
             _ => self.expr(expr),
@@ -473,12 +482,16 @@ impl VisitorMut for Substitution<'_> {
                 let is_value = matches!(self.substitutes.get(local), Some(Substitute::Value(_)));
                 self.base(expr);
                 // A variable of the caller's is not given away.
-                if is_value && fields(self.types, expr.ty).is_some() {
+                if is_value && self.shapes.is_aggregate(expr.ty) {
                     let value = expr.clone();
                     expr.kind = ExprKind::Copy(Box::new(value));
                 }
             }
-            ExprKind::Field { .. } => self.base(expr),
+            ExprKind::Field { base, .. } | ExprKind::Index { base, .. }
+                if self.shapes.is_aggregate(base.ty) =>
+            {
+                self.base(expr);
+            }
             ExprKind::Copy(inner) => self.base(inner),
             ExprKind::Compare { left, right, .. } => {
                 self.base(left);
@@ -492,6 +505,10 @@ impl VisitorMut for Substitution<'_> {
         match place {
             Place::Local(local) => *local = self.local(*local),
             Place::Field { base, .. } => self.base(base),
+            Place::Index { base, index, .. } => {
+                self.base(base);
+                self.expr(index);
+            }
             _ => visit::walk_place_mut(self, place),
         }
     }

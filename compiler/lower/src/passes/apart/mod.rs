@@ -1,4 +1,4 @@
-//! Structs in local variables are taken apart: one variable per field, and no object.
+//! Structs and small arrays in local variables are taken apart: one variable per field or element, and no object.
 //!
 //! `p := ps[i]; p.Vel = p.Vel.Add(a); ps[i] = p` becomes
 //! `let p$Vel$X = e.Vel.X …; p$Vel$X += a.X …; to.Vel.X = p$Vel$X …`, where what runs often needs no memory for it.
@@ -14,6 +14,7 @@ mod inline;
 mod leaves;
 mod replace;
 mod template;
+mod tidy;
 
 use crate::ir::{FuncId, Program};
 use template::Templates;
@@ -28,9 +29,11 @@ pub(super) fn run(program: &mut Program) {
             continue;
         }
         let is_hot = often.contains(&FuncId(index as u32));
+        let count = function.locals.len();
         inline::run(program, &templates, function, is_hot);
         let chosen = choose::of(program, &templates, function, is_hot);
         replace::run(program, &templates, function, chosen, is_hot);
+        tidy::run(program, &templates, function, count);
     }
     program.functions = functions;
 }

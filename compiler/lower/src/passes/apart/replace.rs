@@ -1,13 +1,12 @@
 //! Writes the fields of struct variables as variables.
 
 use super::class::{Class, Classes};
-use super::leaves::{Tree, fields, is_divisible, path, place_path, strip_copy, without_copy};
+use super::leaves::{Shapes, Tree, strip_copy, without_copy};
 use super::template::Templates;
 use crate::ir::{
-    ArithOp, CompareOp, Conversion, Expr, ExprKind, Function, Local, LocalId, Place, Program, Stmt, StmtKind,
-    Type, TypeId,
+    CompareOp, Conversion, Expr, ExprKind, Function, Local, LocalId, Place, Program, Stmt, StmtKind, TypeId,
 };
-use crate::visit::{self, Visitor, VisitorMut};
+use crate::visit::{self, VisitorMut};
 use goes_source::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -19,9 +18,8 @@ pub(super) fn run(
     is_hot: bool,
 ) {
     let mut locals = std::mem::take(&mut function.locals);
-    let count = locals.len();
     let mut replace = Replace {
-        types: &program.types,
+        shapes: Shapes::of(program),
         templates,
         parts: FxHashMap::default(),
         locals: &mut locals,
@@ -42,12 +40,11 @@ pub(super) fn run(
     }
     replace.stmts(&mut function.code.body);
     function.code.body.splice(0..0, entry);
-    drop_unread(program, templates, &mut locals, count, &mut function.code.body);
     function.locals = locals;
 }
 
 pub(super) struct Replace<'a> {
-    pub types: &'a [Type],
+    pub shapes: Shapes<'a>,
     pub templates: &'a Templates,
     /// The variables in place of each that is taken apart.
     parts: FxHashMap<LocalId, Tree<LocalId>>,
@@ -65,13 +62,11 @@ impl Replace<'_> {
 
     /// Variables for a value: `p$Vel$X`.
     fn declare(&mut self, name: &str, ty: TypeId, span: Span) -> Tree<LocalId> {
-        let types = self.types;
-        match fields(types, ty) {
-            Some(fields) => {
-                let parts = fields.iter();
-                let parts = parts.map(|field| {
-                    let name = format!("{name}${}", field.js_name);
-                    self.declare(&name, field.ty, span)
+        match self.shapes.parts(ty) {
+            Some(parts) => {
+                let parts = parts.into_iter().enumerate().map(|(part, part_ty)| {
+                    let name = format!("{name}${}", self.shapes.part_name(ty, part));
+                    self.declare(&name, part_ty, span)
                 });
                 Tree::Node(parts.collect())
             }
@@ -81,12 +76,12 @@ impl Replace<'_> {
 
     /// The variables in place of an expression of locals and fields.
     fn tree(&self, expr: &Expr) -> Option<&Tree<LocalId>> {
-        let (local, path) = path(self.types, expr)?;
+        let (local, path) = self.shapes.path(expr)?;
         self.parts.get(&local)?.at(&path)
     }
 
     fn place_tree(&self, place: &Place) -> Option<&Tree<LocalId>> {
-        let (local, path) = place_path(self.types, place)?;
+        let (local, path) = self.shapes.place_path(place)?;
         self.parts.get(&local)?.at(&path)
     }
 
@@ -108,22 +103,14 @@ impl Replace<'_> {
 
     /// An object of a struct's fields.
     fn object(&self, tree: Tree<Expr>, ty: TypeId, span: Span) -> Expr {
-        match (tree, fields(self.types, ty)) {
-            (Tree::Node(parts), Some(fields)) => {
-                let parts = parts.into_iter().zip(fields);
-                let values = parts.map(|(part, field)| self.object(part, field.ty, span));
-                Expr {
-                    kind: ExprKind::StructLit(values.collect()),
-                    ty,
-                    span,
-                }
+        match tree {
+            Tree::Leaf(value) => value,
+            Tree::Node(parts) => {
+                let types = self.shapes.parts(ty).unwrap_or_default();
+                let parts = parts.into_iter().zip(types);
+                let values = parts.map(|(part, ty)| self.object(part, ty, span));
+                self.shapes.whole(values.collect(), ty, span)
             }
-            (Tree::Leaf(value), _) => value,
-            (Tree::Node(_), None) => Expr {
-                kind: ExprKind::Zero,
-                ty,
-                span,
-            },
         }
     }
 
@@ -139,8 +126,11 @@ impl Replace<'_> {
             ExprKind::Convert {
                 op: Conversion::Retype,
                 operand,
-            } if fields(self.types, operand.ty).is_some() => self.fields_of(operand),
-            ExprKind::StructLit(values) => Some(Tree::Node(self.literal(values))),
+            } if self.shapes.is_aggregate(operand.ty) => self.fields_of(operand),
+            ExprKind::StructLit(_) | ExprKind::ArrayLit { .. } => {
+                let mut values = self.shapes.literal(expr)?;
+                Some(Tree::Node(self.literal(&mut values)))
+            }
             ExprKind::Zero => Some(self.zero(ty, span)),
             _ => None,
         }
@@ -151,7 +141,7 @@ impl Replace<'_> {
         let last_held = values.iter().rposition(|value| self.holds(value));
         let values = values.iter_mut().enumerate();
         let parts = values.map(|(index, value)| {
-            if fields(self.types, value.ty).is_some() {
+            if self.shapes.is_aggregate(value.ty) {
                 return self.divided(value);
             }
             self.expr(value);
@@ -166,7 +156,7 @@ impl Replace<'_> {
 
     /// Whether taking a value apart takes variables.
     fn holds(&self, expr: &Expr) -> bool {
-        if fields(self.types, expr.ty).is_none() || path(self.types, expr).is_some() {
+        if !self.shapes.is_aggregate(expr.ty) || self.shapes.path(expr).is_some() {
             return false;
         }
         match &expr.kind {
@@ -176,6 +166,7 @@ impl Replace<'_> {
                 operand,
             } => self.holds(operand),
             ExprKind::StructLit(values) => values.iter().any(|value| self.holds(value)),
+            ExprKind::ArrayLit { elems, .. } => elems.iter().any(|(_, value)| self.holds(value)),
             ExprKind::Zero => false,
             _ => true,
         }
@@ -188,7 +179,7 @@ impl Replace<'_> {
         }
         self.expr(expr);
         let object = strip_copy(expr.clone());
-        let object = match path(self.types, &object) {
+        let object = match self.shapes.path(&object) {
             Some(_) => object,
             None => self.hold("$of", object),
         };
@@ -211,25 +202,17 @@ impl Replace<'_> {
 
     /// The fields of an object, as they are read from it.
     fn fields_in(&self, object: &Expr) -> Tree<Expr> {
-        let Some(fields) = fields(self.types, object.ty) else {
+        let Some(parts) = self.shapes.parts(object.ty) else {
             return Tree::Leaf(object.clone());
         };
-        let parts = fields.iter().enumerate().map(|(field, info)| {
-            self.fields_in(&Expr {
-                kind: ExprKind::Field {
-                    base: Box::new(object.clone()),
-                    field: field as u32,
-                },
-                ty: info.ty,
-                span: object.span,
-            })
-        });
+        let parts = parts.into_iter().enumerate();
+        let parts = parts.map(|(part, ty)| self.fields_in(&self.shapes.part(object, part, ty)));
         Tree::Node(parts.collect())
     }
 
     fn zero(&self, ty: TypeId, span: Span) -> Tree<Expr> {
-        match fields(self.types, ty) {
-            Some(fields) => Tree::Node(fields.iter().map(|field| self.zero(field.ty, span)).collect()),
+        match self.shapes.parts(ty) {
+            Some(parts) => Tree::Node(parts.into_iter().map(|part| self.zero(part, span)).collect()),
             None => Tree::Leaf(Expr {
                 kind: ExprKind::Zero,
                 ty,
@@ -264,8 +247,7 @@ impl Replace<'_> {
                 for local in &locals {
                     self.locals[local.0 as usize].is_reassigned = true;
                 }
-                let count = locals.len();
-                declarations(locals, std::iter::repeat_n(None, count), span)
+                declarations(locals, std::iter::repeat_with(|| None), span)
             }
         }
     }
@@ -316,7 +298,7 @@ impl Replace<'_> {
             let tree = match self.tree(expr) {
                 Some(tree) => self.values(tree, expr.span),
                 None => {
-                    path(self.types, expr)?;
+                    self.shapes.path(expr)?;
                     self.fields_in(expr)
                 }
             };
@@ -413,7 +395,7 @@ impl Replace<'_> {
 
     fn class(&self, expr: &Expr) -> Class {
         let classes = Classes {
-            types: self.types,
+            shapes: self.shapes,
             templates: self.templates,
             locals: self.locals,
         };
@@ -430,10 +412,10 @@ impl Replace<'_> {
     ) -> Option<Vec<Stmt>> {
         let keeps = in_place || matches!(place, Place::Deref(_));
         let is_calculated = self.loops > 0
-            && matches!(value.kind, ExprKind::StructLit(_))
+            && matches!(value.kind, ExprKind::StructLit(_) | ExprKind::ArrayLit { .. })
             && self.class(value) <= Class::Reads;
         let is_apart = self.tree(without_copy(value)).is_some();
-        if !keeps || !is_divisible(self.types, value.ty) || !(is_calculated || is_apart) {
+        if !keeps || !self.shapes.is_divisible(value.ty) || !(is_calculated || is_apart) {
             return None;
         }
         let object = self.target(place, value.ty, span)?;
@@ -447,11 +429,13 @@ impl Replace<'_> {
         let mut places = Vec::new();
         self.fields_in(&object).leaves(&mut places);
         let stores = places.into_iter().zip(values).filter_map(|(place, value)| {
-            let ExprKind::Field { base, field } = place.kind else {
-                return None;
+            let place = match place.kind {
+                ExprKind::Field { base, field } => Place::Field { base, field },
+                ExprKind::Index { base, index, bounds } => Place::Index { base, index, bounds },
+                _ => return None,
             };
             let kind = StmtKind::Assign {
-                place: Place::Field { base, field },
+                place,
                 value,
                 in_place: true,
             };
@@ -478,128 +462,6 @@ impl Replace<'_> {
             }
             Place::Blank | Place::MapIndex { .. } => return None,
         })
-    }
-}
-
-/// Leaves out the new variables that nothing reads.
-fn drop_unread(
-    program: &Program,
-    templates: &Templates,
-    locals: &mut [Local],
-    count: usize,
-    body: &mut Vec<Stmt>,
-) {
-    let classes = Classes {
-        types: &program.types,
-        templates,
-        locals,
-    };
-    loop {
-        let mut read = Read {
-            classes: &classes,
-            found: FxHashSet::default(),
-        };
-        visit::walk_stmts(&mut read, body);
-        let mut drop = Drop {
-            classes: &classes,
-            read: &read.found,
-            count,
-            has_dropped: false,
-        };
-        drop.stmts(body);
-        if !drop.has_dropped {
-            return;
-        }
-    }
-}
-
-/// The variables that something needs.
-struct Read<'d> {
-    classes: &'d Classes<'d>,
-    found: FxHashSet<LocalId>,
-}
-
-impl Visitor for Read<'_> {
-    fn expr(&mut self, expr: &Expr) {
-        if let ExprKind::Local(local) = expr.kind {
-            self.found.insert(local);
-        }
-        visit::walk_expr(self, expr);
-    }
-
-    fn stmt(&mut self, stmt: &Stmt) {
-        match &stmt.kind {
-            // The operation may panic.
-            StmtKind::AssignOp { place, op, value, .. }
-                if *op != ArithOp::Concat && self.classes.arith(*op, value) > Class::Reads =>
-            {
-                self.assigned(place);
-            }
-            StmtKind::AssignTuple { places, .. } => {
-                places.iter().flatten().for_each(|place| self.assigned(place));
-            }
-            _ => {}
-        }
-        visit::walk_stmt(self, stmt);
-    }
-}
-
-impl Read<'_> {
-    fn assigned(&mut self, place: &Place) {
-        if let Place::Local(local) = place {
-            self.found.insert(*local);
-        }
-    }
-}
-
-struct Drop<'d> {
-    classes: &'d Classes<'d>,
-    read: &'d FxHashSet<LocalId>,
-    /// So many locals were there before.
-    count: usize,
-    has_dropped: bool,
-}
-
-impl Drop<'_> {
-    /// What a statement evaluates that gives its value to a variable that nothing reads.
-    fn unread(&self, stmt: &mut Stmt) -> Option<Option<Expr>> {
-        let (local, value) = match &mut stmt.kind {
-            StmtKind::Let { local, init } => (*local, init.as_mut()),
-            StmtKind::Assign {
-                place: Place::Local(local),
-                value,
-                ..
-            }
-            | StmtKind::AssignOp {
-                place: Place::Local(local),
-                value,
-                ..
-            } => (*local, Some(value)),
-            _ => return None,
-        };
-        let is_unread = local.0 as usize >= self.count && !self.read.contains(&local);
-        is_unread.then(|| {
-            value
-                .filter(|value| self.classes.of(value) > Class::Reads)
-                .cloned()
-        })
-    }
-}
-
-impl VisitorMut for Drop<'_> {
-    fn stmts(&mut self, stmts: &mut Vec<Stmt>) {
-        stmts.retain_mut(|stmt| {
-            let Some(value) = self.unread(stmt) else {
-                return true;
-            };
-            self.has_dropped = true;
-            let is_kept = value.is_some();
-            if let Some(value) = value {
-                stmt.kind = StmtKind::Expr(value);
-            }
-            is_kept
-        });
-        stmts.iter_mut().for_each(|stmt| self.stmt(stmt));
     }
 }
 

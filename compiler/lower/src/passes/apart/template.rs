@@ -1,7 +1,7 @@
 //! The functions whose calls may be replaced by what they calculate.
 
 use super::class::{Class, Classes};
-use super::leaves::fields;
+use super::leaves::Shapes;
 use crate::ir::{ArithOp, Expr, ExprKind, FuncId, Function, LocalId, Program, Stmt, StmtKind, Storage};
 use crate::visit::{self, Visitor};
 use rustc_hash::FxHashMap;
@@ -70,6 +70,7 @@ impl Templates {
             known: vec![Known::Not; functions.len()],
             of: FxHashMap::default(),
         };
+        let shapes = Shapes::of(program);
         for index in 0..functions.len() {
             let func = FuncId(index as u32);
             let function = &functions[index];
@@ -79,7 +80,7 @@ impl Templates {
                 .iter()
                 .map(|param| function.locals[param.0 as usize].ty)
                 .chain(function.code.results.iter().copied())
-                .any(|ty| fields(&program.types, ty).is_some());
+                .any(|ty| shapes.is_aggregate(ty));
             let package = &program.packages[function.package.0 as usize];
             if (has_struct || !package.is_std || package.path == "math")
                 && let Some(cost) = templates.cost(program, functions, func)
@@ -166,7 +167,7 @@ impl Templates {
             called.count += self.cost(program, functions, func)?;
         }
         let classes = Classes {
-            types: &program.types,
+            shapes: Shapes::of(program),
             templates: self,
             locals: &function.locals,
         };
@@ -194,6 +195,10 @@ fn params(function: &Function) -> Vec<Param> {
                     param.is_kept = true;
                 }
                 ExprKind::Field { base, .. } | ExprKind::Copy(base) => self.base(base),
+                ExprKind::Index { base, index, .. } => {
+                    self.base(base);
+                    self.expr(index);
+                }
                 ExprKind::Compare { left, right, .. } => {
                     self.base(left);
                     self.base(right);
@@ -223,13 +228,13 @@ fn root(place: &crate::ir::Place) -> Option<LocalId> {
     fn of(expr: &Expr) -> Option<LocalId> {
         match &expr.kind {
             ExprKind::Local(local) => Some(*local),
-            ExprKind::Field { base, .. } => of(base),
+            ExprKind::Field { base, .. } | ExprKind::Index { base, .. } => of(base),
             _ => None,
         }
     }
     match place {
         crate::ir::Place::Local(local) => Some(*local),
-        crate::ir::Place::Field { base, .. } => of(base),
+        crate::ir::Place::Field { base, .. } | crate::ir::Place::Index { base, .. } => of(base),
         _ => None,
     }
 }
@@ -243,7 +248,10 @@ struct Called {
 impl Visitor for Called {
     fn expr(&mut self, expr: &Expr) {
         // The field of a local is as cheap as a local.
-        self.count += usize::from(!matches!(expr.kind, ExprKind::Field { .. } | ExprKind::Copy(_)));
+        self.count += usize::from(!matches!(
+            expr.kind,
+            ExprKind::Field { .. } | ExprKind::Copy(_) | ExprKind::Const(_)
+        ));
         if let ExprKind::Call(call) = &expr.kind
             && let crate::ir::Callee::Func(func) = call.callee
         {
