@@ -1,4 +1,4 @@
-import { pointerAddress, pointerAt } from "./address.js";
+import { addressOf, pointerAddress, pointerAt } from "./address.js";
 import { unwrap } from "./interface.js";
 import { ARRAY_KIND, STRUCT_KIND, beginning, BitsPointer, elementBytes, isOwned, layoutBytes, layoutOf, memoryAt, MemoryPointer, structInMemory, typeAt, untyped, wholeAs } from "./memory.js";
 import { panicNil, plainError, runtimeError } from "./panic.js";
@@ -279,6 +279,9 @@ function seenAs(p, type) {
   if (layout !== undefined) return wanted !== undefined && wanted !== layout ? viewPointer(p, layout, wanted) : memoryAs(p, type);
   if (from.kind === SLICE_KIND && kind === SLICE_KIND && isPointer(from.elem) && wrapsPointer(type.elem)) return new WrappedPointers(p, type.elem);
   if (isPointer(type) && [INTERFACE_KIND, SLICE_KIND, STRING_KIND].includes(from.kind)) return new FirstWordPointer(p, from.kind);
+  if (from.kind === INTERFACE_KIND && kind === ARRAY_KIND && type.len === 2) {
+    return [12, 26].includes(type.elem.kind) ? interfaceWords(p, type.elem.kind === 12) : undefined;
+  }
   if (from.kind === INTERFACE_KIND) return kind === STRUCT_KIND && isHeader(type, 2, [POINTER_KIND, 26]) ? viewInterface(p, type) : undefined;
   if (isWord(from)) return isWord(type) && (isPointer(from) || isPointer(type)) ? new WordPointer(p, from.zero(), type.zero()) : undefined;
   const text = textLayout(from), isString = text === "string";
@@ -446,6 +449,21 @@ export function viewInterface(p, type) {
     },
   });
   return view;
+}
+
+/** Go: (*[2]W)(unsafe.Pointer(p)), where p points to an interface: an array that shows its words, for the type and for the
+ * value. @param {any} p @param {boolean} areNumbers whether W is uintptr, not unsafe.Pointer @returns {any[] | null} */
+export function interfaceWords(p, areNumbers) {
+  if (p === null) return null;
+  const nothing = areNumbers ? 0 : null;
+  const shown = (/** @type {any} */ word) => word !== null && areNumbers ? addressOf(word) : word ?? nothing;
+  return Object.defineProperties([nothing, nothing], {
+    0: { get: () => p.v === null ? nothing : shown(typeWord(p.v)), set: () => cannotBe("a part of an interface") },
+    1: {
+      get: () => p.v === null ? nothing : shown(dataWord(typeOf(p.v), unwrap(p.v))),
+      set: () => cannotBe("a part of an interface"),
+    },
+  });
 }
 
 /** The word for the dynamic type: what reflection has for it, if it has. @param {any} x @returns {any} */

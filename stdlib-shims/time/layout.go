@@ -212,6 +212,12 @@ func (t Time) Format(layout string) string {
 	local := t.sec + int64(offset)
 	f := formatter{t: t, zone: name, offset: offset, second: secondOfDay(local), day: dayNumber(local)}
 	f.year, f.month, f.date = dateOf(f.day)
+	switch layout {
+	case RFC3339:
+		return dateAndTime(f.year, f.month, f.date, f.second, 0) + offsetText("Z07:00", offset)
+	case RFC3339Nano:
+		return dateAndTime(f.year, f.month, f.date, f.second, t.nsec) + offsetText("Z07:00", offset)
+	}
 	text := ""
 	parts := partsOf(layout)
 	for i := range parts {
@@ -223,6 +229,11 @@ func (t Time) Format(layout string) string {
 	}
 	return text
 }
+
+// dateAndTime returns the date, the second of the day and nanoseconds as in 2006-01-02T15:04:05.999999999.
+//
+//js:native dateAndTime
+func dateAndTime(year, month, day, second int, nsec int64) string
 
 // AppendFormat appends t.Format(layout) to b.
 func (t Time) AppendFormat(b []byte, layout string) []byte {
@@ -364,16 +375,9 @@ func fractionText(p *part, nsec int) string {
 }
 
 // padded returns n with at least so many digits.
-func padded(n, width int, fill string) string {
-	if n < 0 {
-		return "-" + padded(-n, width, fill)
-	}
-	text := decimal(int64(n))
-	for len(text) < width {
-		text = fill + text
-	}
-	return text
-}
+//
+//js:native padded
+func padded(n, width int, fill string) string
 
 // String returns t for people to read; a reading of the monotonic clock stands behind m=.
 func (t Time) String() string {

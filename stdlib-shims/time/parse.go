@@ -46,6 +46,11 @@ type parser struct {
 }
 
 func parse(layout, value string, defaultLocation, local *Location) (Time, error) {
+	if layout == RFC3339 || layout == RFC3339Nano {
+		if t, ok := parseUsual(value, local); ok {
+			return t, nil
+		}
+	}
 	wholeValue := value
 	p := parser{value: value, month: -1, day: -1, yday: -1}
 	parts := partsOf(layout)
@@ -80,6 +85,37 @@ func parse(layout, value string, defaultLocation, local *Location) (Time, error)
 		return Time{}, &ParseError{layout, wholeValue, "", wholeValue, ": " + message}
 	}
 	return p.time(defaultLocation, local), nil
+}
+
+// What readDateAndTime has found at the end.
+const (
+	zoneUTC    = 1
+	zoneOffset = 2
+)
+
+// parseUsual reads the usual form of RFC 3339.
+func parseUsual(value string, local *Location) (t Time, ok bool) {
+	sec, nsec, offset, zone := readDateAndTime(value)
+	t.sec, t.nsec = sec, nsec
+	if zone == zoneOffset {
+		t.setOffset("", offset, local)
+	}
+	return t, zone == zoneUTC || zone == zoneOffset
+}
+
+// readDateAndTime tells what stands in the usual form of RFC 3339.
+//
+//js:native readDateAndTime
+func readDateAndTime(s string) (sec, nsec int64, offset, zone int)
+
+// setOffset sets the location that a time with an offset is in: the local one where the zone there is the same.
+func (t *Time) setOffset(zoneName string, zoneOffset int, local *Location) {
+	name, offset := local.lookup(t.unix())
+	if offset == zoneOffset && (zoneName == "" || name == zoneName) {
+		t.setLoc(local)
+	} else {
+		t.setLoc(FixedZone(zoneName, zoneOffset))
+	}
 }
 
 // skip takes prefix from the front of value. A run of spaces stands for any run of spaces.
@@ -447,12 +483,7 @@ func (p *parser) time(defaultLocation, local *Location) Time {
 	if p.hasOffset {
 		t := date(UTC)
 		t.sec -= int64(p.offset)
-		name, offset := local.lookup(t.unix())
-		if offset == p.offset && (p.zoneName == "" || name == p.zoneName) {
-			t.setLoc(local)
-		} else {
-			t.setLoc(FixedZone(p.zoneName, p.offset))
-		}
+		t.setOffset(p.zoneName, p.offset, local)
 		return t
 	}
 	if p.zoneName != "" {

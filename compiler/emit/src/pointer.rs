@@ -45,6 +45,11 @@ pub(crate) fn view(cx: &mut Cx, mut values: Vec<Expr>, from: TypeId, to: TypeId)
         }
         return cx.helper("viewHeader", values);
     }
+    if let (TypeKind::Interface(_), TypeKind::Array { elem, .. }) = (cx.kind(from), cx.kind(to)) {
+        let is_number = matches!(cx.kind(*elem), TypeKind::Int(_));
+        values.push(js::bool(is_number));
+        return cx.helper("interfaceWords", values);
+    }
     values.extend([from, to].map(|ty| js::string(layout(cx, ty))));
     if let TypeKind::Array { len, .. } = cx.kind(to) {
         values.push(js::int(*len as i64));

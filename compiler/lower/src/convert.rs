@@ -210,6 +210,14 @@ impl<'a> Body<'_, '_, 'a> {
                 if are_alike { Look::View } else { Look::Dynamic }
             }
             (TypeKind::Interface(_), TypeKind::Struct(words)) if self.is_words(words) => Look::View,
+            (TypeKind::Interface(_), TypeKind::Array { elem, len: 2 })
+                if matches!(
+                    self.kind_of(*elem),
+                    TypeKind::UnsafePointer | TypeKind::Int(IntKind::Uintptr)
+                ) =>
+            {
+                Look::View
+            }
             (TypeKind::String | TypeKind::Slice(_), TypeKind::Struct(header)) => {
                 let words = self.header_words(*from_id);
                 let is_header = (2..=words).contains(&header.len()) && self.is_header(header);

@@ -259,6 +259,8 @@ fn is_folder(path: &str) -> bool {
 pub(crate) struct Vendored {
     pub path: String,
     pub version: Option<String>,
+    /// What stood in its place: a path or folder, and the version if it has one.
+    pub replacement: Option<(String, Option<String>)>,
     pub go: Option<GoVersion>,
     pub packages: Vec<String>,
 }
@@ -275,12 +277,18 @@ pub(crate) fn parse_vendor(text: &str) -> Vec<Vendored> {
                 module.go = version::go_version(go);
             }
         } else if let Some(module) = line.strip_prefix("# ") {
-            let mut words = module.split_whitespace();
-            let path = words.next().unwrap_or_default().to_string();
-            let version = words.next().filter(|word| *word != "=>").map(str::to_string);
+            let (module, replacement) = module
+                .split_once("=>")
+                .map_or((module, None), |(module, with)| (module, Some(with)));
+            let named = |words: &str| {
+                let mut words = words.split_whitespace().map(str::to_string);
+                words.next().map(|path| (path, words.next()))
+            };
+            let (path, version) = named(module).unwrap_or_default();
             modules.push(Vendored {
                 path,
                 version,
+                replacement: replacement.and_then(named),
                 ..Vendored::default()
             });
         } else if let Some(module) = modules.last_mut()
@@ -379,5 +387,6 @@ tool a.com/b/cmd/x
             (Some((1, 20)), Some("v1.0.0"))
         );
         assert_eq!(modules[1].version, None);
+        assert_eq!(modules[1].replacement, Some(("./d".to_string(), None)));
     }
 }

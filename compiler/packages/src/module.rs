@@ -366,7 +366,7 @@ impl Vendor {
                 version: vendored.version,
                 go_version: vendored.go.unwrap_or(UNVERSIONED),
                 is_main: false,
-                replacement: None,
+                replacement: vendored.replacement,
                 sum: None,
             });
             packages.extend(
