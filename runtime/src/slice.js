@@ -214,9 +214,17 @@ export function appendSlice(kind, s, t) {
   return grown;
 }
 
+/** Typed arrays that are different objects may have memory in common. */
+let isMemoryShared = false;
+
+/** From now on, typed arrays may have memory in common. */
+export function sharesMemory() {
+  isMemoryShared = true;
+}
+
 /** Copies n elements, which may overlap. @param {Kind} kind @param {any} to @param {number} at @param {any} from @param {number} start @param {number} n */
 function move(kind, to, at, from, start, n) {
-  if (kind.typed && n > 16) {
+  if (kind.typed && (n > 16 || isMemoryShared && to !== from)) {
     to.set(from.subarray(start, start + n), at);
   } else if (kind.isOwned) {
     // Where ranges overlap, an element must be read before it is written.
@@ -316,7 +324,10 @@ export function sliceToArrayPointer(s, n) {
   if (s === nilSlice) return null;
   const { array, offset } = s;
   if (offset === 0 && array.length === n) return array;
-  if (ArrayBuffer.isView(array)) return /** @type {any} */ (array).subarray(offset, offset + n);
+  if (ArrayBuffer.isView(array)) {
+    sharesMemory();
+    return /** @type {any} */ (array).subarray(offset, offset + n);
+  }
   return new Proxy(array, new ArrayWindow(offset, n));
 }
 

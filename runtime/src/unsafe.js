@@ -3,7 +3,7 @@ import { unwrap } from "./interface.js";
 import { ARRAY_KIND, STRUCT_KIND, beginning, BitsPointer, elementBytes, isOwned, layoutBytes, layoutOf, memoryAt, MemoryPointer, structInMemory, typeAt, untyped, wholeAs } from "./memory.js";
 import { panicNil, plainError, runtimeError } from "./panic.js";
 import { Box, boolPointer, ElementPointer, FieldPointer } from "./pointer.js";
-import { nilSlice, Slice, sliceToArrayPointer } from "./slice.js";
+import { nilSlice, sharesMemory, Slice, sliceToArrayPointer } from "./slice.js";
 import { bytesToString, byteString, stringToBytes } from "./string.js";
 import { unsafeStringData } from "./string-data.js";
 import { Type } from "./type.js";
@@ -240,6 +240,7 @@ function numbersAt(memory, at, layout, n) {
   const name = layout === "Bool" ? "Uint8" : layout === "Uint64" ? "BigUint64" : layout;
   const Numbers = /** @type {any} */ (globalThis)[name + "Array"], size = Numbers?.BYTES_PER_ELEMENT;
   if (Numbers === undefined || at % size !== 0) return undefined;
+  sharesMemory();
   return new Numbers(memory.buffer, at, Math.min(n, Math.floor((memory.byteLength - at) / size)));
 }
 

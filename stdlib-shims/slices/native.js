@@ -39,5 +39,9 @@ function sortNumbers(numbers) {
 
 /** Whether two slices share a place of the backing array. */
 export function overlaps(a, b) {
+  if (a.array !== b.array && ArrayBuffer.isView(a.array) && a.array.buffer === b.array.buffer) {
+    const places = [a, b].map(({ array, offset, length }) => ({ array: array.buffer, offset: array.byteOffset / array.BYTES_PER_ELEMENT + offset, length }));
+    return overlaps(...places);
+  }
   return a.array === b.array && a.offset < b.offset + b.length && b.offset < a.offset + a.length;
 }

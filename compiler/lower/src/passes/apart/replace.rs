@@ -454,8 +454,7 @@ impl Replace<'_> {
         Some(match place.clone() {
             Place::Local(local) => node(ExprKind::Local(local)),
             Place::Global(global) => node(ExprKind::Global(global)),
-            Place::Deref(pointer) if matches!(pointer.kind, ExprKind::Local(_)) => *pointer,
-            Place::Deref(pointer) => self.hold("$to", *pointer),
+            Place::Deref(pointer) => self.hold("$to", node(ExprKind::Deref(pointer))),
             Place::Field { base, field } => self.hold("$to", node(ExprKind::Field { base, field })),
             Place::Index { base, index, bounds } => {
                 self.hold("$to", node(ExprKind::Index { base, index, bounds }))

@@ -34,7 +34,7 @@ pub(super) const GRADES: [Grade; 2] = [
     },
     Grade {
         limit: (1 << 52) - 1,
-        step: 1 << 10,
+        step: 1 << 8,
     },
 ];
 /// In place of a grade: not linear.
